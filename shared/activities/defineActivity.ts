@@ -1,0 +1,77 @@
+import type { Exchange, Filter } from '../exchange/port.ts';
+import type { Fields, FieldValue, ParameterDeclaration, Values } from '../fields/field.ts';
+import type { ItemType } from '../items/itemType.ts';
+
+/** Which configuration an activity works with: none, either type, or only one that names an item type. */
+export type ConnectionNeed = 'none' | 'basic' | 'itemActivity' | 'either';
+
+/** What running an activity does to the mailbox; the designer and the tester warn by it. */
+export type Effect = 'none' | 'reads' | 'changes' | 'sends' | 'deletes';
+
+/** What the shape of an activity can depend on: its configuration's item type and the declarations it holds. */
+export interface Design {
+  readonly itemType: ItemType | undefined;
+  readonly declarations: Readonly<Record<string, readonly ParameterDeclaration[]>>;
+}
+
+/** Fields that a design adds to the fixed ones of the definition. */
+export interface DynamicShape {
+  readonly properties?: Fields;
+  readonly filters?: Fields;
+  readonly publishes?: Fields;
+}
+
+/** One row of published data: the definition's own items, and the dynamic ones by field key. */
+export interface Row<U extends Fields> {
+  readonly own: Values<U>;
+  readonly dynamic?: Readonly<Record<string, FieldValue>>;
+}
+
+/** What a handler is given. It sees values, never placeholders, and a mailbox, never a connection's secret. */
+export interface ActivityContext<P extends Fields, C extends ConnectionNeed> {
+  readonly properties: Values<P>;
+  /** Values of properties that the design added, by field key. */
+  readonly dynamic: Readonly<Record<string, FieldValue | undefined>>;
+  readonly filters: readonly Filter[];
+  readonly exchange: C extends 'none' ? undefined : Exchange;
+  /** Values given to the run when it was started, by parameter name. */
+  readonly input: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** Ends the execution with status warning instead of success; `reason` is a sentence. */
+  readonly warn: (reason: string) => void;
+  /** Reports progress: a count that is done, of a total where it is known, and what is counted. */
+  readonly progress: (done: number, total: number | undefined, unit: string) => void;
+}
+
+/**
+ * An activity: everything the palette, forms, picker, documentation, problems and the engine need, in one object.
+ * The handler yields published rows; throwing AppError ends the execution as failed.
+ */
+export interface ActivityDefinition<P extends Fields = Fields, U extends Fields = Fields, C extends ConnectionNeed = ConnectionNeed> {
+  readonly type: string;
+  readonly version: number;
+  readonly title: string;
+  readonly category: string;
+  /** Name of an icon in `renderer/ui/activityIcon.tsx`. */
+  readonly icon: string;
+  readonly summary: string;
+  readonly reference?: string;
+  readonly connection: C;
+  readonly properties: P;
+  readonly publishes: U;
+  readonly effect: Effect;
+  /** A monitor: starts runbooks and cannot be linked into. */
+  readonly starts?: boolean;
+  readonly dynamic?: (design: Design) => DynamicShape;
+  run(context: ActivityContext<P, C>): AsyncIterable<Row<U>>;
+}
+
+/** What the registry holds: a definition whose handler takes values that were checked against its own fields. */
+export type AnyActivity = Omit<ActivityDefinition, 'run'> & {
+  run(context: ActivityContext<Fields, ConnectionNeed>): AsyncIterable<Row<Fields>>;
+};
+
+/** Checks a definition and infers the types of its handler's values. */
+export function defineActivity<const P extends Fields, const U extends Fields, const C extends ConnectionNeed>(definition: ActivityDefinition<P, U, C>): ActivityDefinition<P, U, C> {
+  return definition;
+}

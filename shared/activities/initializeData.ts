@@ -1,0 +1,51 @@
+import { AppError } from '../errors/appError.ts';
+import { assertNever } from '../errors/result.ts';
+import { boolean, dateTime, integer, parameters, text, type Field, type ParameterDeclaration } from '../fields/field.ts';
+import { formatValue, parseValue } from '../fields/value.ts';
+import { defineActivity } from './defineActivity.ts';
+
+/** The field of a declared parameter: what a run asks for and what the activity publishes. */
+export function parameterField(parameter: ParameterDeclaration): Field {
+  const help = parameter.description ?? `Parameter ${parameter.name} of the runbook.`;
+  const options = { label: parameter.name, help, ...(parameter.default === undefined ? {} : { default: parameter.default }) };
+  switch (parameter.type) {
+    case 'String':
+      return text(options);
+    case 'Integer':
+      return integer(options);
+    case 'Boolean':
+      return boolean(options);
+    case 'DateTime':
+      return dateTime(options);
+    default:
+      return assertNever(parameter.type);
+  }
+}
+
+/** Starts a runbook with values that are asked for, or passed by Invoke Runbook (runbook-model 1.10). */
+export const initializeData = defineActivity({
+  type: 'control.initializeData',
+  version: 1,
+  title: 'Initialize Data',
+  category: 'Runbook Control',
+  icon: 'start',
+  summary: 'Starts the runbook and publishes the parameters it was started with.',
+  reference: 'https://learn.microsoft.com/system-center/orchestrator/standard-activities/initialize-data',
+  connection: 'none',
+  effect: 'none',
+  properties: {
+    parameters: parameters({ label: 'Parameters', help: 'Values that are asked for when the runbook starts. Each is published under its name.' }),
+  },
+  publishes: {},
+  dynamic: ({ declarations }) => ({
+    publishes: Object.fromEntries((declarations.parameters ?? []).map((parameter) => [parameter.name, parameterField(parameter)])),
+  }),
+  async *run({ properties, input }) {
+    const values = (properties.parameters ?? []).map((parameter) => {
+      const parsed = parseValue(parameterField(parameter), input[parameter.name] ?? parameter.default ?? '');
+      if (!parsed.ok) throw new AppError('runbook.invalidValue', { field: parameter.name, problem: parsed.problem });
+      return [parameter.name, parsed.value ?? formatValue(undefined)] as const;
+    });
+    yield { own: {}, dynamic: Object.fromEntries(values) };
+  },
+});

@@ -1,0 +1,22 @@
+import { createAndSendEmail } from './createAndSendEmail.ts';
+import type { AnyActivity } from './defineActivity.ts';
+import { getItem } from './getItem.ts';
+import { initializeData } from './initializeData.ts';
+import { moveOrCopyItem } from './moveOrCopyItem.ts';
+import { replyToEmail } from './replyToEmail.ts';
+
+/** The activities a runbook can hold. Consumers take a registry, so that a test can add one of its own. */
+export interface Registry {
+  readonly all: readonly AnyActivity[];
+  get(type: string): AnyActivity | undefined;
+}
+
+/** A registry of these definitions. Throws where two claim one type. */
+export function registryOf(all: readonly AnyActivity[]): Registry {
+  const byType = new Map(all.map((definition) => [definition.type, definition]));
+  if (byType.size !== all.length) throw new Error('Two activities have the same type.');
+  return { all, get: (type) => byType.get(type) };
+}
+
+/** Every activity of this version, in the order of the palette. A new one is one file and its line here. */
+export const activities: Registry = registryOf([initializeData, getItem, createAndSendEmail, replyToEmail, moveOrCopyItem]);

@@ -1,0 +1,64 @@
+/** Where a command stands in the native menu: the menu, and a group number that separators divide. */
+export interface MenuPlace {
+  readonly menu: 'file' | 'edit' | 'view' | 'runbook' | 'run' | 'options' | 'tools' | 'help';
+  readonly group: number;
+}
+
+/** A thing a person can do, whatever starts it: menu, key, palette, button. Keys are Electron accelerators. */
+export interface CommandDefinition {
+  readonly title: string;
+  /** One sentence for the palette and tooltips. */
+  readonly help: string;
+  readonly key?: string;
+  readonly place?: MenuPlace;
+  /** `canvas`: the key works only while the canvas has focus, and main binds no accelerator. */
+  readonly scope?: 'canvas';
+}
+
+const list = <const T extends Readonly<Record<string, CommandDefinition>>>(commands: T): { readonly [K in keyof T]: CommandDefinition } => commands;
+
+/** Every command of the app. Menu, shortcuts and palette come from this table; a test refuses two commands on one key. */
+export const commands = list({
+  'file.newRunbook': { title: 'New Runbook', help: 'Adds a runbook to the workspace.', key: 'CmdOrCtrl+N', place: { menu: 'file', group: 1 } },
+  'file.openWorkspace': { title: 'Open Workspace…', help: 'Opens a folder with runbooks and connections.', key: 'CmdOrCtrl+O', place: { menu: 'file', group: 1 } },
+  'file.openDemo': { title: 'Open the Demo', help: 'Starts the demo Exchange server on this computer and opens a workspace for it.', place: { menu: 'file', group: 1 } },
+  'file.save': { title: 'Save', help: 'Saves the runbook.', key: 'CmdOrCtrl+S', place: { menu: 'file', group: 2 } },
+  'file.saveAll': { title: 'Save All', help: 'Saves every changed runbook.', key: 'CmdOrCtrl+Shift+S', place: { menu: 'file', group: 2 } },
+  'file.closeTab': { title: 'Close Tab', help: 'Closes the current tab.', key: 'CmdOrCtrl+W', place: { menu: 'file', group: 3 } },
+  'edit.undo': { title: 'Undo', help: 'Takes the last change of the runbook back.', key: 'CmdOrCtrl+Z', place: { menu: 'edit', group: 1 } },
+  'edit.redo': { title: 'Redo', help: 'Makes the change again that was taken back.', key: 'CmdOrCtrl+Shift+Z', place: { menu: 'edit', group: 1 } },
+  'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', place: { menu: 'view', group: 1 } },
+  'view.sideBar': { title: 'Side Bar', help: 'Shows or hides the side bar.', key: 'CmdOrCtrl+B', place: { menu: 'view', group: 2 } },
+  'view.bottomPanel': { title: 'Bottom Panel', help: 'Shows or hides console, traces and problems.', key: 'CmdOrCtrl+J', place: { menu: 'view', group: 2 } },
+  'view.propertyPanel': { title: 'Property Panel', help: 'Shows or hides the properties of the selection.', key: 'CmdOrCtrl+Alt+B', place: { menu: 'view', group: 2 } },
+  'view.nextRegion': { title: 'Next Region', help: 'Moves the focus to the next part of the window.', key: 'F6', place: { menu: 'view', group: 3 } },
+  'view.previousRegion': { title: 'Previous Region', help: 'Moves the focus to the previous part of the window.', key: 'Shift+F6', place: { menu: 'view', group: 3 } },
+  'view.light': { title: 'Light', help: 'Uses light colours.', place: { menu: 'view', group: 4 } },
+  'view.dark': { title: 'Dark', help: 'Uses dark colours.', place: { menu: 'view', group: 4 } },
+  'view.systemColors': { title: 'Same as System', help: 'Follows the colours of the system.', place: { menu: 'view', group: 4 } },
+  'view.highContrast': { title: 'High Contrast', help: 'Uses the strongest contrast.', place: { menu: 'view', group: 4 } },
+  'runbook.addActivity': { title: 'Add Activity…', help: 'Adds an activity after the selected one.', key: 'Shift+A', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
+  'runbook.linkTo': { title: 'Link To…', help: 'Links the selected activity to another one.', key: 'L', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
+  'runbook.rename': { title: 'Rename', help: 'Changes the name of the selected activity.', key: 'F2', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.duplicate': { title: 'Duplicate', help: 'Adds a copy of the selected activity.', key: 'CmdOrCtrl+D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.toggleDisabled': { title: 'Enable or Disable', help: 'Switches the selected activity or link off or on.', key: 'D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.delete': { title: 'Delete', help: 'Deletes the selected activity or link.', key: 'Delete', scope: 'canvas', place: { menu: 'runbook', group: 3 } },
+  'run.test': { title: 'Test or Continue', help: 'Runs the runbook to its end or the next breakpoint.', key: 'F5', place: { menu: 'run', group: 1 } },
+  'run.withoutBreakpoints': { title: 'Test Without Breakpoints', help: 'Runs the runbook and passes over breakpoints.', key: 'CmdOrCtrl+F5', place: { menu: 'run', group: 1 } },
+  'run.step': { title: 'Step', help: 'Runs one activity for one item, then pauses.', key: 'F10', place: { menu: 'run', group: 2 } },
+  'run.nextItem': { title: 'Run to Next Item', help: 'Runs until the next item of the paused activity.', key: 'F11', place: { menu: 'run', group: 2 } },
+  'run.pause': { title: 'Pause', help: 'Pauses before the next activity.', key: 'F8', place: { menu: 'run', group: 2 } },
+  'run.stop': { title: 'Stop', help: 'Stops the run and the request that is under way.', key: 'Shift+F5', place: { menu: 'run', group: 2 } },
+  'run.toggleBreakpoint': { title: 'Toggle Breakpoint', help: 'Pauses the run before the selected activity.', key: 'F9', place: { menu: 'run', group: 3 } },
+  'options.exchangeUser': { title: 'Exchange User…', help: 'Adds, changes and removes the connections to Exchange.', place: { menu: 'options', group: 1 } },
+  'tools.demoServer': { title: 'Demo Server…', help: 'Shows the demo Exchange server and causes faults in it.', place: { menu: 'tools', group: 1 } },
+  'help.welcome': { title: 'Welcome', help: 'Shows the first page.', place: { menu: 'help', group: 1 } },
+  'help.shortcuts': { title: 'Keyboard Shortcuts', help: 'Lists every command with its key.', key: 'CmdOrCtrl+/', place: { menu: 'help', group: 1 } },
+  'help.about': { title: 'About Exchange Runbook Studio', help: 'Shows the version.', place: { menu: 'help', group: 2 } },
+});
+export type CommandId = keyof typeof commands;
+
+/** Whether a word is the id of a command. */
+export function isCommandId(word: string): word is CommandId {
+  return Object.hasOwn(commands, word);
+}

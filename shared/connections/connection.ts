@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { boolean, choice, integer, secret, text, type Fields } from '../fields/field.ts';
+import { itemTypeNames } from '../items/itemType.ts';
+
+/** The two configuration types of the pack (exchange-activities 2). */
+export const connectionTypes = ['Exchange Configuration', 'Exchange Configuration (Item Activity)'] as const;
+export type ConnectionType = (typeof connectionTypes)[number];
+
+/** How a connection proves who it is on-premises; the pack knows Basic only. */
+export const defaultTimeoutSeconds = 100;
+
+/** The fields of Add Configuration, in the pack's order and with its labels (exchange-activities 2.1). */
+export const connectionFields = {
+  name: text({ label: 'Name', required: true, maximumLength: 255, help: 'Friendly name of the configuration. Activities refer to it by this name.' }),
+  type: choice({ label: 'Type', required: true, options: connectionTypes, default: 'Exchange Configuration', help: 'Item Activity configurations also say which type of item their activities work on. The type cannot be changed later.' }),
+  serverAddress: text({ label: 'Exchange Server Address', placeholder: 'mail.contoso.com or https://mail.contoso.com/EWS/Exchange.asmx', help: 'Name or IP address of the server, or the full address of Exchange Web Services. May stay empty with Autodiscover.' }),
+  useAutodiscover: boolean({ label: 'Use Autodiscover', default: 'False', help: 'Finds the server from the e-mail address. An address given above wins.' }),
+  username: text({ label: 'Username', required: true, placeholder: 'user@contoso.com', help: 'Account used for the connection.' }),
+  password: secret({ label: 'Password', required: true, help: 'Kept in the credential store of this computer and never shown again.' }),
+  domain: text({ label: 'Domain', placeholder: 'contoso.com', help: 'Domain that authorises access. May stay empty when Username holds @ or \\.' }),
+  exchangeOnline: boolean({ label: 'Server is Exchange Online or Office365', default: 'False', help: 'Signs in with OAuth instead of Basic.' }),
+  applicationId: text({ label: 'Azure AD application (client) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > App registrations > your app > Overview.' }),
+  tenantId: text({ label: 'Azure AD Tenant (directory) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > Overview. A verified domain name works too.' }),
+  cloudInstanceUrl: text({ label: 'Azure AD Cloud Instance URL', when: { field: 'exchangeOnline', is: 'True' }, default: 'https://login.microsoftonline.com', help: 'Sign-in address of the cloud the tenant is in.' }),
+  logOAuth: boolean({ label: 'Log OAuth request/response', default: 'False', when: { field: 'exchangeOnline', is: 'True' }, help: 'Writes one file per activity execution; passwords and tokens are masked.' }),
+  traceEws: boolean({ label: 'Trace EWS request/response', default: 'False', help: 'Writes one file per activity execution, in the format of SOAPe; passwords and tokens are masked.' }),
+  timeout: integer({ label: 'Timeout', required: true, unit: 'seconds', minimum: 1, maximum: 3600, default: String(defaultTimeoutSeconds), help: 'Longest wait for an answer of the server.' }),
+  itemType: choice({ label: 'Item Type', required: true, options: itemTypeNames, when: { field: 'type', is: 'Exchange Configuration (Item Activity)' }, help: 'Type of item that activities with this configuration work on. It decides their properties, filters and published data.' }),
+} as const satisfies Fields;
+
+/** Names of the values that a configuration file holds: every field but the password. */
+export type ConnectionField = Exclude<keyof typeof connectionFields, 'password'>;
+
+/** A configuration as its file holds it. The password is not part of it: it is in the keychain under the key. */
+export const Connection = z.object({
+  name: z.string(),
+  type: z.enum(connectionTypes),
+  serverAddress: z.string().default(''),
+  useAutodiscover: z.boolean().default(false),
+  username: z.string().default(''),
+  domain: z.string().default(''),
+  exchangeOnline: z.boolean().default(false),
+  applicationId: z.string().default(''),
+  tenantId: z.string().default(''),
+  cloudInstanceUrl: z.string().default('https://login.microsoftonline.com'),
+  logOAuth: z.boolean().default(false),
+  traceEws: z.boolean().default(false),
+  timeout: z.number().default(defaultTimeoutSeconds),
+  itemType: z.enum(itemTypeNames).optional(),
+  /** The embedded demo server; its address and password are set whenever it starts. */
+  demo: z.boolean().default(false),
+});
+export type Connection = z.infer<typeof Connection>;
+
+/** How a connection signs in: the renderer and the checks ask this, nobody compares the switch. */
+export const authenticationOf = (connection: Pick<Connection, 'exchangeOnline'>): 'basic' | 'oauth' => (connection.exchangeOnline ? 'oauth' : 'basic');
+
+/** The address of Exchange Web Services for what was typed: a full URL as it is, a bare host with the usual path. Throws TypeError for what is neither. */
+export function ewsUrlOf(serverAddress: string): string {
+  const address = serverAddress.trim();
+  return new URL(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}/EWS/Exchange.asmx`).href;
+}

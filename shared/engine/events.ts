@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AppErrorData } from '../errors/appError.ts';
+import { ActivityStatus } from '../runbook/runbook.ts';
+
+/** Published data of one row: texts by label, as they travel on the data bus (runbook-model 2.2). */
+export const PublishedRow = z.record(z.string(), z.string());
+export type PublishedRow = z.infer<typeof PublishedRow>;
+
+/** How an execution ended. Only success, warning and failed can be tested by a link. */
+export const Outcome = z.enum([...ActivityStatus.options, 'cancelled', 'skipped']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** How a run ended (runbook-model 1.10). */
+export const RunStatus = z.enum([...ActivityStatus.options, 'cancelled']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** A resolved input as it is shown: masked where it is secret. */
+export const ResolvedInput = z.object({ key: z.string(), label: z.string(), design: z.string(), value: z.string() });
+export type ResolvedInput = z.infer<typeof ResolvedInput>;
+
+/** One activity execution: the activity, which row of its input it works on (from 1), and of how many. */
+const execution = { execution: z.string(), activity: z.string(), item: z.number(), items: z.number() };
+
+const kinds = [
+  z.object({ type: z.literal('runStarted'), runbook: z.string(), order: z.string(), startedBy: z.enum(['test', 'commandLine']), input: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('activityQueued'), ...execution, from: z.string().optional() }),
+  z.object({ type: z.literal('activityStarted'), ...execution }),
+  z.object({ type: z.literal('inputResolved'), ...execution, connection: z.string().optional(), inputs: z.array(ResolvedInput) }),
+  z.object({ type: z.literal('activityProgress'), ...execution, done: z.number(), total: z.number().optional(), unit: z.string() }),
+  /** A published row; `row` counts from 1 within the execution. */
+  z.object({ type: z.literal('activityPublished'), ...execution, row: z.number(), values: PublishedRow }),
+  z.object({ type: z.literal('activityFinished'), ...execution, outcome: Outcome, durationMs: z.number(), rows: z.number(), reason: z.string().optional(), error: AppErrorData.optional(), common: PublishedRow }),
+  z.object({ type: z.literal('loopAttempt'), ...execution, attempt: z.number() }),
+  /** A row met a link; `reason` is a sentence such as "Importance was Normal, expected High". */
+  z.object({ type: z.literal('linkEvaluated'), from: z.string(), to: z.string(), execution: z.string(), row: z.number(), followed: z.boolean(), reason: z.string() }),
+  z.object({ type: z.literal('paused'), ...execution, reason: z.enum(['breakpoint', 'step', 'pause']), inputs: z.array(ResolvedInput) }),
+  z.object({ type: z.literal('resumed'), ...execution }),
+  z.object({ type: z.literal('message'), level: z.enum(['information', 'warning', 'error']), text: z.string(), activity: z.string().optional(), execution: z.string().optional() }),
+  z.object({ type: z.literal('exchangeRequest'), execution: z.string(), activity: z.string(), trace: z.string() }),
+  z.object({ type: z.literal('limitReached'), limit: z.enum(['activities', 'rows', 'duration']), maximum: z.number() }),
+  z.object({ type: z.literal('runFinished'), status: RunStatus, durationMs: z.number(), error: AppErrorData.optional() }),
+] as const;
+
+/** Position and time every event carries: `seq` counts from 1 without gaps, `at` is ISO 8601 in UTC. */
+const stamp = z.object({ seq: z.number(), at: z.string(), run: z.string() });
+
+/** What happens in a run. The closed union that console, canvas, history, command line and tests fold. */
+export const RunEvent = stamp.and(z.discriminatedUnion('type', kinds));
+export type RunEvent = z.infer<typeof RunEvent>;
+
+type WithoutStamp<E> = E extends RunEvent ? Omit<E, 'seq' | 'at' | 'run'> : never;
+/** An event before the run numbers it. */
+export type RunEventBody = WithoutStamp<RunEvent>;

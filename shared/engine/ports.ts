@@ -1,0 +1,54 @@
+import type { Exchange } from '../exchange/port.ts';
+import type { ResolvedInput } from './events.ts';
+
+/** Time, as a port: tests run in virtual time. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Resolves after `ms`, rejects with AppError `app.cancelled` when the signal aborts first. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Makes identifiers; tests make them countable. */
+export interface Ids {
+  next(kind: 'run' | 'execution'): string;
+}
+
+/** Which execution is about to start, as the gate and the person see it. */
+export interface Step {
+  readonly execution: string;
+  readonly activity: string;
+  readonly item: number;
+  readonly items: number;
+  readonly inputs: readonly ResolvedInput[];
+}
+
+/** What a gate decides for a step. */
+export type GateDecision = { readonly pause: false } | { readonly pause: true; readonly reason: 'breakpoint' | 'step' | 'pause'; readonly released: Promise<void> };
+
+/** Stands before each execution. The engine emits `paused` and waits for `released`; it knows nothing of debugging. */
+export interface Gate {
+  enter(step: Step, signal: AbortSignal): GateDecision;
+}
+
+/** Values a run can subscribe to beside published data. */
+export interface Variables {
+  /** The value, or undefined for an unknown name. */
+  get(name: string): string | undefined;
+}
+
+/** Where a run happens, for the common published data. */
+export interface Host {
+  readonly serverName: string;
+  readonly processId: number;
+}
+
+/** What the outside gives a run. */
+export interface RunPorts {
+  /** The mailbox of a connection, for one activity execution: requests are traced under it. Rejects with AppError. */
+  exchange(connection: string, execution: { readonly execution: string; readonly activity: string }): Promise<Exchange>;
+  readonly variables: Variables;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly host: Host;
+}

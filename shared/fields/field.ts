@@ -1,0 +1,126 @@
+import type { ItemRoles } from '../items/roles.ts';
+
+/** What every field says about itself. `help` is one sentence for the person who fills it in. */
+export interface FieldOptions extends ItemRoles {
+  readonly label: string;
+  readonly help: string;
+  readonly required?: boolean;
+  /** The value as text that a new form starts with. */
+  readonly default?: string;
+  readonly placeholder?: string;
+  /** Unit shown inside the field, for example `seconds`. */
+  readonly unit?: string;
+  /** Section of a form this field stands in; fields without one come first. */
+  readonly section?: string;
+  /** The field matters only while another field has this value (text form); hidden values are kept. */
+  readonly when?: { readonly field: string; readonly is: string };
+}
+
+export interface ChoiceOptions extends FieldOptions {
+  readonly options: readonly string[];
+}
+
+export interface NumberOptions extends FieldOptions {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface TextOptions extends FieldOptions {
+  /** Longest value that may be kept, in characters. */
+  readonly maximumLength?: number;
+}
+
+/** A parameter of a runbook, as Initialize Data declares it. */
+export interface ParameterDeclaration {
+  readonly name: string;
+  readonly type: 'String' | 'Integer' | 'Boolean' | 'DateTime';
+  readonly description?: string | undefined;
+  /** Used when a run does not give a value. */
+  readonly default?: string | undefined;
+}
+
+/** The data types of values, and what each looks like to an activity's handler. Dates are ISO 8601 in UTC. */
+export interface ValueTypes {
+  readonly text: string;
+  readonly body: string;
+  readonly integer: number;
+  readonly number: number;
+  readonly boolean: boolean;
+  readonly choice: string;
+  readonly dateTime: string;
+  readonly list: readonly string[];
+  readonly addresses: readonly string[];
+  readonly files: readonly string[];
+  readonly folder: string;
+  readonly itemId: string;
+  readonly secret: string;
+  readonly parameters: readonly ParameterDeclaration[];
+}
+export type FieldKind = keyof ValueTypes;
+
+/** A value of any field. */
+export type FieldValue = ValueTypes[FieldKind];
+
+interface OptionsByKind {
+  readonly text: TextOptions;
+  readonly body: TextOptions;
+  readonly integer: NumberOptions;
+  readonly number: NumberOptions;
+  readonly boolean: FieldOptions;
+  readonly choice: ChoiceOptions;
+  readonly dateTime: FieldOptions;
+  readonly list: FieldOptions;
+  readonly addresses: FieldOptions;
+  readonly files: FieldOptions;
+  readonly folder: FieldOptions;
+  readonly itemId: FieldOptions;
+  readonly secret: FieldOptions;
+  readonly parameters: FieldOptions;
+}
+
+/** A field: one value that a person may set, filter by, or read. Made by the builders below. */
+export type Field = { readonly [K in FieldKind]: OptionsByKind[K] & { readonly kind: K } }[FieldKind];
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The type of a field's value: a choice is the union of its options. */
+export type ValueOf<F> = F extends { readonly kind: 'choice'; readonly options: readonly (infer O)[] }
+  ? O
+  : F extends { readonly kind: infer K extends FieldKind }
+    ? ValueTypes[K]
+    : never;
+
+type RequiredKeys<Fs> = { [K in keyof Fs]: Fs[K] extends { readonly required: true } ? K : never }[keyof Fs];
+
+/** The values of a list of fields: required ones are there, the others may be undefined. */
+export type Values<Fs> = { readonly [K in RequiredKeys<Fs>]: ValueOf<Fs[K]> } & {
+  readonly [K in Exclude<keyof Fs, RequiredKeys<Fs>>]?: ValueOf<Fs[K]> | undefined;
+};
+
+function builder<const K extends FieldKind>(kind: K) {
+  return <const O extends OptionsByKind[K]>(options: O): O & { readonly kind: K } => Object.assign({ kind }, options);
+}
+
+/** One line of text. */
+export const text = builder('text');
+/** Text of several lines. */
+export const body = builder('body');
+export const integer = builder('integer');
+export const number = builder('number');
+export const boolean = builder('boolean');
+/** One of a fixed set of words. */
+export const choice = builder('choice');
+export const dateTime = builder('dateTime');
+/** Texts separated by commas, semicolons or line breaks. */
+export const list = builder('list');
+/** E-mail addresses, each `user@host` or `Name <user@host>`. */
+export const addresses = builder('addresses');
+/** Paths of files on this computer. */
+export const files = builder('files');
+/** A folder of the mailbox: well-known name, path or ID. */
+export const folder = builder('folder');
+/** The opaque, case-sensitive ID of an Exchange item. */
+export const itemId = builder('itemId');
+/** Kept in the keychain, never shown again. */
+export const secret = builder('secret');
+/** A list of parameter declarations. */
+export const parameters = builder('parameters');

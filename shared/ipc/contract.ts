@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { isCommandId, type CommandId } from '../commands/commands.ts';
+import { CheckEvent } from '../connections/checks.ts';
+import { ConnectionDraft, ConnectionEntry, ConnectionUse, KeychainState, SecretState } from '../connections/draft.ts';
+import { DemoFault, DemoState } from '../demo/demo.ts';
+import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
+import { RunEvent } from '../engine/events.ts';
+import { Runbook } from '../runbook/runbook.ts';
+import { TraceRecord, TraceSummary } from '../trace/record.ts';
+import { Settings, SettingsChange } from '../workspace/settings.ts';
+import { RunbookEntry, WorkspaceView } from '../workspace/workspace.ts';
+import { call, stream, type Api, type Contract, type Handlers } from './channel.ts';
+
+const nothing = z.void();
+const Key = z.object({ key: z.string() });
+const Command = z.custom<CommandId>((value) => typeof value === 'string' && isCommandId(value), 'unknown command');
+
+/** A runbook read from its file. `revision` names the bytes on disk; saving with an older one is refused. */
+const OpenRunbook = z.object({ key: z.string(), document: Runbook, revision: z.string(), readOnly: z.boolean() });
+export type OpenRunbook = z.infer<typeof OpenRunbook>;
+
+/** What a test run is started with. */
+const RunRequest = z.object({
+  key: z.string(),
+  document: Runbook,
+  mode: RunMode,
+  breakpoints: z.array(z.string()),
+  input: z.record(z.string(), z.string()),
+});
+export type RunRequest = z.input<typeof RunRequest>;
+
+/** Facts about the app for About, the status bar and tests. */
+const AppFacts = z.object({ version: z.string(), electron: z.string(), platform: z.string(), keychain: KeychainState });
+export type AppFacts = z.infer<typeof AppFacts>;
+
+/** Every channel between window and main. Adding one is an entry here and its handler. */
+export const contract = {
+  app: {
+    facts: call(nothing, AppFacts),
+    /** Opens a page of the allow-list in the system's browser. */
+    openExternal: call(z.object({ url: z.url() }), nothing),
+    /** Writes text to the clipboard. */
+    copyText: call(z.object({ text: z.string() }), nothing),
+    /** A defect the window caught; answers the reference under which it was logged. */
+    reportDefect: call(z.object({ message: z.string(), stack: z.string().optional() }), z.object({ reference: z.string() })),
+  },
+  commands: {
+    /** Commands chosen in the native menu. */
+    chosen: stream(nothing, z.object({ command: Command })),
+    /** Which commands make sense now; the menu shows the others disabled. */
+    setEnabled: call(z.object({ enabled: z.array(Command) }), nothing),
+  },
+  settings: {
+    read: call(nothing, Settings),
+    change: call(SettingsChange, Settings),
+  },
+  workspace: {
+    current: call(nothing, WorkspaceView.nullable()),
+    /** Asks for a folder with the system's dialog; null when the person cancels. */
+    chooseFolder: call(nothing, WorkspaceView.nullable()),
+    open: call(z.object({ path: z.string() }), WorkspaceView),
+    openDemo: call(z.object({ sample: z.string().optional() }), WorkspaceView),
+    /** The view again whenever files change on disk. */
+    changes: stream(nothing, WorkspaceView),
+  },
+  runbooks: {
+    read: call(Key, OpenRunbook),
+    create: call(z.object({ name: z.string(), folder: z.string() }), RunbookEntry),
+    save: call(z.object({ key: z.string(), document: Runbook, revision: z.string(), overwrite: z.boolean() }), OpenRunbook),
+    /** Moves the file to the recycle bin. */
+    remove: call(Key, nothing),
+  },
+  connections: {
+    list: call(nothing, z.array(ConnectionEntry)),
+    save: call(ConnectionDraft, ConnectionEntry),
+    duplicate: call(Key, ConnectionEntry),
+    remove: call(Key, nothing),
+    uses: call(Key, z.array(ConnectionUse)),
+    test: stream(ConnectionDraft, CheckEvent),
+  },
+  /** There is no "get", and there never will be. */
+  secrets: {
+    state: call(Key, SecretState),
+    clear: call(Key, SecretState),
+  },
+  files: {
+    /** Asks for files with the system's dialog; an empty list when the person cancels. */
+    choose: call(z.object({ title: z.string(), several: z.boolean() }), z.array(z.string())),
+  },
+  runs: {
+    start: stream(RunRequest, RunEvent),
+    command: call(z.object({ run: z.string(), command: DebugCommand }), nothing),
+  },
+  traces: {
+    /** Summaries of the requests this app made, from now on, with those recorded before. */
+    watch: stream(nothing, TraceSummary),
+    read: call(z.object({ id: z.string() }), TraceRecord),
+    clear: call(nothing, nothing),
+  },
+  demo: {
+    state: call(nothing, DemoState),
+    setFault: call(z.object({ fault: DemoFault }), DemoState),
+    reset: call(nothing, DemoState),
+  },
+} as const satisfies Contract;
+
+export type AppHandlers = Handlers<typeof contract>;
+export type AppApi = Api<typeof contract>;

@@ -1,0 +1,32 @@
+import type { Field, Fields } from '../fields/field.ts';
+
+/** The five kinds of Exchange items, as the pack's configuration names them. */
+export const itemTypeNames = ['Appointment', 'Contact', 'Contact Group', 'E-Mail Message', 'Task'] as const;
+export type ItemTypeName = (typeof itemTypeNames)[number];
+
+/** An Exchange item type: a list of fields with roles, from which forms, filters, published data and requests are derived. */
+export interface ItemType {
+  readonly name: ItemTypeName;
+  /** Element name in Exchange's schema. */
+  readonly exchangeClass: string;
+  /** Prefix of the item class of such items. */
+  readonly itemClass: string;
+  readonly reference: string;
+  /** Folder that is read, and folder that new items go to, where none is given. */
+  readonly defaultFolder: { readonly read: string; readonly create: string };
+  readonly fields: Fields;
+}
+
+/** Keeps the field names of an item type as literal types. */
+export function itemType<const T extends ItemType>(definition: T): T {
+  return definition;
+}
+
+function having(type: ItemType, wanted: (field: Field) => boolean): Fields {
+  return Object.fromEntries(Object.entries(type.fields).filter(([, field]) => wanted(field)));
+}
+
+/** Fields that a filter row may name. */
+export const filterFields = (type: ItemType): Fields => having(type, (field) => field.filter !== undefined);
+/** Fields that an activity publishes for each item it reads. */
+export const publishedFields = (type: ItemType): Fields => having(type, (field) => field.publish === true);

@@ -1,0 +1,45 @@
+import { addresses, body, boolean, choice, dateTime, files, itemId, list, text } from '../fields/field.ts';
+import { itemFields } from './itemFields.ts';
+import { itemType } from './itemType.ts';
+
+/** E-mail messages. Field names, roles and order of the pack's tables (exchange-activities 5.4, 9.0, 9.3). */
+export const message = itemType({
+  name: 'E-Mail Message',
+  exchangeClass: 'Message',
+  itemClass: 'IPM.Note',
+  reference: 'https://learn.microsoft.com/exchange/client-developer/web-service-reference/message-ex15websvcsotherref',
+  defaultFolder: { read: 'Inbox', create: 'Drafts' },
+  fields: {
+    ...itemFields,
+    subject: text({ label: 'Subject', uri: 'item:Subject', create: 'required', update: true, filter: 'text', pushDown: true, publish: true, help: 'Subject line of the message.' }),
+    body: body({ label: 'Body', uri: 'item:Body', create: 'required', update: true, filter: 'text', pushDown: true, publish: true, help: 'Text of the message.' }),
+    bodyType: choice({ label: 'Body Type', options: ['Text', 'HTML'], uri: 'item:Body', create: 'optional', update: true, publish: true, help: 'Whether Body is plain text or HTML.' }),
+    from: text({ label: 'From', uri: 'message:From', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Address the message comes from.' }),
+    sender: text({ label: 'Sender', uri: 'message:Sender', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Account that sent the message.' }),
+    to: addresses({ label: 'To', uri: 'message:ToRecipients', create: 'required', update: true, publish: true, help: 'Recipients.' }),
+    cc: addresses({ label: 'Cc', uri: 'message:CcRecipients', create: 'optional', update: true, publish: true, help: 'Recipients of a copy.' }),
+    bcc: addresses({ label: 'Bcc', uri: 'message:BccRecipients', create: 'optional', update: true, publish: true, help: 'Recipients of a copy that the others do not see.' }),
+    replyTo: addresses({ label: 'Reply To', uri: 'message:ReplyTo', publish: true, help: 'Addresses that replies go to.' }),
+    receivedBy: text({ label: 'Received By', uri: 'message:ReceivedBy', filter: 'equality', pushDown: true, publish: true, help: 'Delegate who received the message.' }),
+    receivedRepresenting: text({ label: 'Received Representing', uri: 'message:ReceivedRepresenting', filter: 'equality', pushDown: true, publish: true, help: 'Principal the delegate received it for.' }),
+    dateTimeReceived: dateTime({ label: 'Date/Time Received', uri: 'item:DateTimeReceived', filter: 'order', pushDown: true, publish: true, help: 'When the message arrived.' }),
+    dateTimeSent: dateTime({ label: 'Date/Time Sent', uri: 'item:DateTimeSent', filter: 'order', pushDown: true, publish: true, help: 'When the message was sent.' }),
+    isRead: boolean({ label: 'Is Read', uri: 'message:IsRead', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Whether the message has been read.' }),
+    isDraft: boolean({ label: 'Is Draft', uri: 'item:IsDraft', filter: 'equality', pushDown: true, publish: true, help: 'Whether the message has not been sent yet.' }),
+    isFromMe: boolean({ label: 'Is From Me', uri: 'item:IsFromMe', publish: true, help: 'Whether the account sent the message itself.' }),
+    isResend: boolean({ label: 'Is Resend', uri: 'item:IsResend', publish: true, help: 'Whether the message was sent again.' }),
+    isSubmitted: boolean({ label: 'Is Submitted', uri: 'item:IsSubmitted', filter: 'equality', pushDown: true, publish: true, help: 'Whether the message waits to be sent.' }),
+    importance: choice({ label: 'Importance', options: ['Low', 'Normal', 'High'], uri: 'item:Importance', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Importance of the message.' }),
+    sensitivity: choice({ label: 'Sensitivity', options: ['Normal', 'Personal', 'Private', 'Confidential'], uri: 'item:Sensitivity', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Sensitivity of the message.' }),
+    attachments: files({ label: 'Attachments', uri: 'item:Attachments', create: 'optional', update: true, publish: true, help: 'Attached files; names are published, separated by commas.' }),
+    hasAttachments: boolean({ label: 'Has Attachments', uri: 'item:HasAttachments', filter: 'equality', pushDown: true, publish: true, help: 'Whether files are attached.' }),
+    conversationId: itemId({ label: 'Conversation ID', uri: 'item:ConversationId', filter: 'equality', publish: true, help: 'ID of the conversation.' }),
+    conversationTopic: text({ label: 'Conversation Topic', uri: 'message:ConversationTopic', filter: 'text', pushDown: true, publish: true, help: 'Subject of the conversation.' }),
+    inReplyTo: text({ label: 'In Reply To', uri: 'item:InReplyTo', create: 'optional', update: true, filter: 'text', pushDown: true, publish: true, help: 'Internet message ID this message answers.' }),
+    references: text({ label: 'References', uri: 'message:References', create: 'optional', update: true, filter: 'text', pushDown: true, publish: true, help: 'References header of the message.' }),
+    isDeliveryReceiptRequested: boolean({ label: 'Is Delivery Receipt Requested', uri: 'message:IsDeliveryReceiptRequested', create: 'optional', update: true, publish: true, help: 'Whether a delivery receipt is asked for.' }),
+    isReadReceiptRequested: boolean({ label: 'Is Read Receipt Requested', uri: 'message:IsReadReceiptRequested', create: 'optional', update: true, publish: true, help: 'Whether a read receipt is asked for.' }),
+    isResponseRequested: boolean({ label: 'Is Response Requested', uri: 'message:IsResponseRequested', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Whether an answer is asked for.' }),
+    categories: list({ label: 'Categories', uri: 'item:Categories', create: 'optional', update: true, publish: true, help: 'Categories, separated by commas.' }),
+  },
+});
