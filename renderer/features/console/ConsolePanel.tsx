@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+
+/** ConsolePanel. */
+export function ConsolePanel(): ReactElement {
+  return <div />;
+}

@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+
+/** ProblemsPanel. */
+export function ProblemsPanel(): ReactElement {
+  return <div />;
+}

@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+
+/** PropertyPanel. */
+export function PropertyPanel(): ReactElement {
+  return <div />;
+}

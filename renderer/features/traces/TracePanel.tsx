@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+
+/** TracePanel. */
+export function TracePanel(): ReactElement {
+  return <div />;
+}

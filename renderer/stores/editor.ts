@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { AppApi } from '../../shared/ipc/contract.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { edited, openedEditor, redone, selecting, undone, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
+
+/** The runbooks that are open for editing, by key. */
+export interface EditorState {
+  readonly open: Readonly<Record<string, OpenEditor>>;
+  /** Why a runbook could not be read, or its last save failed, by key. */
+  readonly errors: Readonly<Record<string, AppErrorData>>;
+  /** Reads a runbook, unless it is open already. */
+  load(key: string): Promise<void>;
+  /** Reads a runbook again and drops what was not saved. */
+  reload(key: string): Promise<void>;
+  /** Writes a runbook; `overwrite` also over a file that changed meanwhile. Answers whether it is saved now. */
+  save(key: string, overwrite?: boolean): Promise<boolean>;
+  close(key: string): void;
+  /** Closes everything: another workspace is open. */
+  closeAll(): void;
+  dismissError(key: string): void;
+  /** Changes the document. Edits that name the same `joins` one after the other are one undo step. */
+  edit(key: string, change: (document: Runbook) => Runbook, joins?: string): void;
+  /** The next edit starts a new undo step; called when a field is left. */
+  endStep(key: string): void;
+  undo(key: string): void;
+  redo(key: string): void;
+  select(key: string, selection: Partial<Selection>): void;
+  toggleBreakpoint(key: string, activity: string): void;
+  ask(key: string, prompt: EditorPrompt | undefined): void;
+  /** Selects an activity (or link) and has its property panel focus a field. */
+  reveal(key: string, selection: Partial<Selection>, field: string | undefined): void;
+}
+
+export type EditorStore = StoreApi<EditorState>;
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+
+/** The store of open runbooks; it reads and writes them through the client. */
+export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
+  return createStore<EditorState>()((set, get) => {
+    const change = (key: string, next: (editor: OpenEditor) => OpenEditor): void =>
+      set((state) => {
+        const editor = state.open[key];
+        if (editor === undefined) return state;
+        const changed = next(editor);
+        return changed === editor ? state : { open: { ...state.open, [key]: changed } };
+      });
+    const fail = (key: string, error: AppErrorData): void => set((state) => ({ errors: { ...state.errors, [key]: error } }));
+    const read = async (key: string): Promise<void> => {
+      const result = await api.runbooks.read({ key });
+      if (!result.ok) return fail(key, result.error);
+      set((state) => ({ open: { ...state.open, [key]: openedEditor(result.value) }, errors: without(state.errors, key) }));
+    };
+    return {
+      open: {},
+      errors: {},
+      load: async (key) => (get().open[key] === undefined ? read(key) : undefined),
+      reload: read,
+      async save(key, overwrite = false) {
+        const editor = get().open[key];
+        if (editor === undefined || editor.readOnly) return false;
+        const { document, revision } = editor;
+        const result = await api.runbooks.save({ key, document, revision, overwrite });
+        if (!result.ok) {
+          fail(key, result.error);
+          return false;
+        }
+        // The document that was sent counts as saved, so that edits made meanwhile stay unsaved and undo keeps working.
+        change(key, (current) => ({ ...current, saved: document, revision: result.value.revision, joining: undefined }));
+        set((state) => ({ errors: without(state.errors, key) }));
+        return true;
+      },
+      close: (key) => set((state) => ({ open: without(state.open, key), errors: without(state.errors, key) })),
+      closeAll: () => set({ open: {}, errors: {} }),
+      dismissError: (key) => set((state) => ({ errors: without(state.errors, key) })),
+      edit: (key, next, joins) => change(key, (editor) => edited(editor, next(editor.document), joins)),
+      endStep: (key) => change(key, (editor) => (editor.joining === undefined ? editor : { ...editor, joining: undefined })),
+      undo: (key) => change(key, undone),
+      redo: (key) => change(key, redone),
+      select: (key, { activities = [], link }) => change(key, (editor) => selecting(editor, { activities, link })),
+      toggleBreakpoint: (key, activity) =>
+        change(key, (editor) => {
+          const { breakpoints } = editor;
+          return { ...editor, breakpoints: breakpoints.includes(activity) ? breakpoints.filter((one) => one !== activity) : [...breakpoints, activity] };
+        }),
+      ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
+      reveal: (key, { activities = [], link }, field) =>
+        change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1 } })),
+    };
+  });
+}

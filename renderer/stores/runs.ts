@@ -1,0 +1,123 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { ParameterDeclaration } from '../../shared/fields/field.ts';
+import type { StreamHandle } from '../../shared/ipc/channel.ts';
+import type { AppApi, RunRequest } from '../../shared/ipc/contract.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { endedView } from './endedRun.ts';
+
+/** The last test of a runbook. */
+export interface TestRun {
+  readonly key: string;
+  /** The runbook as it ran; results belong to activities that are still the same objects. */
+  readonly document: Runbook;
+  readonly mode: RunMode;
+  readonly view: RunView;
+  /** Stop was pressed and the run has not ended yet. */
+  readonly stopping: boolean;
+  /** Names of the connections that are no demo and that this run works on. */
+  readonly real: readonly string[];
+}
+
+/** What a run does to a real mailbox, for the question before it. */
+export interface Consequence {
+  readonly effect: 'changes' | 'sends' | 'deletes';
+  readonly activities: readonly string[];
+  /** Accounts of the connections. */
+  readonly mailboxes: readonly string[];
+}
+
+/** What a test needs to know before it can start. */
+export type RunPrompt =
+  | { readonly kind: 'input'; readonly key: string; readonly mode: RunMode; readonly parameters: readonly ParameterDeclaration[] }
+  | { readonly kind: 'confirm'; readonly key: string; readonly mode: RunMode; readonly input: Readonly<Record<string, string>>; readonly consequences: readonly Consequence[] };
+
+/** The tests of the open runbooks, by runbook key. */
+export interface RunsState {
+  readonly runs: Readonly<Record<string, TestRun>>;
+  /** The execution that the console shows, by runbook key; undefined follows the run. */
+  readonly executions: Readonly<Record<string, string | undefined>>;
+  /** The values a runbook was last started with. */
+  readonly inputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Runbooks whose question about a real mailbox was answered with "do not ask again". */
+  readonly trusted: readonly string[];
+  readonly prompt: RunPrompt | undefined;
+  /** A command that the run refused. */
+  readonly error: AppErrorData | undefined;
+  start(request: Pick<RunRequest, 'key' | 'mode' | 'breakpoints' | 'input'> & { readonly document: Runbook }, real: readonly string[]): void;
+  command(key: string, command: DebugCommand): Promise<void>;
+  stop(key: string): void;
+  clear(key: string): void;
+  selectExecution(key: string, execution: string | undefined): void;
+  ask(prompt: RunPrompt | undefined): void;
+  trust(key: string): void;
+}
+
+export type RunsStore = StoreApi<RunsState>;
+
+/** Whether a run goes on. */
+export const isActive = (run: TestRun | undefined): run is TestRun => run !== undefined && (run.view.status === 'running' || run.view.status === 'paused');
+
+/** The store of tests: it folds the stream of a run into its view, and cancels the stream to stop it. */
+export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = () => new Date().toISOString()): RunsStore {
+  const handles = new Map<string, StreamHandle>();
+  const attempts = new Map<string, number>();
+  return createStore<RunsState>()((set, get) => {
+    const changeRun = (key: string, next: (run: TestRun) => TestRun): void =>
+      set((state) => {
+        const run = state.runs[key];
+        return run === undefined ? state : { runs: { ...state.runs, [key]: next(run) } };
+      });
+    const begin = (key: string, run: TestRun, input: RunRequest['input']): void =>
+      set((state) => ({
+        runs: { ...state.runs, [key]: run },
+        executions: { ...state.executions, [key]: undefined },
+        inputs: { ...state.inputs, [key]: input },
+        prompt: undefined,
+        error: undefined,
+      }));
+    return {
+      runs: {},
+      executions: {},
+      inputs: {},
+      trusted: [],
+      prompt: undefined,
+      error: undefined,
+      start({ key, document, mode, breakpoints, input }, real) {
+        if (isActive(get().runs[key])) return;
+        const attempt = (attempts.get(key) ?? 0) + 1;
+        attempts.set(key, attempt);
+        // What arrives after the next run of the same runbook began belongs to the old one.
+        const change = (next: (run: TestRun) => TestRun): void => (attempts.get(key) === attempt ? changeRun(key, next) : undefined);
+        begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real }, input);
+        const handle = api.runs.start({ key, document, mode, breakpoints, input }, (event) => {
+          change((run) => ({ ...run, view: foldRunEvent(run.view, event) }));
+        });
+        handles.set(key, handle);
+        void handle.done.then((result) => {
+          change((run) => ({ ...run, stopping: false, view: endedView(run.view, result, run.stopping, now()) }));
+        });
+      },
+      async command(key, command) {
+        const run = get().runs[key];
+        if (!isActive(run)) return;
+        const result = await api.runs.command({ run: run.view.run, command });
+        set({ error: result.ok ? undefined : result.error });
+      },
+      stop(key) {
+        if (!isActive(get().runs[key])) return;
+        changeRun(key, (run) => ({ ...run, stopping: true }));
+        handles.get(key)?.cancel();
+      },
+      clear(key) {
+        if (isActive(get().runs[key])) return;
+        set((state) => ({ runs: Object.fromEntries(Object.entries(state.runs).filter(([name]) => name !== key)) }));
+      },
+      selectExecution: (key, execution) => set((state) => ({ executions: { ...state.executions, [key]: execution } })),
+      ask: (prompt) => set({ prompt }),
+      trust: (key) => set((state) => ({ trusted: [...state.trusted, key] })),
+    };
+  });
+}
