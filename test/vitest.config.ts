@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** `npx vitest run -c test/vitest.config.ts --project contract`, or give a path. End-to-end tests belong to Playwright. */
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'shared',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
+          exclude: ['test/unit/renderer/**'],
+        },
+      },
+      { root, test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
+      { root, test: { name: 'adapters', environment: 'node', include: ['test/adapters/**/*.test.ts'], testTimeout: 20_000 } },
+      { root, test: { name: 'architecture', environment: 'node', include: ['test/architecture/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        plugins: [react()],
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['test/components/**/*.test.{ts,tsx}', 'test/unit/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/components/browserStandIns.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
