@@ -25,7 +25,7 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, Channel>>
 export const call = <const I extends Schema, const O extends Schema>(input: I, output: O): CallChannel<I, O> => ({ kind: 'call', input, output });
 export const stream = <const I extends Schema, const E extends Schema>(input: I, event: E): StreamChannel<I, E> => ({ kind: 'stream', input, event });
 
-/** A running stream as the renderer holds it. `done` never rejects. */
+/** A running stream as the renderer holds it. `done` never rejects. After `cancel` events go on until the end says how it ended. */
 export interface StreamHandle {
   readonly done: Promise<Result<void>>;
   cancel(): void;
@@ -59,7 +59,7 @@ export type Api<T extends Contract> = { readonly [D in keyof T]: { readonly [N i
 
 /**
  * What crosses a stream's message port, in order. Main batches events (about 30 ms).
- * The renderer's only message is closing the port.
+ * The renderer's only message, whatever it holds, asks to cancel; events go on until `end`. A closed port cancels as well, and is told nothing.
  */
 export type StreamMessage = { readonly events: readonly unknown[]; readonly seq: number } | { readonly end: { readonly ok: true } | { readonly ok: false; readonly error: AppErrorData } };
 

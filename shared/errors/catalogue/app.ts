@@ -1,12 +1,12 @@
 import { catalogueOf } from './entry.ts';
 
-/** Failures of the app itself: defects, cancellation, settings, the keychain. */
+/** Failures of the app itself: defects, cancellation, settings, the keychain, the command line. */
 export const appErrors = catalogueOf({
   'app.bug': {
     kind: 'bug',
     texts: (d) => ({
       what: `The app has a defect: ${d.doing ?? 'an operation'} failed.`,
-      fix: [`Copy the report and send it with the reference ${d.reference ?? ''}.`, 'Try the same again, or restart the app.'],
+      fix: [`Copy the report and send it with the reference ${d.reference ?? 'of the log'}.`, 'Try the same again, or restart the app.'],
     }),
   },
   'app.cancelled': {
@@ -20,5 +20,85 @@ export const appErrors = catalogueOf({
       why: d.problem ?? 'The request does not match the contract between window and app.',
       fix: ['Close and reopen the window. If it happens again, report it as a defect.'],
     }),
+  },
+  'app.foreignSender': {
+    kind: 'bug',
+    texts: (d) => ({
+      what: 'A request came from a page that is not part of the app, and was refused.',
+      why: `Only the app's own windows may ask; this one came from ${d.origin === undefined || d.origin === '' ? 'an unknown page' : d.origin}.`,
+      fix: ['Restart the app. If it happens again, report it as a defect.'],
+    }),
+  },
+  'app.linkNotAllowed': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The link to ${d.host ?? 'this page'} is not opened.`,
+      why: 'The app opens documentation and sign-in pages of Microsoft only.',
+      fix: ['Copy the address and open it in a browser when you trust it.'],
+    }),
+  },
+  'app.settingsUnreadable': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'The settings file cannot be read; the app goes on with its defaults.',
+      why: d.problem ?? 'The file is not valid JSON.',
+      fix: [`Correct or delete ${d.file ?? 'the settings file'}. Changing a setting replaces the file and keeps the old one beside it.`],
+    }),
+  },
+  'app.workerStopped': {
+    kind: 'bug',
+    texts: (d) => ({
+      what: 'The process that does the work ended before it was finished.',
+      why: d.problem ?? 'It ended without a message.',
+      fix: ['Start the run again.', 'If it happens again, copy the report and send it.'],
+    }),
+  },
+  'keychain.unavailable': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `This computer has no credential store available (${d.store ?? 'keychain'}).`,
+      why: d.problem ?? 'No service answers under the name of the credential store.',
+      fix: ['On Linux, install and unlock a Secret Service such as GNOME Keyring or KeePassXC.', 'Until then, passwords are kept until the app closes and must be entered again.'],
+    }),
+  },
+  'keychain.timeout': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${d.store ?? 'The credential store'} did not answer within ${d.seconds ?? 'the'} seconds.`,
+      why: 'It is usually waiting for a person to unlock it in a dialog.',
+      fix: ['Unlock the credential store, then try again.'],
+    }),
+  },
+  'keychain.failed': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${d.store ?? 'The credential store'} refused to ${d.doing ?? 'work with'} the password.`,
+      why: d.problem ?? 'It gave no reason.',
+      fix: ['Unlock the credential store and check that it has a default collection, then try again.'],
+    }),
+  },
+  'secret.missing': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `There is no password for ${d.connection ?? 'the configuration'} on this computer.`,
+      why: 'Passwords are kept in the credential store of the computer where they were entered, never in the workspace.',
+      fix: ['Open the configuration under Options > Exchange User and enter the password.', `For the command line, set ${d.variable ?? 'EXCHANGE_RUNBOOK_SECRET_<CONNECTION>'}.`],
+    }),
+  },
+  'trace.gone': {
+    kind: 'user',
+    texts: () => ({
+      what: 'This trace is no longer in memory.',
+      why: 'The app keeps the newest traces up to a size limit; older ones are dropped, and Clear drops all.',
+      fix: ['Run the activity again.', 'To keep every trace, switch on Trace EWS request/response in the configuration: it writes files.'],
+    }),
+  },
+  'cli.usage': {
+    kind: 'user',
+    texts: (d) => ({ what: d.problem ?? 'The command line cannot be understood.', fix: [d.usage ?? 'Run the command with --help to see what it takes.'] }),
+  },
+  'cli.later': {
+    kind: 'user',
+    texts: (d) => ({ what: `The command ${d.command ?? ''} comes with a later version.`, fix: ['Run --help to see the commands of this version.'] }),
   },
 });

@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { ipcChannels, type StreamHandle } from '../shared/ipc/channel.ts';
+import { channelKindsArgument, type ChannelKinds } from '../shared/ipc/channelKinds.ts';
+
+type Done = Awaited<StreamHandle['done']>;
+
+const call = (domain: string, name: string) => (input: unknown) => ipcRenderer.invoke(ipcChannels.call, { domain, name, input });
+
+/** A stream's port stays here: the window gets the end as a promise and a way to cancel. */
+const stream = (domain: string, name: string) => (input: unknown, onEvent: (event: unknown) => void): StreamHandle => {
+  const { port1, port2 } = new MessageChannel();
+  const done = new Promise<Done>((resolve) => {
+    port1.onmessage = ({ data }) => {
+      if (Array.isArray(data.events)) for (const event of data.events) onEvent(event);
+      if (data.end === undefined) return;
+      port1.close();
+      resolve(data.end);
+    };
+  });
+  ipcRenderer.postMessage(ipcChannels.stream, { domain, name, input }, [port2]);
+  return { done, cancel: () => port1.postMessage('cancel') };
+};
+
+const argument = process.argv.find((one) => one.startsWith(channelKindsArgument));
+const kinds: ChannelKinds = JSON.parse(argument?.slice(channelKindsArgument.length) ?? '{}');
+const makers = { call, stream };
+const api = Object.fromEntries(
+  Object.entries(kinds).map(([domain, names]) => [domain, Object.fromEntries(Object.entries(names).map(([name, kind]) => [name, makers[kind](domain, name)]))]),
+);
+
+contextBridge.exposeInMainWorld('api', api);
