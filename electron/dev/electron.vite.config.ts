@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Where to build; the build script names a scratch folder first. */
+const output = process.env['BUILD_FOLDER'] ?? join(root, 'out');
+
 /** Output name → source, for everything that runs in the main process or in a worker thread of it. */
 const mainEntries = present({
   main: 'electron/main.ts',
@@ -35,7 +38,7 @@ const pages = present({ index: 'renderer/index.html' });
 const main = {
   build: {
     target: 'node20',
-    outDir: join(root, 'out/main'),
+    outDir: join(output, 'main'),
     minify: true,
     rolldownOptions: { input: mainEntries, external: outside, output: commonJs },
   },
@@ -44,7 +47,7 @@ const main = {
 const preload = {
   build: {
     target: 'node20',
-    outDir: join(root, 'out/preload'),
+    outDir: join(output, 'preload'),
     minify: true,
     externalizeDeps: false,
     rolldownOptions: { input: preloadEntries, external: outside, output: { ...commonJs, codeSplitting: false } },
@@ -56,7 +59,7 @@ const renderer = {
   plugins: [react(), relaxPolicyWhileDeveloping()],
   build: {
     target: 'chrome130',
-    outDir: join(root, 'out/renderer'),
+    outDir: join(output, 'renderer'),
     minify: true,
     rolldownOptions: { input: pages },
   },
