@@ -22,7 +22,7 @@ export type ResolvedInput = z.infer<typeof ResolvedInput>;
 const execution = { execution: z.string(), activity: z.string(), item: z.number(), items: z.number() };
 
 const kinds = [
-  z.object({ type: z.literal('runStarted'), runbook: z.string(), order: z.string(), startedBy: z.enum(['test', 'commandLine']), input: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('runStarted'), runbook: z.string(), order: z.string(), startedBy: z.enum(['test', 'commandLine']), input: z.record(z.string(), z.string()), /** Names of the activities by key. */ names: z.record(z.string(), z.string()).optional() }),
   z.object({ type: z.literal('activityQueued'), ...execution, from: z.string().optional() }),
   z.object({ type: z.literal('activityStarted'), ...execution }),
   z.object({ type: z.literal('inputResolved'), ...execution, connection: z.string().optional(), inputs: z.array(ResolvedInput) }),

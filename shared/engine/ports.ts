@@ -43,10 +43,18 @@ export interface Host {
   readonly processId: number;
 }
 
+/** The execution that a mailbox works for. */
+export interface ExecutionLabel {
+  readonly execution: string;
+  readonly activity: string;
+  /** Tells the run that a request was recorded under this trace id; it becomes an `exchangeRequest` event. */
+  readonly requested: (trace: string) => void;
+}
+
 /** What the outside gives a run. */
 export interface RunPorts {
   /** The mailbox of a connection, for one activity execution: requests are traced under it. Rejects with AppError. */
-  exchange(connection: string, execution: { readonly execution: string; readonly activity: string }): Promise<Exchange>;
+  exchange(connection: string, execution: ExecutionLabel): Promise<Exchange>;
   readonly variables: Variables;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -1,0 +1,74 @@
+import type { Outcome, RunEvent } from './events.ts';
+
+export type LogLevel = 'information' | 'warning' | 'error';
+
+/** One line of a run's log: what happened, as a sentence a person reads. */
+export interface LogLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly level: LogLevel;
+  readonly activity?: string;
+  readonly execution?: string;
+  readonly text: string;
+}
+
+const levels: Readonly<Record<Outcome, LogLevel>> = { success: 'information', warning: 'warning', failed: 'error', cancelled: 'warning', skipped: 'information' };
+const pauses = { breakpoint: 'Paused at breakpoint', step: 'Paused before it starts', pause: 'Paused' } as const;
+const limits = { activities: 'activity executions', rows: 'published rows', duration: 'seconds' } as const;
+
+/** A time span as a person reads it: `12 ms`, `1.2 s`, `3 min 5 s`. */
+export function spanText(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/** A count with its noun: `1 row`, `12 rows`. */
+export function countText(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The words of an event with their level, or undefined for events that are not worth a line. */
+function textOf(event: RunEvent, names: Readonly<Record<string, string>>): { readonly text: string; readonly level?: LogLevel } | undefined {
+  switch (event.type) {
+    case 'runStarted':
+      return { text: `Run of ${event.runbook} started` };
+    case 'activityStarted':
+      return { text: event.items > 1 ? `Started, row ${event.item} of ${event.items}` : 'Started' };
+    case 'activityFinished': {
+      const reason = event.reason === undefined ? '' : `: ${event.reason}`;
+      if (event.outcome === 'success') return { text: `Finished: success, ${countText(event.rows, 'row')}` };
+      if (event.outcome === 'warning') return { text: `Finished: warning, ${countText(event.rows, 'row')}${reason}`, level: 'warning' };
+      const words = { failed: 'Failed', cancelled: 'Cancelled', skipped: 'Skipped' } as const;
+      return { text: `${words[event.outcome]}${reason}`, level: levels[event.outcome] };
+    }
+    case 'loopAttempt':
+      return { text: `Attempt ${event.attempt}` };
+    case 'linkEvaluated':
+      return { text: `Link to ${names[event.to] ?? event.to}: ${event.followed ? 'followed' : 'not followed'}, ${event.reason}` };
+    case 'paused':
+      return { text: pauses[event.reason] };
+    case 'resumed':
+      return { text: 'Continued' };
+    case 'message':
+      return { text: event.text, level: event.level };
+    case 'limitReached':
+      return { text: `Stopped at the limit of ${event.maximum.toLocaleString('en-US')} ${limits[event.limit]}`, level: 'error' };
+    case 'runFinished':
+      return { text: `Run finished: ${event.status} after ${spanText(event.durationMs)}`, level: levels[event.status] };
+    default:
+      return undefined;
+  }
+}
+
+function placeOf(event: RunEvent): Pick<LogLine, 'activity' | 'execution'> {
+  const activity = event.type === 'linkEvaluated' ? event.from : 'activity' in event ? event.activity : undefined;
+  const execution = 'execution' in event ? event.execution : undefined;
+  return { ...(activity === undefined ? {} : { activity }), ...(execution === undefined ? {} : { execution }) };
+}
+
+/** The log line of an event; activities are called by these names. */
+export function logLine(event: RunEvent, names: Readonly<Record<string, string>>): LogLine | undefined {
+  const words = textOf(event, names);
+  return words === undefined ? undefined : { seq: event.seq, at: event.at, level: words.level ?? 'information', ...placeOf(event), text: words.text };
+}

@@ -1,0 +1,165 @@
+import type { AppErrorData } from '../errors/appError.ts';
+import { emptyActivityView, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
+import type { PublishedRow, ResolvedInput, RunEvent, RunStatus } from './events.ts';
+import { ExecutionTable } from './executionTable.ts';
+import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
+import { logLine, type LogLine } from './logLine.ts';
+import { Sequence } from './sequence.ts';
+
+/** One execution of an activity, as console and canvas show it. */
+export interface ExecutionView {
+  readonly execution: string;
+  readonly activity: string;
+  /** Which row of its input, from 1, and of how many. */
+  readonly item: number;
+  readonly items: number;
+  /** Execution that produced the row this one works on. */
+  readonly from?: string;
+  readonly state: ExecutionState;
+  readonly startedAt?: string;
+  readonly durationMs?: number;
+  readonly connection?: string;
+  readonly inputs: readonly ResolvedInput[];
+  readonly rows: Sequence<PublishedRow>;
+  readonly rowCount: number;
+  readonly reason?: string;
+  readonly error?: AppErrorData;
+  readonly common: PublishedRow;
+  readonly progress?: { readonly done: number; readonly total?: number; readonly unit: string };
+  /** Ids of the requests it made, oldest first. */
+  readonly traces: readonly string[];
+}
+
+/** A run as it is shown: everything that console, canvas overlay, history and command line need. */
+export interface RunView {
+  readonly run: string;
+  readonly runbook: string;
+  readonly status: 'running' | 'paused' | RunStatus;
+  readonly startedAt: string;
+  readonly durationMs?: number;
+  /** By id, and in order of appearance in `executions.values`. */
+  readonly executions: ExecutionTable<ExecutionView>;
+  readonly activities: Readonly<Record<string, ActivityView>>;
+  /** By `from>to`. */
+  readonly links: Readonly<Record<string, LinkView>>;
+  readonly log: Sequence<LogLine>;
+  /** Names of the activities by key, as they were when the run started. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Executions that wait at the gate, longest first; commands act on the first. */
+  readonly paused: readonly string[];
+  readonly pausedAt?: string;
+  readonly limit?: { readonly limit: string; readonly maximum: number };
+  readonly error?: AppErrorData;
+}
+
+/** The view before the first event. */
+export const emptyRunView: RunView = {
+  run: '',
+  runbook: '',
+  status: 'running',
+  startedAt: '',
+  executions: ExecutionTable.empty(),
+  activities: {},
+  links: {},
+  log: Sequence.of(),
+  names: {},
+  paused: [],
+};
+
+type ExecutionEvent = Extract<RunEvent, { readonly items: number }>;
+
+function newExecution(event: ExecutionEvent): ExecutionView {
+  const { execution, activity, item, items } = event;
+  return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, common: {}, traces: [] };
+}
+
+/** What an event changes about its execution. */
+function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
+  switch (event.type) {
+    case 'activityQueued':
+      return event.from === undefined ? before : { ...before, from: event.from };
+    case 'activityStarted':
+      return { ...before, state: 'running', startedAt: event.at };
+    case 'inputResolved':
+      return { ...before, inputs: event.inputs, ...(event.connection === undefined ? {} : { connection: event.connection }) };
+    case 'activityProgress':
+      return { ...before, progress: { done: event.done, unit: event.unit, ...(event.total === undefined ? {} : { total: event.total }) } };
+    case 'activityPublished':
+      return { ...before, rows: before.rows.append(event.values), rowCount: before.rowCount + 1 };
+    case 'activityFinished': {
+      const { outcome, durationMs, reason, error, common } = event;
+      return { ...before, state: outcome, durationMs, common, ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }) };
+    }
+    case 'loopAttempt':
+      return before;
+    case 'paused':
+      return { ...before, state: 'paused', inputs: event.inputs };
+    case 'resumed':
+      return { ...before, state: 'queued' };
+  }
+}
+
+function foldExecution(view: RunView, event: ExecutionEvent): RunView {
+  const known = view.executions.get(event.execution);
+  const before = known ?? newExecution(event);
+  const after = changeOf(event, before);
+  if (known === after) return view;
+  const activity = view.activities[event.activity] ?? emptyActivityView(event.activity);
+  const rows = event.type === 'activityPublished' ? 1 : 0;
+  return {
+    ...view,
+    executions: view.executions.set(event.execution, after),
+    activities: known?.state === after.state && rows === 0 ? view.activities : { ...view.activities, [event.activity]: withTransition(activity, event.execution, known?.state, after.state, rows) },
+  };
+}
+
+function withPaused(view: RunView, paused: readonly string[]): RunView {
+  const { pausedAt: _before, ...rest } = view;
+  const [first] = paused;
+  const open = view.status === 'running' || view.status === 'paused';
+  const status = open ? (first === undefined ? 'running' : 'paused') : view.status;
+  return { ...rest, paused, status, ...(first === undefined ? {} : { pausedAt: first }) };
+}
+
+function foldRun(view: RunView, event: RunEvent): RunView {
+  switch (event.type) {
+    case 'runStarted':
+      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {} };
+    case 'linkEvaluated': {
+      const key = `${event.from}>${event.to}`;
+      return { ...view, links: { ...view.links, [key]: withVerdict(view.links[key] ?? emptyLinkView, event.followed, event.reason) } };
+    }
+    case 'exchangeRequest': {
+      const execution = view.executions.get(event.execution);
+      if (execution === undefined) return view;
+      return { ...view, executions: view.executions.set(event.execution, { ...execution, traces: [...execution.traces, event.trace] }) };
+    }
+    case 'limitReached':
+      return { ...view, limit: { limit: event.limit, maximum: event.maximum } };
+    case 'runFinished': {
+      const { pausedAt: _before, ...rest } = view;
+      return { ...rest, status: event.status, durationMs: event.durationMs, paused: [], ...(event.error === undefined ? {} : { error: event.error }) };
+    }
+    case 'message':
+      return view;
+    case 'paused':
+      return withPaused(foldExecution(view, event), [...view.paused, event.execution]);
+    case 'resumed':
+    case 'activityFinished':
+      return view.paused.includes(event.execution)
+        ? withPaused(foldExecution(view, event), view.paused.filter((execution) => execution !== event.execution))
+        : foldExecution(view, event);
+    default:
+      return foldExecution(view, event);
+  }
+}
+
+/**
+ * The view after one more event. Parts that the event does not touch stay the same objects, so screens can compare by
+ * identity; the work per event does not grow with the number of events before it.
+ */
+export function foldRunEvent(view: RunView, event: RunEvent): RunView {
+  const folded = foldRun(view, event);
+  const line = logLine(event, folded.names);
+  return line === undefined ? folded : { ...folded, log: folded.log.append(line) };
+}

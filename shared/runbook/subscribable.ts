@@ -1,0 +1,42 @@
+import { commonData } from '../activities/commonData.ts';
+import { shapeOf } from '../activities/shape.ts';
+import type { FieldKind } from '../fields/field.ts';
+import { upstreamOf } from './graph.ts';
+import type { RunbookFacts } from './problems.ts';
+import type { Runbook } from './runbook.ts';
+
+/** A published item that can be subscribed to. */
+export interface SubscribableItem {
+  readonly label: string;
+  readonly dataType: FieldKind;
+  readonly help: string;
+  /** Published by every activity; shown when the person asks for common published data. */
+  readonly common: boolean;
+}
+
+/** An activity with what it publishes. */
+export interface SubscribableActivity {
+  readonly activity: string;
+  readonly name: string;
+  readonly items: readonly SubscribableItem[];
+}
+
+/** What one activity publishes: its own items in the order they are shown, then the common ones. */
+export function publishedBy(runbook: Runbook, key: string, facts: Pick<RunbookFacts, 'registry' | 'connections'>): readonly SubscribableItem[] {
+  const activity = runbook.activities[key];
+  const definition = activity === undefined ? undefined : facts.registry.get(activity.type);
+  if (activity === undefined || definition === undefined) return [];
+  const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
+  const own = Object.values(shapeOf(definition, activity, connection).publishes).map((field) => ({ field, common: false }));
+  const common = Object.values(commonData).map((field) => ({ field, common: true }));
+  return [...own, ...common].map((entry) => ({ label: entry.field.label, dataType: entry.field.kind, help: entry.field.help, common: entry.common }));
+}
+
+/** What an activity may subscribe to: every activity upstream of it, nearest first. */
+export function subscribable(runbook: Runbook, key: string, facts: Pick<RunbookFacts, 'registry' | 'connections'>): readonly SubscribableActivity[] {
+  return upstreamOf(runbook, key).map((upstream) => ({
+    activity: upstream,
+    name: runbook.activities[upstream]?.name ?? upstream,
+    items: publishedBy(runbook, upstream, facts),
+  }));
+}
