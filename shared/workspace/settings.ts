@@ -1,16 +1,25 @@
 import { z } from 'zod';
 
+const values = {
+  colorMode: z.enum(['system', 'light', 'dark', 'highContrast']),
+  /** Folder for the pack's log files; empty means the pack's own place. */
+  logFolder: z.string(),
+  recentWorkspaces: z.array(z.object({ path: z.string(), name: z.string() })),
+  sideBarWidth: z.number(),
+  propertyPanelWidth: z.number(),
+  bottomPanelHeight: z.number(),
+};
+
 /** Settings of the person, not of the workspace. Unknown keys of a newer version are kept. */
 export const Settings = z.looseObject({
-  colorMode: z.enum(['system', 'light', 'dark', 'highContrast']).default('system'),
-  /** Folder for the pack's log files; empty means the pack's own place. */
-  logFolder: z.string().default(''),
-  recentWorkspaces: z.array(z.object({ path: z.string(), name: z.string() })).default([]),
-  sideBarWidth: z.number().default(240),
-  propertyPanelWidth: z.number().default(340),
-  bottomPanelHeight: z.number().default(280),
+  colorMode: values.colorMode.default('system'),
+  logFolder: values.logFolder.default(''),
+  recentWorkspaces: values.recentWorkspaces.default([]),
+  sideBarWidth: values.sideBarWidth.default(240),
+  propertyPanelWidth: values.propertyPanelWidth.default(340),
+  bottomPanelHeight: values.bottomPanelHeight.default(280),
 });
 export type Settings = z.infer<typeof Settings>;
-/** A change of some settings. */
-export const SettingsChange = Settings.partial();
+/** A change of some settings. It is made from the bare values: with their defaults, a change of one would set back the others. */
+export const SettingsChange = z.object(values).partial();
 export type SettingsChange = z.infer<typeof SettingsChange>;
