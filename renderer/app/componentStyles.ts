@@ -1,0 +1,62 @@
+import type { Components, Theme } from '@mui/material/styles';
+import { color } from '../ui/color.ts';
+
+const ring = { outline: `2px solid ${color('focus')}`, outlineOffset: 1 } as const;
+const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}`, boxShadow: `0 8px 28px ${color('shadow')}` } as const;
+
+const everywhere = {
+  'html, body, #root': { height: '100%' },
+  body: { overflow: 'hidden', fontVariantNumeric: 'tabular-nums', fontFeatureSettings: '"cv05", "ss03"', scrollbarColor: `${color('controlBorder')} transparent`, scrollbarWidth: 'thin' },
+  ':focus-visible': ring,
+  '::selection': { backgroundColor: color('accent'), color: color('onAccent') },
+  kbd: { fontFamily: 'inherit', fontSize: '0.75rem', padding: '1px 5px', border: `1px solid ${color('border')}`, borderBottomWidth: 2, borderRadius: 4, backgroundColor: color('panel'), color: color('textMuted') },
+  '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' } },
+  '@media (forced-colors: active)': { ':focus-visible': { outlineColor: 'Highlight' }, '.MuiButton-root, .MuiPaper-root': { border: '1px solid ButtonBorder' } },
+} as const;
+
+/** How MUI's components look here: compact, hairlines instead of shadows, the same focus ring everywhere. */
+export const componentStyles: Components<Theme> = {
+  MuiCssBaseline: { styleOverrides: everywhere },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': ring } } },
+  MuiButton: {
+    defaultProps: { disableElevation: true, size: 'small', variant: 'outlined' },
+    styleOverrides: {
+      root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' },
+      outlined: ({ ownerState }) => (ownerState.color === 'primary' || ownerState.color === undefined ? { borderColor: color('controlBorder'), color: color('text'), '&:hover': { borderColor: color('text'), backgroundColor: color('hover') }, '&.Mui-disabled': { borderColor: color('border') } } : {}),
+      contained: { '&:hover': { backgroundColor: color('accentHover') } },
+    },
+  },
+  MuiIconButton: { defaultProps: { size: 'small' }, styleOverrides: { root: { width: 28, height: 28, padding: 4, borderRadius: 6, color: color('textMuted'), '&:hover': { backgroundColor: color('hover'), color: color('text') } } } },
+  MuiSvgIcon: { defaultProps: { fontSize: 'small' }, styleOverrides: { fontSizeSmall: { fontSize: '1.125rem' } } },
+  MuiOutlinedInput: {
+    defaultProps: { size: 'small' },
+    styleOverrides: {
+      root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
+      notchedOutline: { borderColor: color('controlBorder') },
+      input: { paddingBlock: 0, paddingInline: 10, height: 32, boxSizing: 'border-box', '&::placeholder': { color: color('textMuted'), opacity: 1 } },
+      multiline: { padding: 0, '& textarea': { padding: '6px 10px', height: 'auto' } },
+    },
+  },
+  MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: '32px !important', paddingBlock: '0 !important' } } },
+  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: 28, fontSize: '0.8125rem', paddingBlock: 3, paddingInline: 12 } } },
+  MuiMenu: { styleOverrides: { paper: overlay } },
+  MuiPopover: { styleOverrides: { paper: overlay } },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: color('backdrop') } } } },
+  MuiDialog: { styleOverrides: { paper: { ...overlay, borderRadius: 10, margin: 24 } } },
+  MuiDialogTitle: { defaultProps: { variant: 'h2' }, styleOverrides: { root: { padding: '14px 20px' } } },
+  MuiDialogContent: { styleOverrides: { root: { padding: '4px 20px 16px' }, dividers: { borderColor: color('border'), padding: '16px 20px' } } },
+  MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px', gap: 8, '& > :not(style) ~ :not(style)': { marginLeft: 0 } } } },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 500, enterNextDelay: 200 },
+    styleOverrides: { tooltip: { backgroundColor: color('raised'), color: color('text'), border: `1px solid ${color('border')}`, boxShadow: `0 4px 14px ${color('shadow')}`, fontSize: '0.75rem', fontWeight: 400, padding: '5px 8px', maxWidth: 320 } },
+  },
+  MuiTableCell: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderColor: color('border'), paddingBlock: 5, paddingInline: 10, fontSize: '0.8125rem' }, head: { color: color('textMuted'), fontWeight: 500, fontSize: '0.75rem', whiteSpace: 'nowrap' } } },
+  MuiTabs: { styleOverrides: { root: { minHeight: 34 }, indicator: { height: 2 } } },
+  MuiTab: { styleOverrides: { root: { minHeight: 34, minWidth: 0, padding: '6px 12px', fontSize: '0.8125rem', fontWeight: 500, color: color('textMuted'), '&.Mui-selected': { color: color('text') } } } },
+  MuiFormLabel: { styleOverrides: { root: { color: color('text'), fontSize: '0.8125rem', fontWeight: 500, '&.Mui-focused': { color: color('text') }, '&.Mui-error': { color: color('text') } } } },
+  MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, marginTop: 4, fontSize: '0.75rem', lineHeight: 1.4, color: color('textMuted'), '&.Mui-error': { color: color('error') } } } },
+  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: color('controlBorder') } } },
+  MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: color('controlBorder') } } },
+  MuiLink: { defaultProps: { underline: 'hover' } },
+};

@@ -1,0 +1,60 @@
+import { createContext, useContext } from 'react';
+import type { AppApi } from '../../shared/ipc/contract.ts';
+import { createAppStore, type AppStore } from './app.ts';
+import { createConnectionsStore, type ConnectionsStore } from './connections.ts';
+import { createEditorStore, type EditorStore } from './editor.ts';
+import { createLayoutStore, type LayoutStore } from './layout.ts';
+import { createRunsStore, type RunsStore } from './runs.ts';
+import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { createTracesStore, type TracesStore } from './traces.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './workspace.ts';
+
+/** Every store of the window. They know nothing of each other; commands coordinate them. */
+export interface Stores {
+  readonly app: AppStore;
+  readonly workspace: WorkspaceStore;
+  readonly connections: ConnectionsStore;
+  readonly settings: SettingsStore;
+  readonly layout: LayoutStore;
+  readonly editor: EditorStore;
+  readonly runs: RunsStore;
+  readonly traces: TracesStore;
+}
+
+/** Makes the stores over a client: the real one, or a fake in tests. */
+export function createStores(api: AppApi): Stores {
+  return {
+    app: createAppStore(api),
+    workspace: createWorkspaceStore(api),
+    connections: createConnectionsStore(api),
+    settings: createSettingsStore(api),
+    layout: createLayoutStore(),
+    editor: createEditorStore(api),
+    runs: createRunsStore(api),
+    traces: createTracesStore(api),
+  };
+}
+
+const StoresContext = createContext<Stores | undefined>(undefined);
+
+/** Gives the stores to the components below: `<StoresProvider value={stores}>`. */
+export const StoresProvider = StoresContext.Provider;
+
+/** The stores of this window; read them with `useStore(stores.layout, (state) => …)`. Throws outside a provider. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === undefined) throw new Error('There is no StoresProvider above this component.');
+  return stores;
+}
+
+const ApiContext = createContext<AppApi | undefined>(undefined);
+
+/** Gives the client to components that ask main for something that no store holds. */
+export const ApiProvider = ApiContext.Provider;
+
+/** The client. Throws outside a provider. */
+export function useApi(): AppApi {
+  const api = useContext(ApiContext);
+  if (api === undefined) throw new Error('There is no ApiProvider above this component.');
+  return api;
+}
