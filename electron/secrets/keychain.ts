@@ -1,0 +1,78 @@
+import { AsyncEntry } from '@napi-rs/keyring';
+import type { KeychainState } from '../../shared/connections/draft.ts';
+import { AppError } from '../../shared/errors/appError.ts';
+import { vaultService, type SecretVault } from './vault.ts';
+
+const stores: Readonly<Partial<Record<NodeJS.Platform, string>>> = { win32: 'Windows Credential Manager', darwin: 'macOS Keychain', linux: 'Secret Service' };
+
+/** How a keychain is reached. */
+export interface KeychainOptions {
+  readonly service?: string;
+  /** Longest wait for an answer: a locked store waits for a person without end. */
+  readonly timeoutMs?: number;
+}
+
+/** An entry that is never made: reading it only shows whether the store answers. */
+const probeAccount = 'probe';
+
+/**
+ * The computer's credential store. On Linux the Secret Service is named explicitly: without it the binding falls back to the
+ * kernel's keyring in silence, which forgets at the next start.
+ *
+ * Calls go one after the other. Each one holds a thread of libuv's pool of four while the store waits for its password dialog,
+ * and four waiting calls would stop every file access of the app. A call that takes too long is given up here but keeps its turn
+ * until the store answers.
+ */
+export function keychainVault({ service = vaultService, timeoutMs = 20_000 }: KeychainOptions = {}): SecretVault {
+  const store = stores[process.platform] ?? 'keychain';
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const entry = (account: string): AsyncEntry => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+
+  async function inTime<T>(work: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new AppError('keychain.timeout', { store, seconds: String(timeoutMs / 1000) })), timeoutMs);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function call<T>(doing: string, work: () => Promise<T>): Promise<T> {
+    const turn = tail.then(work);
+    tail = turn.catch(() => undefined);
+    try {
+      return await inTime(turn);
+    } catch (thrown) {
+      if (thrown instanceof AppError) throw thrown;
+      throw keychainError(thrown, store, doing);
+    }
+  }
+
+  const get = (account: string): Promise<string | undefined> => call('read', async () => (await entry(account).getPassword()) ?? undefined);
+  return {
+    get,
+    set: (account, secret) => call('store', () => entry(account).setPassword(secret)),
+    delete: (account) => call('remove', async () => Boolean(await entry(account).deletePassword())),
+    has: async (account) => (await get(account)) !== undefined,
+    async state(): Promise<KeychainState> {
+      try {
+        await get(probeAccount);
+        return { available: true, store };
+      } catch (thrown) {
+        if (!(thrown instanceof AppError)) throw thrown;
+        return { available: false, store, problem: thrown.data.why ?? thrown.data.what };
+      }
+    },
+  };
+}
+
+/** The store's own messages name the bus and the collection; none of them holds the secret. */
+function keychainError(thrown: unknown, store: string, doing: string): AppError {
+  const problem = thrown instanceof Error ? thrown.message : String(thrown);
+  const absent = /DBus|zbus|D-Bus|ServiceUnknown|not provided by any/i.test(problem);
+  return new AppError(absent ? 'keychain.unavailable' : 'keychain.failed', { store, doing, problem });
+}
