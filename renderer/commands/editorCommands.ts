@@ -1,8 +1,77 @@
-import type { Registry } from '../../shared/activities/registry.ts';
+import { activities, type Registry } from '../../shared/activities/registry.ts';
+import { disconnect, duplicateActivity, removeActivities, setDisabled, updateLink } from '../../shared/runbook/edits.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { currentRunbook } from '../stores/current.ts';
+import { isDirty, type OpenEditor } from '../stores/editorHistory.ts';
 import type { Stores } from '../stores/stores.ts';
-import type { CommandBindings } from './commandBindings.ts';
+import type { CommandBinding, CommandBindings } from './commandBindings.ts';
 
-/** What the commands of the menus Edit and Runbook do. */
-export function editorCommands(_stores: Stores, _registry: Registry): CommandBindings {
-  return {};
+const selectedSomething = ({ selection }: OpenEditor): boolean => selection.activities.length > 0 || selection.link !== undefined;
+const oneSelected = ({ selection }: OpenEditor): string | undefined => (selection.activities.length === 1 ? selection.activities[0] : undefined);
+
+/** Removes what is selected: the link, or the activities with their links. */
+function withoutSelection(document: Runbook, { selection }: OpenEditor): Runbook {
+  const { link, activities: keys } = selection;
+  return link === undefined ? removeActivities(document, keys) : disconnect(document, link.from, link.to);
+}
+
+/** Switches what is selected off, or on again when all of it is off. */
+function toggled(document: Runbook, { selection }: OpenEditor): Runbook {
+  const { link, activities: keys } = selection;
+  if (link !== undefined) {
+    const before = document.links.find(({ from, to }) => from === link.from && to === link.to);
+    return updateLink(document, link.from, link.to, { disabled: before?.disabled !== true });
+  }
+  const disable = keys.some((key) => document.activities[key]?.disabled === false);
+  return keys.reduce((next, key) => setDisabled(next, key, disable), document);
+}
+
+/** What the commands of the menus File (saving), Edit and Runbook do to the runbook in front. */
+export function editorCommands(stores: Stores, _registry: Registry = activities): CommandBindings {
+  const { editor, layout } = stores;
+  const current = (): OpenEditor | undefined => {
+    const key = currentRunbook(layout.getState());
+    return key === undefined ? undefined : editor.getState().open[key];
+  };
+  const on = (run: (open: OpenEditor) => void, possible: (open: OpenEditor) => boolean = () => true): CommandBinding => ({
+    run: () => {
+      const open = current();
+      if (open !== undefined && possible(open)) run(open);
+    },
+    enabled: () => {
+      const open = current();
+      return open !== undefined && possible(open);
+    },
+  });
+  const changing = (run: (open: OpenEditor) => void, possible: (open: OpenEditor) => boolean): CommandBinding => on(run, (open) => !open.readOnly && possible(open));
+  const { edit, ask, select } = editor.getState();
+  return {
+    'file.save': on(({ key }) => void editor.getState().save(key), (open) => isDirty(open) && !open.readOnly),
+    'file.saveAll': {
+      run: () => Object.values(editor.getState().open).filter(isDirty).forEach(({ key }) => void editor.getState().save(key)),
+      enabled: () => Object.values(editor.getState().open).some((open) => isDirty(open) && !open.readOnly),
+    },
+    'edit.undo': on(({ key }) => editor.getState().undo(key), ({ undo }) => undo.length > 0),
+    'edit.redo': on(({ key }) => editor.getState().redo(key), ({ redo }) => redo.length > 0),
+    'runbook.addActivity': changing((open) => ask(open.key, { kind: 'quickAdd', after: oneSelected(open), at: undefined }), () => true),
+    'runbook.linkTo': changing((open) => ask(open.key, { kind: 'linkTo', from: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
+    'runbook.rename': changing((open) => ask(open.key, { kind: 'rename', activity: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
+    'runbook.duplicate': changing(
+      (open) => {
+        let copies: string[] = [];
+        edit(open.key, (document) => {
+          copies = [];
+          return open.selection.activities.reduce((next, activity) => {
+            const { runbook, key } = duplicateActivity(next, activity);
+            copies.push(key);
+            return runbook;
+          }, document);
+        });
+        select(open.key, { activities: copies });
+      },
+      ({ selection }) => selection.activities.length > 0,
+    ),
+    'runbook.toggleDisabled': changing((open) => edit(open.key, (document) => toggled(document, open)), selectedSomething),
+    'runbook.delete': changing((open) => edit(open.key, (document) => withoutSelection(document, open)), selectedSomething),
+  };
 }

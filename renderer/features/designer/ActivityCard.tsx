@@ -1,0 +1,94 @@
+import AddIcon from '@mui/icons-material/Add';
+import PlayArrowIcon from '@mui/icons-material/PlayArrow';
+import WarningAmberIcon from '@mui/icons-material/WarningAmber';
+import ErrorOutlineIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import { Box, IconButton, Typography } from '@mui/material';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo, useContext, type ReactElement } from 'react';
+import { count } from '../../stores/words.ts';
+import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { CanvasActionsContext } from './canvasActions.ts';
+import type { Card } from './cardModel.ts';
+import { cardStyle, gutterStyle, handleStyle, problemStyle } from './cardStyle.ts';
+import { EffectMark } from './EffectMark.tsx';
+import { LinkStops } from './LinkStops.tsx';
+
+/** An activity on the canvas. */
+export type CardNode = Node<Card, 'activity'>;
+
+function Problems({ card, onClick }: { readonly card: Card; readonly onClick: () => void }): ReactElement | null {
+  if (card.problems === 0) return null;
+  const Icon = card.hasErrors ? ErrorOutlineIcon : WarningAmberIcon;
+  return (
+    <Box component="button" type="button" className="nodrag" tabIndex={-1} aria-label={`Show ${count(card.problems, 'problem')} of ${card.name}`} title={card.problemText} onClick={onClick} sx={problemStyle(card.hasErrors)}>
+      <Icon aria-hidden sx={{ fontSize: 14 }} />
+      {card.problems}
+    </Box>
+  );
+}
+
+function Headline({ card }: { readonly card: Card }): ReactElement {
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', minWidth: 0 }}>
+      <Box sx={{ display: 'grid', placeItems: 'center', width: 32, height: 32, borderRadius: 1, bgcolor: 'studio.accentSoft', color: 'studio.accent', flexShrink: 0 }}>
+        <ActivityIcon name={card.icon} />
+      </Box>
+      <Box sx={{ minWidth: 0, flex: 1 }}>
+        <Typography noWrap title={card.name} sx={{ fontSize: 13, fontWeight: 600, lineHeight: '18px' }}>
+          {card.name}
+        </Typography>
+        <Typography noWrap sx={{ fontSize: 12, lineHeight: '16px', color: 'studio.textMuted' }}>
+          {card.title}
+        </Typography>
+      </Box>
+    </Box>
+  );
+}
+
+function FactLine({ card }: { readonly card: Card }): ReactElement {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, fontSize: 12, color: card.state === undefined ? 'studio.textMuted' : 'studio.text' }}>
+      {card.state !== undefined && <StatusIcon status={card.state} decorative />}
+      <Box component="span" title={card.fact} sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
+        {card.fact}
+      </Box>
+      {card.disabled ? <Box sx={{ fontWeight: 600, color: 'studio.textMuted' }}>Disabled</Box> : <EffectMark effect={card.effect} />}
+    </Box>
+  );
+}
+
+/** The card of an activity: what it is, what it does, what is wrong with it, and how it fared in the last test. */
+export const ActivityCard = memo(function ActivityCard({ data: card, selected }: NodeProps<CardNode>): ReactElement {
+  const actions = useContext(CanvasActionsContext);
+  return (
+    <Box className="activity-card" data-state={card.state ?? 'idle'} sx={cardStyle(card, selected)}>
+      <Handle type="target" position={Position.Left} style={handleStyle} aria-hidden className="card-handle" />
+      <Box
+        component="button"
+        type="button"
+        className="nodrag card-gutter"
+        tabIndex={-1}
+        aria-pressed={card.breakpoint}
+        aria-label={`Breakpoint at ${card.name}`}
+        title={card.breakpoint ? 'Remove the breakpoint (F9)' : 'Pause here (F9)'}
+        onClick={() => actions.toggleBreakpoint(card.key)}
+        sx={gutterStyle(card.breakpoint)}
+      />
+      {card.starts && (
+        <Box title="Starts the runbook" sx={{ position: 'absolute', top: -10, left: 10, px: 0.5, height: 18, display: 'flex', alignItems: 'center', gap: 0.25, fontSize: 11, fontWeight: 600, borderRadius: 1, bgcolor: 'studio.raised', border: 1, borderColor: 'studio.border', color: 'studio.textMuted' }}>
+          <PlayArrowIcon aria-hidden sx={{ fontSize: 12 }} />
+          Start
+        </Box>
+      )}
+      <Problems card={card} onClick={() => actions.showProblems(card.key)} />
+      <Headline card={card} />
+      <FactLine card={card} />
+      <Handle type="source" position={Position.Right} style={handleStyle} aria-hidden className="card-handle" />
+      <IconButton className="nodrag card-add" size="small" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
+        <AddIcon sx={{ fontSize: 16 }} />
+      </IconButton>
+      <LinkStops card={card} />
+    </Box>
+  );
+});

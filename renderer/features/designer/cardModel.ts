@@ -1,0 +1,123 @@
+import type { Registry } from '../../../shared/activities/registry.ts';
+import type { Effect } from '../../../shared/activities/defineActivity.ts';
+import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
+import type { ActivityView, ExecutionState } from '../../../shared/engine/activityView.ts';
+import type { RunView } from '../../../shared/engine/runView.ts';
+import type { Activity, Runbook } from '../../../shared/runbook/runbook.ts';
+import type { Problem } from '../../../shared/runbook/problems.ts';
+import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
+import type { LinkFacts } from './linkModel.ts';
+
+/** Size of a card in canvas pixels: whole steps of the 8-pixel grid. */
+export const cardSize = { width: 232, height: 88 } as const;
+export const gridStep = 8;
+
+/** Everything a card shows, flat, so that an unchanged card is not drawn again. */
+export type Card = {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly icon: string;
+  readonly effect: Effect;
+  /** The runbook begins here. */
+  readonly starts: boolean;
+  readonly disabled: boolean;
+  readonly breakpoint: boolean;
+  readonly problems: number;
+  readonly problemText: string;
+  readonly hasErrors: boolean;
+  readonly state: ExecutionState | undefined;
+  /** One line: what the last test did here, or the connection. */
+  readonly fact: string;
+  readonly linksOut: number;
+  /** The targets, one per line. */
+  readonly links: string;
+  /** What a screen reader says for each of them, one per line. */
+  readonly linkNames: string;
+};
+
+/** What the cards of a runbook are computed from. */
+export interface CardFacts {
+  readonly document: Runbook;
+  readonly registry: Registry;
+  readonly connections: readonly Pick<ConnectionEntry, 'key' | 'connection'>[];
+  readonly problems: readonly Problem[];
+  readonly breakpoints: readonly string[];
+  readonly links: readonly LinkFacts[];
+  /** The last test and the runbook as it ran; results of activities that were edited since are left out. */
+  readonly run: { readonly document: Runbook; readonly view: RunView } | undefined;
+}
+
+/** The results of an activity in the last test, unless it was edited since. */
+export function resultOf(key: string, document: Runbook, run: CardFacts['run']): ActivityView | undefined {
+  return run !== undefined && run.document.activities[key] === document.activities[key] ? run.view.activities[key] : undefined;
+}
+
+function durationOf(result: ActivityView, view: RunView): string {
+  const only = result.executions.length === 1 ? view.executions.get(result.executions.at(0) ?? '') : undefined;
+  return only?.durationMs === undefined ? '' : seconds(only.durationMs);
+}
+
+function resultFact(result: ActivityView, view: RunView): string {
+  const runs = result.executions.length;
+  const word = stateWords[result.state];
+  if (runs > 1) {
+    const done = result.finished < runs ? `${result.finished} of ${runs} runs` : count(runs, 'run');
+    return [word, result.failed > 0 ? `${result.failed} of ${runs} failed` : done].join(' · ');
+  }
+  const rows = result.finished > 0 && result.state !== 'failed' && result.state !== 'skipped' ? count(result.rows, 'row') : '';
+  return [word, rows, durationOf(result, view)].filter((part) => part !== '').join(' · ');
+}
+
+function connectionFact(activity: Activity, needsConnection: boolean, connections: CardFacts['connections']): string {
+  if (!needsConnection) return 'No connection needed';
+  if (activity.connection === undefined || activity.connection === '') return 'No connection chosen';
+  return connections.find((entry) => entry.key === activity.connection)?.connection.name ?? `${activity.connection} (missing)`;
+}
+
+function cardOf(key: string, activity: Activity, facts: CardFacts): Card {
+  const { document, registry, run } = facts;
+  const definition = registry.get(activity.type);
+  const own = facts.problems.filter((problem) => problem.activity === key);
+  const result = resultOf(key, document, run);
+  const linksOut = document.links.filter((link) => link.from === key);
+  return {
+    key,
+    name: activity.name,
+    title: definition?.title ?? activity.type,
+    icon: definition?.icon ?? 'unknown',
+    effect: definition?.effect ?? 'none',
+    starts: document.links.every((link) => link.to !== key),
+    disabled: activity.disabled,
+    breakpoint: facts.breakpoints.includes(key),
+    problems: own.length,
+    problemText: own.map((problem) => problem.what).join('\n'),
+    hasErrors: own.some((problem) => problem.severity === 'error'),
+    state: result?.state,
+    fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view),
+    linksOut: linksOut.length,
+    links: linksOut.map((link) => link.to).join('\n'),
+    linkNames: facts.links.filter((link) => link.from === key).map((link) => link.name).join('\n'),
+  };
+}
+
+/** The cards of a runbook, by activity key. */
+export function cardsOf(facts: CardFacts): Card[] {
+  return Object.entries(facts.document.activities).map(([key, activity]) => cardOf(key, activity, facts));
+}
+
+/** The name a screen reader says for a card: everything its marks tell. */
+export function cardName(card: Card): string {
+  const parts = [
+    card.name,
+    card.title,
+    card.starts ? 'starts the runbook' : '',
+    effectWords[card.effect],
+    card.disabled ? 'disabled' : '',
+    card.breakpoint ? 'breakpoint' : '',
+    card.state === undefined ? '' : stateWords[card.state].toLowerCase(),
+    card.problems === 0 ? '' : count(card.problems, 'problem'),
+    card.linksOut === 0 ? 'no links out' : `${count(card.linksOut, 'link')} out`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Registry } from '../../shared/activities/registry.ts';
+import type { ConnectionEntry } from '../../shared/connections/draft.ts';
+import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import type { OpenEditor } from './editorHistory.ts';
+import type { LayoutState } from './layout.ts';
+import { useRegistry } from './registry.ts';
+import type { TestRun } from './runs.ts';
+import { useStores } from './stores.ts';
+
+/** The runbook whose tab is in front, or undefined. */
+export const currentRunbook = ({ activeTab }: Pick<LayoutState, 'activeTab'>): string | undefined => (activeTab?.kind === 'runbook' ? activeTab.key : undefined);
+
+/** The runbook whose tab is in front, once it is read. */
+export function useCurrentEditor(): OpenEditor | undefined {
+  const { layout, editor } = useStores();
+  const key = useStore(layout, currentRunbook);
+  return useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]));
+}
+
+/** The last test of a runbook. */
+export function useTestRun(key: string): TestRun | undefined {
+  return useStore(useStores().runs, ({ runs }) => runs[key]);
+}
+
+const known = new WeakMap<Runbook, { readonly registry: Registry; readonly entries: readonly ConnectionEntry[]; readonly problems: readonly Problem[] }>();
+
+/** The problems of a document, computed once for each state of document, activities and connections. */
+export function problemsIn(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[]): readonly Problem[] {
+  const before = known.get(document);
+  if (before !== undefined && before.registry === registry && before.entries === entries) return before.problems;
+  const problems = problemsOf(document, { registry, connections: entries, variables: [] });
+  known.set(document, { registry, entries, problems });
+  return problems;
+}
+
+const noProblems: readonly Problem[] = [];
+
+/** The problems of an open runbook. */
+export function useProblems(key: string | undefined): readonly Problem[] {
+  const { editor, connections } = useStores();
+  const registry = useRegistry();
+  const document = useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]?.document));
+  const entries = useStore(connections, (state) => state.entries);
+  return useMemo(() => (document === undefined ? noProblems : problemsIn(document, registry, entries)), [document, registry, entries]);
+}
