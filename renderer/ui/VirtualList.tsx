@@ -1,0 +1,121 @@
+import { Box } from '@mui/material';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { color } from './color.ts';
+
+interface Column<T> {
+  readonly key: string;
+  readonly label: string;
+  /** Width as a grid track, for example `minmax(80px, 1fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end';
+  render(row: T, index: number): ReactNode;
+}
+
+interface Props<T> {
+  /** Accessible name of the grid. */
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly columns: readonly Column<T>[];
+  rowKey(row: T, index: number): string;
+  readonly selected: string | undefined;
+  onSelect(key: string, row: T): void;
+  /** Enter or a double click on a row. */
+  onOpen?(key: string, row: T): void;
+  /** Row height in CSS pixels. */
+  readonly rowHeight?: number;
+  /** Hides the line of column names from the eye; it stays for screen readers. */
+  readonly quietHeader?: boolean;
+  /** Keeps the last row in view while rows arrive, until the person scrolls up. */
+  readonly followEnd?: boolean;
+}
+
+export type { Column as VirtualColumn };
+
+const pageRows = 10;
+
+/** A grid of any length that draws only the rows in view. Focus stays on the grid; the chosen row is its active descendant. */
+export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelect, onOpen, rowHeight = 28, quietHeader = false, followEnd = false }: Props<T>): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const id = useId();
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 400 } });
+  const chosen = selected === undefined ? -1 : rows.findIndex((row, index) => rowKey(row, index) === selected);
+  const tracks = columns.map((column) => column.width).join(' ');
+
+  useEffect(() => {
+    if (followEnd && atEnd.current && rows.length > 0) virtual.scrollToIndex(rows.length - 1);
+  }, [followEnd, rows.length, virtual]);
+
+  const choose = (index: number): void => {
+    const bounded = Math.min(rows.length - 1, Math.max(0, index));
+    const row = rows[bounded];
+    if (row === undefined) return;
+    onSelect(rowKey(row, bounded), row);
+    virtual.scrollToIndex(bounded);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = { ArrowDown: chosen + 1, ArrowUp: Math.max(0, chosen - 1), Home: 0, End: rows.length - 1, PageDown: chosen + pageRows, PageUp: chosen - pageRows }[event.key];
+    const row = rows[chosen];
+    if (to !== undefined) choose(to);
+    else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(rowKey(row, chosen), row);
+    else return;
+    event.preventDefault();
+  };
+  const cells = { display: 'grid', gridTemplateColumns: tracks, columnGap: 1, alignItems: 'center', paddingInline: 1 } as const;
+  const cell = (align: Column<T>['align']): object => ({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: align ?? 'start' });
+
+  return (
+    <Box
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+      aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
+      onKeyDown={onKeyDown}
+      sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0, fontSize: '0.8125rem', '&:focus-visible': { outlineOffset: -2 } }}
+    >
+      <Box role="rowgroup" sx={quietHeader ? { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border' }}>
+        <Box role="row" aria-rowindex={1} sx={{ ...cells, minHeight: 28, color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
+          {columns.map((column) => (
+            <Box key={column.key} role="columnheader" sx={cell(column.align)}>{column.label}</Box>
+          ))}
+        </Box>
+      </Box>
+      <Box
+        ref={scroller}
+        role="rowgroup"
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
+        }}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}
+      >
+        <Box role="presentation" sx={{ position: 'relative', minWidth: 'fit-content' }} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const key = rowKey(row, index);
+            return (
+              <Box
+                key={key}
+                id={`${id}-${index}`}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === chosen}
+                onClick={() => onSelect(key, row)}
+                onDoubleClick={() => onOpen?.(key, row)}
+                style={{ top: start, height: rowHeight }}
+                sx={{ ...cells, position: 'absolute', insetInline: 0, cursor: 'default', '&:hover': { bgcolor: 'studio.hover' }, '&[aria-selected="true"]': { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` } }}
+              >
+                {columns.map((column) => (
+                  <Box key={column.key} role="gridcell" sx={cell(column.align)}>{column.render(row, index)}</Box>
+                ))}
+              </Box>
+            );
+          })}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
