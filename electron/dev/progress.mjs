@@ -69,7 +69,7 @@ export async function main(work) {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
     if (error instanceof SetUpError) say(`\nStopped: ${error.message}\nWhat to do: ${error.fix}`);
-    else say(`\nStopped by a defect of the set-up scripts:\n${error instanceof Error ? error.stack : error}`);
+    else say(`\nStopped by a defect of the set-up scripts:\n${error instanceof Error ? error.stack : String(error)}`);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,88 @@
+// `npm run check`: types, lint, dependencies, dead code, and every test but the end-to-end ones, two steps at a time.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureDependencies } from './dependencies.mjs';
+import { root } from './paths.mjs';
+import { main, say } from './progress.mjs';
+import { ensureFloorTypes } from './runtime/fallback.mjs';
+import { noTests, vitestCounts } from './testCounts.mjs';
+
+const results = join(root, '.cache/results');
+const atOnce = 2;
+
+const tool = (packageName, file) => join(root, 'node_modules', packageName, file);
+const types = (title, project) => ({ title, group: 'types', args: [tool('typescript', 'bin/tsc'), '-p', project] });
+
+const staticSteps = [
+  types('types of shared', 'shared'),
+  types('types of electron', 'electron'),
+  types('types of renderer', 'renderer'),
+  types('types of the tests', 'test'),
+  types('nothing newer than the oldest Electron', 'electron/tsconfig.floor.json'),
+  { title: 'lint', group: 'lint', args: [tool('oxlint', 'bin/oxlint'), '-c', 'test/architecture/oxlint.json', '--type-aware', '--deny-warnings'] },
+  {
+    title: 'dependency rules',
+    group: 'lint',
+    args: [tool('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', 'test/architecture/dependencyRules.cjs', 'shared', 'electron', 'renderer'],
+    // It reads nothing, and says that all is well, when it cannot parse TypeScript.
+    problem: (output) => (/\((\d+) modules/.exec(output)?.[1] === '0' || !/(\d+) modules/.test(output) ? 'it read no modules' : undefined),
+  },
+  { title: 'dead code', group: 'lint', args: [tool('knip', 'bin/knip.js'), '-c', 'test/architecture/knip.json', '--no-progress'] },
+];
+
+const vitestReport = join(results, 'vitest.json');
+const testStep = {
+  title: 'tests: unit, scenarios, contract, adapters, components, architecture',
+  group: 'tests',
+  args: [tool('vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+};
+
+/** Runs the steps of the groups; answers the tests' counts, in which a failed step counts as one failure more. */
+export async function check(groups = ['types', 'lint', 'tests']) {
+  await ensureDependencies();
+  await ensureFloorTypes();
+  mkdirSync(results, { recursive: true });
+  rmSync(vitestReport, { force: true });
+  // The longest first, so that the short ones fill the second place.
+  const waiting = [testStep, ...staticSteps].filter((step) => groups.includes(step.group));
+  const failed = [];
+  const worker = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if (!(await perform(step))) failed.push(step.title);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const counts = groups.includes('tests') ? vitestCounts(vitestReport) : noTests;
+  const stepFailures = failed.filter((title) => title !== testStep.title || counts.failed === 0).length;
+  if (failed.length > 0) say(`\nFailed: ${failed.join('; ')}`);
+  return { ...counts, failed: counts.failed + stepFailures };
+}
+
+/** Runs one step; its output is shown when it fails. */
+function perform(step) {
+  const started = Date.now();
+  return new Promise((done) => {
+    const child = spawn(process.execPath, step.args, { cwd: root, env: { ...process.env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.once('close', (code) => {
+      const output = Buffer.concat(chunks).toString();
+      const problem = code === 0 ? step.problem?.(output) : `it ended with status ${code}`;
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      say(problem === undefined ? `ok    ${step.title} (${seconds} s)` : `FAIL  ${step.title} (${seconds} s): ${problem}\n${output.trimEnd()}\n`);
+      done(problem === undefined);
+    });
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main(async () => {
+    const only = process.argv.indexOf('--only');
+    const counts = await check(only < 0 ? undefined : process.argv.slice(only + 1));
+    say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    return counts.failed === 0 ? 0 : 1;
+  });
+}
