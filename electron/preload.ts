@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { ipcChannels, type StreamHandle } from '../shared/ipc/channel.ts';
+import { ipcChannels, type StreamHandle, type StreamMessage } from '../shared/ipc/channel.ts';
 import { channelKindsArgument, type ChannelKinds } from '../shared/ipc/channelKinds.ts';
 
 type Done = Awaited<StreamHandle['done']>;
@@ -10,12 +10,17 @@ const call = (domain: string, name: string) => (input: unknown) => ipcRenderer.i
 const stream = (domain: string, name: string) => (input: unknown, onEvent: (event: unknown) => void): StreamHandle => {
   const { port1, port2 } = new MessageChannel();
   const done = new Promise<Done>((resolve) => {
-    port1.onmessage = ({ data }) => {
-      if (Array.isArray(data.events)) for (const event of data.events) onEvent(event);
-      if (data.end === undefined) return;
-      port1.close();
-      resolve(data.end);
-    };
+    // This is the browser's port, which Node's types do not describe; setting `onmessage` also starts it.
+    Object.assign(port1, {
+      onmessage({ data }: { readonly data: StreamMessage }) {
+        if ('events' in data) {
+          for (const event of data.events) onEvent(event);
+          return;
+        }
+        port1.close();
+        resolve(data.end.ok ? { ok: true, value: undefined } : data.end);
+      },
+    });
   });
   ipcRenderer.postMessage(ipcChannels.stream, { domain, name, input }, [port2]);
   return { done, cancel: () => port1.postMessage('cancel') };

@@ -73,6 +73,13 @@ export class RunbookFiles {
     });
   }
 
+  /** Writes a file as it is, under a known key: the samples keep their comments. Throws when the text is no runbook. */
+  async putText(key: string, text: string): Promise<void> {
+    parseFile(runbookFile, text, shown(key));
+    const path = yamlPath(this.#folder, key);
+    await locked(path, () => writeText(path, text));
+  }
+
   /** Moves the file to the recycle bin. */
   async remove(key: string): Promise<void> {
     const path = yamlPath(this.#folder, key);

@@ -1,0 +1,16 @@
+import type { CommandId } from '../../shared/commands/commands.ts';
+
+/** What handlers ask of the desktop. Main implements it with Electron, tests with a recording. */
+export interface Desktop {
+  readonly version: string;
+  readonly electron: string;
+  readonly platform: string;
+  /** Opens a page in the system's browser. The caller has checked the address. */
+  openExternal(url: string): Promise<void>;
+  copyText(text: string): void;
+  /** The chosen folder, or undefined when the person cancels. */
+  chooseFolder(): Promise<string | undefined>;
+  chooseFiles(title: string, several: boolean): Promise<readonly string[]>;
+  /** Enables these commands in the native menu and disables the others. */
+  enableCommands(enabled: readonly CommandId[]): void;
+}

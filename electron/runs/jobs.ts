@@ -1,0 +1,54 @@
+import type { CheckEvent } from '../../shared/connections/checks.ts';
+import type { Connection } from '../../shared/connections/connection.ts';
+import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import type { RunEvent } from '../../shared/engine/events.ts';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+
+/** A runbook to run. Connections come with it, by key; passwords never do: the worker asks for each when it needs it. */
+export interface RunJob {
+  readonly kind: 'run';
+  readonly run: string;
+  readonly runbook: Runbook;
+  readonly connections: Readonly<Record<string, Connection>>;
+  readonly mode: RunMode;
+  readonly breakpoints: readonly string[];
+  readonly input: Readonly<Record<string, string>>;
+  readonly startedBy: 'test' | 'commandLine';
+  /** Folder for the pack's trace files; empty for the pack's own place. */
+  readonly logFolder: string;
+  readonly userAgent: string;
+}
+
+/** A connection to test. `key` names its secret when the worker asks. */
+export interface CheckJob {
+  readonly kind: 'check';
+  readonly key: string;
+  readonly connection: Connection;
+  readonly userAgent: string;
+}
+
+export type Job = RunJob | CheckJob;
+
+/** From main to the worker. The job is the first message. */
+export type ToWorker =
+  | { readonly type: 'job'; readonly job: Job }
+  | { readonly type: 'abort' }
+  | { readonly type: 'command'; readonly command: DebugCommand }
+  /** The answer to `secretWanted`. */
+  | { readonly type: 'secret'; readonly request: number; readonly secret: Result<string | undefined> };
+
+/** What a worker collected since its last message, in order of time within each list. */
+export interface JobBatch {
+  readonly events: readonly RunEvent[];
+  readonly checks: readonly CheckEvent[];
+  readonly traces: readonly TraceRecord[];
+}
+
+/** From the worker to main. `ended` is the last message; `error` says why it ended before its events were complete. */
+export type FromWorker =
+  | ({ readonly type: 'batch' } & JobBatch)
+  | { readonly type: 'secretWanted'; readonly request: number; readonly connection: string }
+  | { readonly type: 'ended'; readonly error?: AppErrorData };

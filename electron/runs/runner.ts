@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads';
+import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
+import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
+
+/** A worker that does not end this long after it was told to is ended from outside. */
+const patienceMilliseconds = 5_000;
+
+/** What a job is given by main. */
+export interface JobHost {
+  /** The password of a connection, by its key. */
+  secret(connection: string): Promise<string | undefined>;
+  onBatch(batch: JobBatch): void;
+  readonly signal: AbortSignal;
+}
+
+/** A job that goes on in its worker. */
+export interface RunningJob {
+  command(command: DebugCommand): void;
+  /** Resolves when the worker is gone: undefined when it ended by itself, or why it did not. Never rejects. */
+  readonly ended: Promise<AppErrorData | undefined>;
+}
+
+/**
+ * Starts a job in a worker thread of its own. A thread per job: a crash, a leak or an endless loop takes only its own run with
+ * it, aborting can always end it, and no state goes over from one run to the next. Main only copies batches.
+ */
+export function startJob(workerFile: string, job: Job, host: JobHost): RunningJob {
+  const worker = new Worker(workerFile, { stdin: false });
+  const send = (message: ToWorker): void => worker.postMessage(message);
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  async function answer(request: number, connection: string): Promise<void> {
+    try {
+      send({ type: 'secret', request, secret: { ok: true, value: await host.secret(connection) } });
+    } catch (thrown) {
+      send({ type: 'secret', request, secret: { ok: false, error: errorDataOf(thrown, 'reading a password') } });
+    }
+  }
+
+  function abort(): void {
+    send({ type: 'abort' });
+    patience = setTimeout(() => void worker.terminate(), patienceMilliseconds);
+  }
+
+  const ended = new Promise<AppErrorData | undefined>((resolve) => {
+    let outcome: { readonly error?: AppErrorData } | undefined;
+    let crash: unknown;
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'batch') host.onBatch(message);
+      else if (message.type === 'secretWanted') void answer(message.request, message.connection);
+      else outcome = message;
+    });
+    worker.on('error', (thrown) => {
+      crash = thrown;
+    });
+    worker.on('exit', () => {
+      clearTimeout(patience);
+      host.signal.removeEventListener('abort', abort);
+      if (outcome !== undefined) return resolve(outcome.error);
+      if (host.signal.aborted) return resolve(new AppError('app.cancelled').data);
+      resolve(new AppError('app.workerStopped', crash === undefined ? {} : { problem: crash instanceof Error ? crash.message : String(crash) }).data);
+    });
+  });
+
+  send({ type: 'job', job });
+  if (host.signal.aborted) abort();
+  else host.signal.addEventListener('abort', abort, { once: true });
+  return { command: (command) => send({ type: 'command', command }), ended };
+}

@@ -1,0 +1,71 @@
+import type { Connection } from '../../shared/connections/connection.ts';
+import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
+
+/** A demo server that listens, wherever it runs. */
+export interface RunningDemo {
+  readonly facts: DemoServerFacts;
+  state(): Promise<DemoState>;
+  setFault(fault: DemoFault): Promise<void>;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const stopped: DemoState = { running: false, fault: 'none' };
+
+/** The embedded demo server of this process: started when it is first wanted, once. */
+export class DemoControl {
+  readonly #start: () => Promise<RunningDemo>;
+  #running: Promise<RunningDemo> | undefined;
+  #facts: DemoServerFacts | undefined;
+
+  constructor(start: () => Promise<RunningDemo>) {
+    this.#start = start;
+  }
+
+  /** Starts the server unless it runs. A start that failed is tried again. */
+  async ensure(): Promise<RunningDemo> {
+    this.#running ??= this.#start();
+    try {
+      const running = await this.#running;
+      this.#facts = running.facts;
+      return running;
+    } catch (thrown) {
+      this.#running = undefined;
+      throw thrown;
+    }
+  }
+
+  async state(): Promise<DemoState> {
+    return this.#running === undefined ? stopped : (await this.#running).state();
+  }
+
+  async setFault(fault: DemoFault): Promise<DemoState> {
+    const running = await this.ensure();
+    await running.setFault(fault);
+    return running.state();
+  }
+
+  async reset(): Promise<DemoState> {
+    const running = await this.ensure();
+    await running.reset();
+    return running.state();
+  }
+
+  /** The password of the demo account; it changes with every start and is never stored. */
+  password(): string | undefined {
+    return this.#facts?.users[0]?.password;
+  }
+
+  /** A demo connection with the address and account of the server that runs now. */
+  resolved(connection: Connection): Connection {
+    const [user] = this.#facts?.users ?? [];
+    if (!connection.demo || this.#facts === undefined || user === undefined) return connection;
+    return { ...connection, serverAddress: this.#facts.url, username: user.username, domain: user.domain };
+  }
+
+  async close(): Promise<void> {
+    const running = await this.#running?.catch(() => undefined);
+    this.#running = undefined;
+    await running?.close();
+  }
+}
