@@ -1,14 +1,16 @@
 import type { Studio } from '../fixtures/studio.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+const watched = ['contextIsolation', 'nodeIntegration', 'sandbox', 'webSecurity', 'webviewTag'];
+
 const preferences = (studio: Studio): Promise<Record<string, unknown>> =>
-  studio.app.evaluate(({ BrowserWindow }) => {
+  studio.app.evaluate(({ BrowserWindow }, names) => {
     const window = BrowserWindow.getAllWindows()[0];
     if (!window) throw new Error('there is no window');
     // Electron has this for its own tests and leaves it out of the declarations.
-    const { contextIsolation, nodeIntegration, sandbox, webSecurity, webviewTag } = Reflect.apply(Reflect.get(window.webContents, 'getLastWebPreferences'), window.webContents, []);
-    return { contextIsolation, nodeIntegration, sandbox, webSecurity, webviewTag: webviewTag ?? false };
-  });
+    const all: unknown = Reflect.apply(Reflect.get(window.webContents, 'getLastWebPreferences'), window.webContents, []);
+    return Object.fromEntries(names.map((name) => [name, Reflect.get(Object(all), name) ?? false]));
+  }, watched);
 
 test.describe('the window', () => {
   test('opens under its name, on its own scheme, with its regions', async ({ studio }) => {
