@@ -3,11 +3,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** A tab of the editor. */
 export type Tab = { readonly kind: 'runbook'; readonly key: string } | { readonly kind: 'welcome' };
 
-/** Where the focus goes in the form of a connection. */
+/** Which configuration a form is for, and where its focus goes. */
 export interface ConnectionTarget {
   /** Absent for a new configuration. */
   readonly key?: string;
-  /** Values of this configuration are the start of a new one. */
   readonly field?: string;
 }
 
@@ -20,7 +19,13 @@ export type OpenDialog =
   | { readonly kind: 'about' }
   | { readonly kind: 'demoServer' }
   | { readonly kind: 'newRunbook' }
-  | { readonly kind: 'closeTab'; readonly tab: Tab; readonly name: string };
+  | {
+      /** Runbooks with changes that their files do not hold, and what goes on once that is settled. */
+      readonly kind: 'unsaved';
+      readonly keys: readonly string[];
+      readonly names: readonly string[];
+      readonly proceed: () => void;
+    };
 
 export type SideView = 'runbooks' | 'connections';
 export type BottomTab = 'console' | 'traces' | 'problems';

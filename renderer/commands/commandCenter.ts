@@ -1,0 +1,47 @@
+import { createContext, useContext } from 'react';
+import { commands, isCommandId, type CommandId } from '../../shared/commands/commands.ts';
+import type { CommandBindings } from './commandBindings.ts';
+
+/** Every command, in the order of the menus. */
+export const commandIds: readonly CommandId[] = Object.keys(commands).filter(isCommandId);
+
+/** Runs commands by id, whatever asks for them: menu, key, palette or button. */
+export interface CommandCenter {
+  run(id: CommandId): void;
+  enabled(id: CommandId): boolean;
+  /** Commands run in this session, the last one first. */
+  recent(): readonly CommandId[];
+}
+
+/** Commands that change what is seen and nothing else, so that they may run behind an open dialog. */
+const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark', 'view.systemColors', 'view.highContrast', 'run.stop']);
+
+/** Whether a dialog is open: it owns the keyboard, and no command reaches past it unless it is meant to. */
+export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+
+/** Makes the center over what the parts of the window bind to commands. */
+export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen): CommandCenter {
+  let recent: readonly CommandId[] = [];
+  const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && bindings[id]?.enabled() === true;
+  return {
+    enabled,
+    recent: () => recent,
+    run(id) {
+      if (!enabled(id)) return;
+      recent = [id, ...recent.filter((one) => one !== id)].slice(0, 8);
+      bindings[id]?.run();
+    },
+  };
+}
+
+const CommandContext = createContext<CommandCenter | undefined>(undefined);
+
+/** Gives the command center to buttons and palette. */
+export const CommandProvider = CommandContext.Provider;
+
+/** The command center. Throws outside a provider. */
+export function useCommands(): CommandCenter {
+  const center = useContext(CommandContext);
+  if (center === undefined) throw new Error('There is no CommandProvider above this component.');
+  return center;
+}

@@ -1,0 +1,42 @@
+import { commands, type CommandId } from '../../shared/commands/commands.ts';
+import { matchesShortcut } from '../ui/shortcut.ts';
+import { commandIds, type CommandCenter } from './commandCenter.ts';
+
+/** Commands whose keys belong to a text field while it has the focus. */
+const textCommands: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+
+/** Whether typing goes into this element. */
+export function isTextField(element: unknown): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  return element.isContentEditable || element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(element.type));
+}
+
+/** The command that a key press anywhere in the window means. Keys of the canvas are the canvas's own business. */
+export function commandOf(event: KeyboardEvent): CommandId | undefined {
+  return commandIds.find((id) => {
+    const { key, scope } = commands[id];
+    return key !== undefined && scope === undefined && matchesShortcut(event, key);
+  });
+}
+
+/**
+ * Runs commands by key. The window sees a key before the native menu does and marks it as used,
+ * so that the menu's accelerator, which shows the same key, does not run the command a second time.
+ */
+export function followKeyboard(target: Pick<Window, 'addEventListener' | 'removeEventListener'>, center: CommandCenter): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const id = commandOf(event);
+    if (id === undefined || (textCommands.has(id) && isTextField(event.target))) return;
+    event.preventDefault();
+    if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.run(id);
+  };
+  target.addEventListener('keydown', onKeyDown);
+  return () => target.removeEventListener('keydown', onKeyDown);
+}
+
+/** Runs a command that was chosen in the native menu; undo and redo go to the text field that has the focus. */
+export function runChosen(center: CommandCenter, id: CommandId): void {
+  if (textCommands.has(id) && isTextField(document.activeElement)) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+  else center.run(id);
+}

@@ -1,0 +1,26 @@
+import type { CommandId } from '../../shared/commands/commands.ts';
+import type { AppApi } from '../../shared/ipc/contract.ts';
+import type { Stores } from '../stores/stores.ts';
+import { commandIds, type CommandCenter } from './commandCenter.ts';
+
+/** Tells main which commands make sense whenever that changes, so that the menu shows the others disabled. */
+export function reportEnabled(api: Pick<AppApi, 'commands'>, stores: Stores, center: CommandCenter, later: (work: () => void) => void = queueMicrotask): () => void {
+  let reported = '';
+  let waiting = false;
+  const report = (): void => {
+    waiting = false;
+    const enabled: CommandId[] = commandIds.filter((id) => center.enabled(id));
+    if (enabled.join() === reported) return;
+    reported = enabled.join();
+    void api.commands.setEnabled({ enabled });
+  };
+  const onChange = (): void => {
+    if (waiting) return;
+    waiting = true;
+    later(report);
+  };
+  const { layout, workspace, editor, runs, settings } = stores;
+  const ends = [layout.subscribe(onChange), workspace.subscribe(onChange), editor.subscribe(onChange), runs.subscribe(onChange), settings.subscribe(onChange)];
+  onChange();
+  return () => ends.forEach((end) => end());
+}
