@@ -1,13 +1,236 @@
 import { catalogueOf } from './entry.ts';
 
-/** Failures between this computer and the server: names, connections, TLS, HTTP. */
+const host = (d: Readonly<Record<string, string>>): string => d.host ?? 'The server';
+const asked = (value: string | undefined): string => (value === undefined ? 'a moment' : value === '1' ? '1 second' : `${value} seconds`);
+
+/** Failures between this computer and the server: names, connections, TLS, HTTP, sign-in. */
 export const networkErrors = catalogueOf({
+  'network.noAddress': {
+    kind: 'user',
+    texts: () => ({ what: 'The configuration has no server address.', fix: ['Enter the name of the Exchange server, or the full address of Exchange Web Services.'] }),
+  },
+  'network.invalidAddress': {
+    kind: 'user',
+    texts: (d) => ({ what: `"${d.address ?? ''}" is not a server address.`, fix: ['Enter a name such as mail.contoso.com, or a full address such as https://mail.contoso.com/EWS/Exchange.asmx.'] }),
+  },
+  'network.notEncrypted': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The address ${d.url ?? ''} is not encrypted.`,
+      why: 'The password would travel in clear. Addresses with http: are only used for a server on this computer.',
+      fix: ['Change http: to https: in the server address.'],
+    }),
+  },
+  'network.autodiscoverNotAvailable': {
+    kind: 'user',
+    texts: () => ({ what: 'Autodiscover comes with a later version of the app.', fix: ['Enter the server address in the configuration.'] }),
+  },
   'network.nameNotFound': {
     kind: 'operational',
     texts: (d) => ({
-      what: `${d.host ?? 'The server'} cannot be found by DNS.`,
+      what: `${host(d)} cannot be found by DNS.`,
       why: 'The name is misspelt, or this computer cannot reach the network that knows it.',
       fix: ['Check the spelling of the server address.', 'Connect to the VPN if the server is internal.', 'Or choose Use Autodiscover to have the address found from the e-mail address.'],
+    }),
+  },
+  'network.proxySignIn': {
+    kind: 'operational',
+    texts: () => ({
+      what: 'A proxy is asking for sign-in.',
+      why: 'Something between this computer and the server answered HTTP 407.',
+      fix: ['Ask the network administrator to let this computer reach the server without sign-in at the proxy.'],
+    }),
+  },
+  'network.refused': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server is up but does not accept connections on port ${d.port ?? 'unknown'}.`,
+      why: `${host(d)} refused the connection.`,
+      fix: ['Check the server address and the port in it.', 'Check on the server that the web site of Exchange is running.'],
+    }),
+  },
+  'network.noAnswer': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: d.seconds === undefined ? `No answer from ${host(d)}.` : `No answer from ${host(d)} within ${asked(d.seconds)}.`,
+      why: 'Packets to the server get lost: there is no route, or a firewall drops them.',
+      fix: ['Connect to the VPN if the server is internal.', `Ask the network administrator whether a firewall blocks port ${d.port ?? '443'}.`],
+    }),
+  },
+  'network.timeout': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${host(d)} did not complete the answer within ${asked(d.seconds)}.`,
+      why: `The time ran out while ${d.doing ?? 'the app was waiting'}.`,
+      fix: ['Raise Timeout in the configuration.', 'Narrow the search with a filter, or lower Maximum Items.'],
+    }),
+  },
+  'network.reset': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'The connection was closed by the server or something in between.',
+      why: `The connection to ${host(d)} ended before the answer was complete.`,
+      fix: ['Run again: a single cut can be chance.', 'Ask the network administrator about proxies and TLS inspection between this computer and the server.'],
+    }),
+  },
+  'network.tooLarge': {
+    kind: 'operational',
+    texts: (d) => ({ what: `The answer is larger than ${d.megabytes ?? 'the allowed number of'} MB.`, fix: ['Narrow the search with a filter, or lower Maximum Items.'] }),
+  },
+  'network.other': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The request to ${d.host ?? 'the server'} failed: ${d.message ?? 'no reason was given'}`,
+      ...(d.rawCode === undefined ? {} : { why: `The system calls it ${d.rawCode}.` }),
+      fix: ['Open the trace to see how far the request came.', 'Search for the code, or send the details to the network administrator.'],
+    }),
+  },
+  'certificate.untrusted': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: "The server's certificate is not trusted by this computer.",
+      why: d.issuer === undefined ? 'It was not issued by a trusted authority.' : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
+      fix: [
+        "Install the root certificate of the issuing authority in the computer's trusted root store, then test again.",
+        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with that certificate.',
+      ],
+    }),
+  },
+  'certificate.selfSigned': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: "The server's certificate is not trusted by this computer.",
+      why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
+      fix: ["Install a certificate from your organisation's authority on the server.", 'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with this certificate.'],
+    }),
+  },
+  'certificate.expired': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server's certificate expired on ${d.validTo ?? 'an unknown date'}.`,
+      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
+      fix: ["Renew the certificate on the server.", "Check this computer's clock."],
+    }),
+  },
+  'certificate.notYetValid': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server's certificate is not valid before ${d.validFrom ?? 'a later date'}.`,
+      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
+      fix: ["Check this computer's clock.", 'Check the dates of the certificate on the server.'],
+    }),
+  },
+  'certificate.nameMismatch': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The certificate is for ${d.names ?? 'another name'}, not ${d.host ?? 'this server'}.`,
+      why: 'The address in the configuration is not one of the names in the certificate.',
+      fix: [d.firstName === undefined ? 'Use a name that the certificate holds.' : `Use ${d.firstName} as server address.`, 'Or install a certificate on the server that holds this name.'],
+    }),
+  },
+  'certificate.notTls': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'The server did not answer with TLS.',
+      why: `Something else answers on port ${d.port ?? 'unknown'} of ${d.host ?? 'the server'}${d.message === undefined ? '' : ` (${d.message})`}.`,
+      fix: ['Check the port in the server address; Exchange Web Services is usually on port 443.', 'Check that no proxy answers in place of the server.'],
+    }),
+  },
+  'signIn.noPassword': {
+    kind: 'user',
+    texts: (d) => ({ what: `No password is stored for ${d.connection === undefined ? 'this configuration' : `"${d.connection}"`}.`, fix: ['Open the configuration and enter the password.'] }),
+  },
+  'signIn.rejected': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `User name or password is not accepted by ${d.host ?? 'the server'}. (HTTP 401)`,
+      ...(d.online === 'true' ? { why: 'Exchange Online does not accept Basic sign-in any more.' } : {}),
+      fix: [
+        `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
+        'Enter the password again in the configuration.',
+        ...(d.online === 'true' ? ['Turn on "Server is Exchange Online or Office365" to sign in with OAuth.'] : ['Check that the account is not locked.']),
+      ],
+    }),
+  },
+  'signIn.basicNotOffered': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server does not accept Basic; it offers ${d.offered ?? 'no other method'}.`,
+      why: 'This configuration signs in with Basic.',
+      fix: ['Enable Basic authentication for the EWS virtual directory (Set-WebServicesVirtualDirectory -BasicAuthentication $true).'],
+    }),
+  },
+  'signIn.accountLocked': {
+    kind: 'operational',
+    texts: (d) => ({ what: `The account ${d.userName ?? ''} has to be unlocked, or its password changed, before it can sign in. (HTTP ${d.status ?? '456'})`.replace('  ', ' '), fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'] }),
+  },
+  'signIn.oauthNotAvailable': {
+    kind: 'user',
+    texts: () => ({
+      what: 'Sign-in to Exchange Online (OAuth) comes with a later version of the app.',
+      fix: ['Use a configuration for an Exchange server on-premises, or the demo server.'],
+    }),
+  },
+  'http.policyBlocked': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'EWS is switched off for this user, this application or the organisation.',
+      why: d.policyReason === undefined ? 'The server refused access. (HTTP 403)' : `The server answered: ${d.policyReason}`,
+      fix: [
+        'On-premises, check with Get-CASMailbox <user> | Format-List EwsEnabled and Get-OrganizationConfig | Format-List Ews*.',
+        'In Exchange Online, list the application with Set-OrganizationConfig -EwsAllowedAppIDs. Microsoft switches EWS off there for good on 1 April 2027; on-premises is not affected.',
+      ],
+    }),
+  },
+  'http.forbidden': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${host(d)} refused access after sign-in. (HTTP 403)`,
+      why: d.diagnostics ?? 'The account lacks a permission, or a rule of the server or of a proxy forbids this client.',
+      fix: ['Check with Get-CASMailbox <user> | Format-List Ews* whether EWS is allowed for the account.', 'Ask the administrator of the server or proxy which rule refused the request.'],
+    }),
+  },
+  'http.notFound': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `No Exchange Web Services at this path. (HTTP ${d.status ?? '404'})`,
+      why: `${d.url ?? 'The address'} does not belong to Exchange Web Services.`,
+      fix: ['Use the path /EWS/Exchange.asmx, or enter the server name alone.'],
+    }),
+  },
+  'http.loginPage': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'A sign-in page answered instead of Exchange.',
+      why: d.location === undefined ? `${host(d)} sent a web page.` : `${host(d)} redirects to ${d.location}. The app does not follow, because the password would go along.`,
+      fix: ['Use the internal address of the server, if a proxy with its own sign-in page stands in front of it.', 'Ask the administrator of the proxy to let /EWS/Exchange.asmx pass.'],
+    }),
+  },
+  'http.tooLarge': {
+    kind: 'operational',
+    texts: () => ({ what: 'The request is larger than the server accepts. (HTTP 413)', fix: ['Attach smaller files, or ask the Exchange administrator for the size limit of EWS.'] }),
+  },
+  'http.unavailable': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `Exchange is temporarily unavailable. (HTTP ${d.status ?? '503'})`,
+      why: d.waitSeconds === undefined ? 'The server is overloaded or being restarted.' : `The server asks to wait ${asked(d.waitSeconds)}.`,
+      fix: [`Run again in ${asked(d.waitSeconds)}.`, 'If it stays so, check on the server that the application pool of EWS is running.'],
+    }),
+  },
+  'http.serverError': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server failed without a reason. (HTTP ${d.status ?? '500'})`,
+      why: 'The answer holds no fault of Exchange.',
+      fix: ['Run again.', 'If it stays so, give the request ID from the trace to the Exchange administrator.'],
+    }),
+  },
+  'http.unexpected': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${host(d)} answered something that is not Exchange Web Services. (HTTP ${d.status ?? 'unknown'}${d.contentType === undefined ? '' : `, ${d.contentType}`})`,
+      fix: ['Check the server address.', 'Open the trace to see the answer.'],
     }),
   },
 });

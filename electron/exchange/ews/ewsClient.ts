@@ -1,0 +1,90 @@
+import { diagnose } from '../../../shared/connections/diagnosis.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+import type { RequestLabels, Transport, TransportAnswer } from '../transport.ts';
+import { exchangeError } from './faults.ts';
+import type { Operation } from './operation.ts';
+import { envelope, readAnswer, type ResponseMessage, type ServerVersion, type SoapAnswer } from './soap.ts';
+
+/** What every request of a mailbox has in common. */
+export interface EwsTarget {
+  readonly url: string;
+  /** Value of the Authorization header; asked for each request, so that it can be renewed. */
+  readonly authorization: () => string;
+  readonly userName: string;
+}
+
+/** What an answer was, beside the results of its messages. */
+export interface Answered<Output> {
+  readonly results: readonly Output[];
+  readonly server: ServerVersion | undefined;
+  /** The server's clock, where it told it. */
+  readonly serverDate: Date | undefined;
+}
+
+/** A header of the answer; the first where there are several. */
+const header = (answer: TransportAnswer, name: string): string | undefined => answer.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+
+/** Calls operations of Exchange Web Services. Rejects with AppError. */
+export class EwsClient {
+  readonly #transport: Transport;
+  readonly #target: EwsTarget;
+  readonly #labels: RequestLabels;
+
+  constructor(transport: Transport, target: EwsTarget, labels: RequestLabels) {
+    this.#transport = transport;
+    this.#target = target;
+    this.#labels = labels;
+  }
+
+  /** Calls an operation and answers one result for each response message. */
+  async call<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal): Promise<readonly Output[]> {
+    return (await this.ask(operation, input, signal)).results;
+  }
+
+  /** Like `call`, for an operation that asks for one thing. */
+  async callOne<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal): Promise<Output> {
+    const [first, ...others] = await this.call(operation, input, signal);
+    if (first === undefined || others.length > 0) throw new AppError('exchange.unexpectedAnswer', { operation: operation.name, missing: 'exactly one response message' });
+    return first;
+  }
+
+  /** Like `call`, with what the answer says about the server. `once` forbids repeating the request. */
+  async ask<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal, once = false): Promise<Answered<Output>> {
+    const request = {
+      kind: 'ews',
+      url: this.#target.url,
+      headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization: this.#target.authorization() },
+      body: envelope(operation.payload(input)),
+      safety: operation.safety,
+      once,
+      labels: this.#labels,
+    } as const;
+    let serverDate: Date | undefined;
+    const answer = await this.#transport.send(request, signal, async (received) => {
+      const date = new Date(header(received, 'date') ?? '');
+      serverDate = Number.isNaN(date.getTime()) ? undefined : date;
+      return this.#read(received);
+    });
+    return { results: answer.messages.map((message) => parsed(operation, message)), server: answer.server, serverDate };
+  }
+
+  /** Exchange answers with XML and status 200, or 500 for a fault. Anything else comes from something in front of it. */
+  async #read(answer: TransportAnswer): Promise<SoapAnswer> {
+    const isXml = /\bxml\b/i.test(header(answer, 'content-type') ?? '');
+    if (isXml && (answer.status === 200 || answer.status === 500)) {
+      try {
+        return await readAnswer(answer.text);
+      } catch (thrown) {
+        const isEmptyError = answer.status === 500 && thrown instanceof AppError && thrown.data.code === 'exchange.brokenXml';
+        if (!isEmptyError) throw thrown;
+      }
+    }
+    const { code, details } = diagnose({ url: this.#target.url, status: answer.status, headers: answer.headers, userName: this.#target.userName, now: new Date().toISOString() });
+    throw new AppError(code, details);
+  }
+}
+
+function parsed<Input, Output>(operation: Operation<Input, Output>, message: ResponseMessage): Output {
+  if (message.class === 'Error' && operation.tolerates?.includes(message.code) !== true) throw exchangeError(message);
+  return operation.parse(message);
+}

@@ -1,0 +1,108 @@
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
+import { AppError } from '../../../shared/errors/appError.ts';
+
+/** An element as it was read: local name, namespace, attributes by local name, children, and the text directly inside it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/** The first child with this local name. */
+export const child = (parent: XmlElement | undefined, name: string): XmlElement | undefined => parent?.children.find((candidate) => candidate.name === name);
+
+/** The text of the first child with this local name. */
+export const childText = (parent: XmlElement | undefined, name: string): string | undefined => child(parent, name)?.text;
+
+/** The element that a path of local names leads to. */
+export function descendant(root: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  return path.reduce(child, root);
+}
+
+/** Exchange nests about fifteen deep; far more than that is an attack on our memory. */
+const deepest = 200;
+
+/** Where the reader stands: the names of the open elements, outermost first. */
+export type Path = readonly string[];
+
+export interface ReaderOptions {
+  /** Whether the element at this path is handed over on its own as soon as it is complete. */
+  readonly wanted: (path: Path) => boolean;
+  /** Takes a complete element. It is not kept in the tree of its parent, so that a long answer does not pile up. */
+  readonly take: (element: XmlElement, path: Path) => void;
+}
+
+/**
+ * Reads XML in pieces. Call `write` for each piece and `close` at the end.
+ * Throws AppError `exchange.brokenXml` for what is not well-formed, ends too early, or declares a document type:
+ * SOAP forbids document types, and entities declared there can be used to exhaust memory.
+ */
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #open: XmlElement[] = [];
+  readonly #path: string[] = [];
+  #capturing = 0;
+
+  constructor(options: ReaderOptions) {
+    const parser = this.#parser;
+    parser.on('error', (problem) => {
+      throw broken(problem.message);
+    });
+    parser.on('doctype', () => {
+      throw broken('it declares a document type, which SOAP does not allow');
+    });
+    parser.on('opentag', (tag) => {
+      this.#path.push(tag.local);
+      if (this.#path.length > deepest) throw broken(`it is nested more than ${deepest} levels deep`);
+      const wanted = this.#capturing > 0 || options.wanted(this.#path);
+      if (!wanted) return;
+      const element: XmlElement = { name: tag.local, namespace: tag.uri, attributes: attributesOf(tag.attributes), children: [], text: '' };
+      this.#open.at(-1)?.children.push(element);
+      this.#open.push(element);
+      this.#capturing += 1;
+    });
+    const text = (value: string): void => {
+      const innermost = this.#open.at(-1);
+      if (innermost !== undefined) innermost.text += value;
+    };
+    parser.on('text', text);
+    parser.on('cdata', text);
+    parser.on('closetag', () => {
+      if (this.#capturing > 0) {
+        this.#capturing -= 1;
+        const complete = this.#open.pop();
+        if (this.#capturing === 0 && complete !== undefined) options.take(complete, this.#path);
+      }
+      this.#path.pop();
+    });
+  }
+
+  write(piece: string): void {
+    this.#parser.write(piece);
+  }
+
+  close(): void {
+    this.#parser.close();
+  }
+}
+
+function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): Record<string, string> {
+  const named = Object.values(attributes).filter((attribute) => attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns');
+  return Object.fromEntries(named.map((attribute) => [attribute.local, attribute.value]));
+}
+
+function broken(problem: string): AppError {
+  return new AppError('exchange.brokenXml', { problem: problem.replace(/\.$/, '') });
+}
+
+/** Reads a whole document into a tree. */
+export function readXml(xml: string): XmlElement {
+  let root: XmlElement | undefined;
+  const reader = new XmlReader({ wanted: (path) => path.length === 1, take: (element) => void (root = element) });
+  reader.write(xml);
+  reader.close();
+  if (root === undefined) throw broken('it is empty');
+  return root;
+}

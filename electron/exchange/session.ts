@@ -1,0 +1,126 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { authenticationOf, ewsUrlOf, type Connection } from '../../shared/connections/connection.ts';
+import { AppError } from '../../shared/errors/appError.ts';
+import type { ConnectionFacts, Exchange } from '../../shared/exchange/port.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+import { EwsClient, type EwsTarget } from './ews/ewsClient.ts';
+import { FolderNames } from './ews/folderNames.ts';
+import { ewsGateway } from './ews/gateway.ts';
+import { assertProtected, Transport, type RequestLabels } from './transport.ts';
+
+/** What a session needs from the program it runs in. */
+export interface ExchangeHost {
+  readonly userAgent: string;
+  onTrace(record: TraceRecord): void;
+  /** Waits between attempts; tests make it short. Rejects when the signal aborts. */
+  sleep?(ms: number, signal: AbortSignal): Promise<void>;
+  /** Certificates of authorities in PEM that are trusted in place of the system's. */
+  readonly authorities?: readonly string[];
+  /** Most unpacked bytes of one answer. */
+  readonly limitBytes?: number;
+}
+
+/** Connections to a server that several mailboxes' requests share. */
+export interface ExchangeSession {
+  /** The mailbox, for requests that are traced under these labels. */
+  mailbox(labels: RequestLabels): Exchange;
+  /** Ends all requests and connections. */
+  close(): Promise<void>;
+}
+
+export type { RequestLabels } from './transport.ts';
+
+/** Largest answer that is read: far more than a batch of ten items with long bodies. */
+const limitBytes = 256_000_000;
+
+async function sleepReal(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(ms, undefined, { signal });
+  } catch {
+    throw new AppError('app.cancelled');
+  }
+}
+
+/** The address that requests go to. Throws AppError where it is missing, wrong or not protected. */
+export function effectiveUrl(connection: Connection): string {
+  const { serverAddress } = connection;
+  if (serverAddress.trim() === '') throw new AppError(connection.useAutodiscover ? 'network.autodiscoverNotAvailable' : 'network.noAddress');
+  let url: URL;
+  try {
+    url = new URL(ewsUrlOf(serverAddress));
+  } catch {
+    throw new AppError('network.invalidAddress', { address: serverAddress });
+  }
+  assertProtected(url);
+  return url.href;
+}
+
+/** The name for signing in: the domain in front, unless the name already holds one. */
+export function signInName({ username, domain }: Pick<Connection, 'username' | 'domain'>): string {
+  return domain.trim() === '' || /[@\\]/.test(username) ? username.trim() : `${domain.trim()}\\${username.trim()}`;
+}
+
+/** Everything a session is made of; Test connection uses the same parts. */
+export interface SessionParts {
+  readonly transport: Transport;
+  readonly target: EwsTarget;
+}
+
+/** Throws AppError where the configuration cannot be used. No request is sent. */
+export function sessionParts(connection: Connection, password: string, host: ExchangeHost): SessionParts {
+  if (authenticationOf(connection) === 'oauth') throw new AppError('signIn.oauthNotAvailable');
+  const url = effectiveUrl(connection);
+  const userName = signInName(connection);
+  const credentials = Buffer.from(`${userName}:${password}`, 'utf8').toString('base64');
+  const transport = new Transport({
+    connection: connection.name,
+    userAgent: host.userAgent,
+    timeoutSeconds: connection.timeout,
+    limitBytes: host.limitBytes ?? limitBytes,
+    secrets: [credentials, password],
+    authorities: host.authorities,
+    onTrace: (record) => host.onTrace(record),
+    sleep: (ms, signal) => (host.sleep === undefined ? sleepReal(ms, signal) : host.sleep(ms, signal)),
+  });
+  return { transport, target: { url, userName, authorization: () => `Basic ${credentials}` } };
+}
+
+function factsOf(connection: Connection, serverAddress: string): ConnectionFacts {
+  const { name, domain, username: userName, timeout: timeoutSeconds, itemType } = connection;
+  // An address that is given wins over Autodiscover (exchange-activities 2.1).
+  return { name, serverAddress, domain, userName, timeoutSeconds, useAutodiscover: false, itemType };
+}
+
+/** A mailbox whose every request fails with the same error: the configuration cannot be used. */
+function unusable(facts: ConnectionFacts, error: AppError): Exchange {
+  const fail = (): Promise<never> => Promise.reject(AppError.from(error.data));
+  return {
+    facts,
+    // Fails when it is read, as a request would.
+    find: async function* () {
+      yield await fail();
+    },
+    send: fail,
+    reply: fail,
+    move: fail,
+  };
+}
+
+/** Opens a session. Nothing is sent before the first request; a configuration that cannot be used makes every request fail. */
+export function openSession(connection: Connection, password: string, host: ExchangeHost): ExchangeSession {
+  let parts: SessionParts;
+  try {
+    parts = sessionParts(connection, password, host);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    const exchange = unusable(factsOf(connection, connection.serverAddress), thrown);
+    return { mailbox: () => exchange, close: () => Promise.resolve() };
+  }
+  const { transport, target } = parts;
+  const folderNames = new FolderNames();
+  const facts = factsOf(connection, target.url);
+  return {
+    mailbox: (labels) => ewsGateway(new EwsClient(transport, target, labels), folderNames, facts),
+    close: () => transport.close(),
+  };
+}

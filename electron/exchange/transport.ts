@@ -1,0 +1,321 @@
+import { randomUUID } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import { Client } from 'undici';
+import { diagnose, type RawFailure } from '../../shared/connections/diagnosis.ts';
+import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
+import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
+import { operationOf, resultOf } from '../../shared/trace/pair.ts';
+import type { TraceRecord, TraceTimings } from '../../shared/trace/record.ts';
+import { textOf, type Captured } from './body.ts';
+import { CertificateFailure, openConnection, type Opening } from './connector.ts';
+import { waitBeforeRetry } from './retry.ts';
+
+/** Which run a request belongs to, for its trace. */
+export interface RequestLabels {
+  readonly run?: string;
+  readonly execution?: string;
+  readonly activity?: string;
+}
+
+/** A request before the transport adds ids and sends it. */
+export interface TransportRequest {
+  readonly kind: TraceRecord['kind'];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Whether it only reads. Whatever sends or changes is never repeated once a byte of it may have been processed. */
+  readonly safety: 'read' | 'write';
+  /** One attempt only, whatever happens: a connection test tells what it saw. */
+  readonly once?: boolean;
+  readonly labels: RequestLabels;
+}
+
+/** An answer whose text is read while it arrives. */
+export interface TransportAnswer {
+  readonly status: number;
+  /** In the order of the answer, several values of one header as several entries. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly text: AsyncIterable<string>;
+}
+
+export interface TransportOptions {
+  readonly connection: string;
+  readonly userAgent: string;
+  /** Longest time for one attempt, from the first byte of the name lookup to the last byte of the answer. */
+  readonly timeoutSeconds: number;
+  /** Most unpacked bytes of one answer. */
+  readonly limitBytes: number;
+  /** Texts that must appear in no trace. */
+  readonly secrets: readonly string[];
+  readonly authorities?: readonly string[] | undefined;
+  readonly onTrace: (record: TraceRecord) => void;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Exchange allows more, but two runs of one account must not use up its budget (Microsoft, "EWS throttling in Exchange"). */
+const mostLanes = 4;
+/** An idle connection is given up after this time unless the server names a shorter one. */
+const keepAliveMs = 20_000;
+
+/** One connection and the request that has it for itself. */
+interface Lane {
+  readonly client: Client;
+  readonly origin: string;
+  busy: boolean;
+  opening: Opening | undefined;
+  attempt: Attempt | undefined;
+}
+
+/** What is known about an attempt while it goes on. */
+interface Attempt {
+  readonly started: number;
+  readonly timings: { -readonly [K in keyof TraceTimings]: TraceTimings[K] };
+  handedToSocket: boolean;
+}
+
+const elapsed = (attempt: Attempt): number => Math.round((performance.now() - attempt.started) * 10) / 10;
+
+const lanesBySocket = new WeakMap<object, Lane>();
+const attemptsByRequest = new WeakMap<object, Attempt>();
+
+function member(message: unknown, name: 'request' | 'socket'): object | undefined {
+  if (typeof message !== 'object' || message === null || !(name in message)) return undefined;
+  const value: unknown = Reflect.get(message, name);
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
+
+subscribe('undici:client:sendHeaders', (message) => {
+  const [request, socket] = [member(message, 'request'), member(message, 'socket')];
+  const attempt = socket === undefined ? undefined : lanesBySocket.get(socket)?.attempt;
+  if (request === undefined || attempt === undefined) return;
+  attempt.handedToSocket = true;
+  attemptsByRequest.set(request, attempt);
+});
+subscribe('undici:request:bodySent', (message) => {
+  const request = member(message, 'request');
+  const attempt = request === undefined ? undefined : attemptsByRequest.get(request);
+  if (attempt !== undefined) attempt.timings.sent = elapsed(attempt);
+});
+
+/** `http:` is accepted for this computer only; everything else would carry the password in clear. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** Throws AppError where a request to this address would not be protected. */
+export function assertProtected(url: URL): void {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return;
+  if (url.protocol === 'http:') throw new AppError('network.notEncrypted', { url: url.href });
+  throw new AppError('network.invalidAddress', { address: url.href });
+}
+
+function doing(timings: TraceTimings, fresh: boolean): string {
+  if (timings.firstByte !== undefined) return 'the answer was being read';
+  if (timings.sent !== undefined) return 'the server was working on the request';
+  if (fresh && timings.connect === undefined) return 'the connection was being made';
+  return fresh && timings.sent === undefined && timings.tls === undefined ? 'encryption was being agreed on' : 'the request was being sent';
+}
+
+/** System failures carry a code; undici wraps some of them. */
+function rawOf(thrown: unknown): Pick<RawFailure, 'code' | 'message' | 'certificate'> {
+  if (thrown instanceof CertificateFailure) return { code: thrown.code, message: thrown.message, certificate: thrown.certificate };
+  if (!(thrown instanceof Error)) return { message: String(thrown) };
+  const own = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  if (own === undefined && thrown.cause instanceof Error) return rawOf(thrown.cause);
+  return { code: own, message: thrown.message };
+}
+
+/** Sends requests. Every byte between this computer and Exchange passes here, whatever the protocol. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #lanes = new Set<Lane>();
+  readonly #waiting: (() => void)[] = [];
+  readonly #closed = new AbortController();
+  /** A busy server refuses all requests of an account until this time (of `performance.now`). */
+  #notBefore = 0;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+  }
+
+  /** Ends all requests and connections. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.all([...this.#lanes].map((lane) => this.#destroy(lane)));
+  }
+
+  /**
+   * Sends a request, repeats it where that is safe, and lets `consume` read the answer. What `consume` throws counts as the failure of the attempt.
+   * Rejects with AppError; `app.cancelled` when the signal aborts.
+   */
+  async send<T>(request: TransportRequest, signal: AbortSignal, consume: (answer: TransportAnswer) => Promise<T>): Promise<T> {
+    assertProtected(new URL(request.url));
+    let waitedMs = 0;
+    for (let attempt = 1; ; attempt += 1) {
+      const pause = this.#notBefore - performance.now();
+      if (pause > 0 && request.once !== true && attempt === 1) await this.#options.sleep(pause, signal);
+      const outcome = await this.#attempt(request, attempt, signal, consume);
+      if (outcome.ok) return outcome.value;
+      const { error, nothingSent } = outcome;
+      const facts = { error, attempt, safety: request.safety, nothingSent, waitedMs, random: Math.random() };
+      const wait = request.once === true || error.kind === 'cancelled' ? undefined : waitBeforeRetry(facts);
+      if (wait === undefined) throw AppError.from(error);
+      if (error.code === 'exchange.serverBusy') this.#notBefore = performance.now() + wait;
+      waitedMs += wait;
+      await this.#options.sleep(wait, signal);
+    }
+  }
+
+  async #attempt<T>(
+    request: TransportRequest,
+    number: number,
+    signal: AbortSignal,
+    consume: (answer: TransportAnswer) => Promise<T>,
+  ): Promise<{ ok: true; value: T } | { ok: false; error: AppErrorData; nothingSent: boolean }> {
+    const { timeoutSeconds, limitBytes, userAgent, secrets } = this.#options;
+    const url = new URL(request.url);
+    const lane = await this.#take(url.origin, signal);
+    const attempt: Attempt = { started: performance.now(), timings: {}, handedToSocket: false };
+    lane.attempt = attempt;
+    const startedAt = new Date().toISOString();
+    const id = randomUUID();
+    const headers = { ...request.headers, 'user-agent': userAgent, 'accept-encoding': 'gzip', 'client-request-id': id, 'return-client-request-id': 'true' };
+    const bytes = Buffer.from(request.body, 'utf8');
+    const captured: Captured = { text: '', bytes: 0 };
+    let answered: Pick<TransportAnswer, 'status' | 'headers'> | undefined;
+    let error: AppErrorData | undefined;
+    let finished = false;
+    const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+    const ended = AbortSignal.any([signal, timeout, this.#closed.signal]);
+    // Reaches a socket that is still connecting, which undici would leave alone.
+    const onEnded = (): void => lane.opening?.destroy();
+    ended.addEventListener('abort', onEnded, { once: true });
+    try {
+      ended.throwIfAborted();
+      const path = `${url.pathname}${url.search}`;
+      const response = await lane.client.request({ path, method: 'POST', headers, body: bytes, signal: ended, headersTimeout: 0, bodyTimeout: 0 });
+      attempt.timings.firstByte = elapsed(attempt);
+      const pairs = Object.entries(response.headers).flatMap(([name, value]) => [value ?? []].flat().map((entry) => [name, entry] as const));
+      answered = { status: response.statusCode, headers: pairs };
+      const encoding = [response.headers['content-encoding'] ?? ''].flat()[0]?.toLowerCase();
+      const text = textOf(response.body, encoding, limitBytes, captured);
+      const value = await consume({ ...answered, text: { [Symbol.asyncIterator]: () => ({ next: () => text.next() }) } }).finally(() => drain(text, captured));
+      finished = true;
+      return { ok: true, value };
+    } catch (thrown) {
+      finished = thrown instanceof AppError && thrown.data.code !== 'network.tooLarge' && !ended.aborted;
+      const trace = { kind: 'openTrace', trace: id } as const;
+      const data = this.#errorOf(thrown, request, attempt, { signal, timeout });
+      error = data.kind === 'cancelled' ? data : { ...data, actions: [...(data.actions ?? []), trace] };
+      return { ok: false, error, nothingSent: !attempt.handedToSocket };
+    } finally {
+      ended.removeEventListener('abort', onEnded);
+      attempt.timings.done = elapsed(attempt);
+      await this.#release(lane, finished);
+      const requestHeaders = Object.entries({ ...headers, 'content-length': String(bytes.length) });
+      const body = maskBody(request.body, secrets);
+      const answer = maskBody(captured.text, secrets);
+      this.#options.onTrace({
+        id,
+        kind: request.kind,
+        ...request.labels,
+        connection: this.#options.connection,
+        operation: operationOf(body),
+        method: 'POST',
+        url: request.url,
+        startedAt,
+        durationMs: attempt.timings.done,
+        ...(answered === undefined ? {} : { status: answered.status }),
+        result: resultOf(answered?.status, answer),
+        attempt: number,
+        requestId: id,
+        requestBytes: bytes.length,
+        responseBytes: captured.bytes,
+        timings: attempt.timings,
+        request: { headers: maskHeaders(requestHeaders, secrets), body, bytes: bytes.length },
+        ...(answered === undefined ? {} : { response: { headers: maskHeaders(answered.headers, secrets), body: answer, bytes: captured.bytes } }),
+        ...(error === undefined ? {} : { error }),
+      });
+    }
+  }
+
+  #errorOf(thrown: unknown, request: TransportRequest, attempt: Attempt, ends: { signal: AbortSignal; timeout: AbortSignal }): AppErrorData {
+    if (ends.signal.aborted || this.#closed.signal.aborted) return new AppError('app.cancelled').data;
+    if (ends.timeout.aborted) {
+      const fresh = attempt.timings.dns !== undefined || attempt.timings.connect !== undefined || !attempt.handedToSocket;
+      return new AppError('network.timeout', { host: new URL(request.url).hostname, seconds: String(this.#options.timeoutSeconds), doing: doing(attempt.timings, fresh) }).data;
+    }
+    if (thrown instanceof AppError) return thrown.data;
+    const raw = rawOf(thrown);
+    if (raw.code === undefined) return errorDataOf(thrown, 'sending a request');
+    const { code, details } = diagnose({ url: request.url, now: new Date().toISOString(), ...raw });
+    return new AppError(code, details).data;
+  }
+
+  /** A free lane to the server; waits while all are in use. */
+  async #take(origin: string, signal: AbortSignal): Promise<Lane> {
+    for (;;) {
+      if (signal.aborted || this.#closed.signal.aborted) throw new AppError('app.cancelled');
+      const free = [...this.#lanes].find((lane) => !lane.busy && lane.origin === origin);
+      if (free !== undefined) return Object.assign(free, { busy: true });
+      if (this.#lanes.size < mostLanes) return this.#open(origin);
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  }
+
+  #open(origin: string): Lane {
+    const { hostname, port, protocol } = new URL(origin);
+    const encrypted = protocol === 'https:';
+    const endpoint = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? (encrypted ? 443 : 80) : Number(port), encrypted, authorities: this.#options.authorities };
+    const client = new Client(origin, {
+      pipelining: 1,
+      keepAliveTimeout: keepAliveMs,
+      connect: (_options, callback) => {
+        const opening = openConnection(endpoint, (phase) => {
+          if (lane.attempt !== undefined) lane.attempt.timings[phase] = elapsed(lane.attempt);
+        });
+        lane.opening = opening;
+        opening.opened.then(
+          (socket) => {
+            lanesBySocket.set(socket, lane);
+            callback(null, socket);
+          },
+          (problem: Error) => callback(problem, null),
+        );
+      },
+    });
+    const lane: Lane = { client, origin, busy: true, opening: undefined, attempt: undefined };
+    this.#lanes.add(lane);
+    return lane;
+  }
+
+  /** A lane whose answer was not read to its end cannot be used again. */
+  async #release(lane: Lane, reusable: boolean): Promise<void> {
+    lane.attempt = undefined;
+    lane.busy = false;
+    if (!reusable) await this.#destroy(lane);
+    this.#waiting.shift()?.();
+  }
+
+  async #destroy(lane: Lane): Promise<void> {
+    this.#lanes.delete(lane);
+    lane.opening?.destroy();
+    await lane.client.destroy();
+  }
+}
+
+/** Reads what is left of a short answer, so that the trace shows it and the connection can be kept. */
+async function drain(text: AsyncGenerator<string, void>, captured: Captured): Promise<void> {
+  const longestRest = 1_000_000;
+  const before = captured.bytes;
+  try {
+    for (let next = await text.next(); next.done !== true; next = await text.next()) {
+      if (captured.bytes - before > longestRest) await text.return();
+    }
+  } catch {
+    // The failure that made the rest unreadable is the one that `consume` reports.
+  }
+}
