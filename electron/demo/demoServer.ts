@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
+import { people } from './content/people.ts';
+import { seededOrganisation } from './content/seed.ts';
+import { faultPlan, type FaultOrder } from './faults/faultPlan.ts';
+import { domain } from './http/basicAuth.ts';
+import { httpService, servicePath } from './http/httpService.ts';
+import { identifiers } from './store/identifiers.ts';
+
+/** How a demo server starts; every part has a sensible default. */
+export interface DemoServerOptions {
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  /** The same seed gives the same ids. */
+  readonly seed?: number;
+  readonly now?: () => Date;
+  /** Makes the password of each user; random where not given. */
+  readonly passwords?: () => string;
+  /** How long the fault `slow` takes. */
+  readonly slowMilliseconds?: number;
+}
+
+/** A running Exchange server with a demo organisation in memory, reachable from this computer only. */
+export interface DemoServer {
+  readonly facts: DemoServerFacts;
+  state(): DemoState;
+  /** Switches a fault on for `times` requests, or until it is switched off with `none`. Being busy ends by itself after three. */
+  setFault(fault: DemoFault, times?: number): void;
+  /** Makes the next request, or the next of an operation, fail. */
+  failNext(fault: FaultOrder['fault'], order?: Omit<FaultOrder, 'fault'>): void;
+  /** Restores the mailboxes. Ids that were given out are never used again. */
+  reset(): void;
+  /** Ends every connection. */
+  close(): Promise<void>;
+}
+
+const defaultSeed = 2562;
+const slowByDefault = 5000;
+
+/** Starts a demo server on the loopback interface. Rejects where the port is taken. */
+export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
+  const { port = 0, seed = defaultSeed, now = () => new Date(), passwords = () => randomBytes(15).toString('base64url'), slowMilliseconds = slowByDefault } = options;
+  const ids = identifiers(seed);
+  const accounts = people.map((person) => ({ person, password: passwords() }));
+  const faults = faultPlan();
+  let organisation = seededOrganisation(ids, now);
+  let requests = 0;
+  const requestId = (): string => {
+    requests += 1;
+    const hex = ids.bytes(`request/${requests}`, 16).toString('hex');
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  };
+
+  const server = httpService({ accounts, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  const users = accounts.map(({ person, password }) => ({ username: person.username, password, domain, mailbox: person.address }));
+  const facts = { url: `${origin}${servicePath}`, autodiscoverUrl: `${origin}/autodiscover/autodiscover.svc`, users };
+  let running = true;
+
+  return {
+    facts,
+    state: () => ({ running, url: facts.url, fault: faults.current, mailbox: people[0]?.address }),
+    setFault: (fault, times) => faults.set(fault, times),
+    failNext: (fault, order = {}) => faults.failNext({ ...order, fault }),
+    reset() {
+      organisation = seededOrganisation(ids, now);
+    },
+    async close() {
+      if (!running) return;
+      running = false;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

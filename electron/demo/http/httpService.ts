@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { FaultPlan } from '../faults/faultPlan.ts';
+import { faultReply } from '../faults/faultReply.ts';
+import { operations } from '../operations/operations.ts';
+import { answerRequest, operationNameOf } from '../soap/service.ts';
+import type { Mailbox } from '../store/mailbox.ts';
+import type { Organisation } from '../store/organisation.ts';
+import { signedIn, type Account } from './basicAuth.ts';
+import { readBody } from './readBody.ts';
+import { htmlReply, type Reply } from './reply.ts';
+import { sendReply, type Extent } from './sendReply.ts';
+import { serviceDescription } from './serviceDescription.ts';
+
+/** What the HTTP side needs to know. */
+export interface HttpServiceParts {
+  readonly accounts: readonly Account[];
+  readonly faults: FaultPlan;
+  readonly slowMilliseconds: number;
+  organisation(): Organisation;
+  now(): Date;
+  requestId(): string;
+}
+
+/** Path of the service below any host. */
+export const servicePath = '/EWS/Exchange.asmx';
+const descriptionPath = '/EWS/Services.wsdl';
+/** Longer than any client keeps an idle connection, so that the server is never the one to close it under a request. */
+const keepAliveMilliseconds = 120_000;
+
+const unauthorized = (): Reply => htmlReply(401, '401 - Unauthorized', 'Access is denied due to invalid credentials.', { 'WWW-Authenticate': 'Basic realm="contoso.test"' });
+
+function is(path: string, known: string): boolean {
+  return path.toLowerCase() === known.toLowerCase();
+}
+
+/** Answers a request that is not a SOAP call, or undefined where it is one. */
+function plainReply(request: IncomingMessage, path: string): Reply | undefined {
+  if (!is(path, servicePath) && !is(path, descriptionPath)) return htmlReply(404, '404 - Not Found', 'There is nothing at this address.');
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  const host = `http://${request.headers.host ?? '127.0.0.1'}`;
+  if (reading && is(path, servicePath)) return { status: 302, headers: { Location: `${host}${descriptionPath}` }, body: '' };
+  if (reading) return { status: 200, contentType: 'text/xml', body: serviceDescription(`${host}${servicePath}`, operations.map(({ name }) => name)) };
+  if (request.method !== 'POST' || !is(path, servicePath)) return htmlReply(405, '405 - Method Not Allowed', 'Use POST.', { Allow: 'GET, HEAD, POST' });
+  if (!/^(text\/xml|application\/soap\+xml)\b/i.test(request.headers['content-type'] ?? '')) return htmlReply(415, '415 - Unsupported Media Type', 'Send text/xml.');
+  return undefined;
+}
+
+/** Resolves after a time, or at once when the client has gone. */
+function delay(milliseconds: number, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+async function soapReply(document: string, mailbox: Mailbox, response: ServerResponse, parts: HttpServiceParts): Promise<{ reply: Reply; extent: Extent } | undefined> {
+  const answer = (): Reply => answerRequest(document, { mailbox, organisation: parts.organisation(), now: parts.now });
+  const fault = parts.faults.take(operationNameOf(document));
+  switch (fault) {
+    case undefined:
+      return { reply: answer(), extent: 'whole' };
+    case 'wrongPassword':
+      return { reply: unauthorized(), extent: 'whole' };
+    case 'hang':
+      return undefined;
+    case 'slow':
+      await delay(parts.slowMilliseconds, response);
+      // A client that gave up is not served: nothing may happen in the mailbox that nobody hears of.
+      return response.destroyed ? undefined : { reply: answer(), extent: 'whole' };
+    case 'reset':
+    case 'truncated':
+      return { reply: answer(), extent: fault };
+    default:
+      return { reply: faultReply(fault), extent: 'whole' };
+  }
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: HttpServiceParts): Promise<void> {
+  const requestId = parts.requestId();
+  const body = await readBody(request);
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const account = signedIn(request.headers.authorization, parts.accounts);
+  const known = is(path, servicePath) || is(path, descriptionPath);
+  const plain = known && account === undefined ? unauthorized() : plainReply(request, path);
+  if (plain !== undefined) return sendReply(request, response, plain, requestId);
+  if (body === undefined) return sendReply(request, response, htmlReply(413, '413 - Request Too Large', 'The request is larger than this server takes.'), requestId);
+  const mailbox = account === undefined ? undefined : parts.organisation().mailbox(account.person.address);
+  if (mailbox === undefined) return sendReply(request, response, unauthorized(), requestId);
+  const outcome = await soapReply(body, mailbox, response, parts);
+  if (outcome !== undefined) await sendReply(request, response, outcome.reply, requestId, outcome.extent);
+}
+
+/** The HTTP server, not yet listening. */
+export function httpService(parts: HttpServiceParts): Server {
+  const server = createServer((request, response) => {
+    serve(request, response, parts).catch((problem: unknown) => {
+      // A client that went away while it was read or written to; there is nobody left to answer.
+      response.destroy(problem instanceof Error ? problem : undefined);
+    });
+  });
+  server.keepAliveTimeout = keepAliveMilliseconds;
+  server.headersTimeout = keepAliveMilliseconds + 1000;
+  return server;
+}

@@ -1,0 +1,50 @@
+import { propertyRows } from './property.ts';
+
+/** Properties of contacts, in the order of the schema (Microsoft Learn: Contact, EWS reference). */
+export const contactProperties = propertyRows('contacts', [
+  'FileAs string default',
+  'FileAsMapping choice',
+  'DisplayName string default',
+  'GivenName string default',
+  'Initials string',
+  'MiddleName string',
+  'Nickname string',
+  'CompleteName complex computed readOnly noQuery',
+  'CompanyName string default',
+  'EmailAddresses complex noQuery default',
+  'PhysicalAddresses complex noQuery defaultGet',
+  'PhoneNumbers complex noQuery default',
+  'AssistantName string',
+  'Birthday dateTime',
+  'BusinessHomePage string',
+  'Children strings',
+  'Companies strings',
+  'ContactSource choice readOnly',
+  'Department string',
+  'Generation string',
+  'ImAddresses complex noQuery',
+  'JobTitle string default',
+  'Manager string',
+  'Mileage string',
+  'OfficeLocation string',
+  'PostalAddressIndex choice noQuery',
+  'Profession string',
+  'SpouseName string',
+  'Surname string default',
+  'WeddingAnniversary dateTime',
+  'HasPicture boolean readOnly',
+  'Notes string onRequest',
+]);
+
+/** Dictionaries that an IndexedFieldURI reaches into: FieldURI, the property that holds it, and the part of a physical address. */
+export const indexedProperties: Readonly<Record<string, { readonly property: string; readonly part?: string }>> = {
+  'contacts:EmailAddress': { property: 'EmailAddresses' },
+  'contacts:PhoneNumber': { property: 'PhoneNumbers' },
+  'contacts:ImAddress': { property: 'ImAddresses' },
+  'contacts:PhysicalAddress:Street': { property: 'PhysicalAddresses', part: 'Street' },
+  'contacts:PhysicalAddress:City': { property: 'PhysicalAddresses', part: 'City' },
+  'contacts:PhysicalAddress:State': { property: 'PhysicalAddresses', part: 'State' },
+  'contacts:PhysicalAddress:CountryOrRegion': { property: 'PhysicalAddresses', part: 'CountryOrRegion' },
+  'contacts:PhysicalAddress:PostalCode': { property: 'PhysicalAddresses', part: 'PostalCode' },
+  'distributionlist:Members:Member': { property: 'Members' },
+};

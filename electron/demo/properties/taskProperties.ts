@@ -1,0 +1,27 @@
+import { propertyRows } from './property.ts';
+
+/** Properties of tasks, in the order of the schema (Microsoft Learn: Task, EWS reference). */
+export const taskProperties = propertyRows('task', [
+  'ActualWork int',
+  'AssignedTime dateTime readOnly',
+  'BillingInformation string',
+  'ChangeCount int readOnly',
+  'Companies strings',
+  'CompleteDate dateTime',
+  'Contacts strings',
+  'DelegationState choice readOnly',
+  'Delegator string readOnly',
+  'DueDate dateTime default',
+  'IsAssignmentEditable int readOnly',
+  'IsComplete boolean readOnly',
+  'IsRecurring boolean readOnly',
+  'IsTeamTask boolean readOnly',
+  'Mileage string',
+  'Owner string readOnly',
+  'PercentComplete double default',
+  'Recurrence complex noFind noQuery',
+  'StartDate dateTime default',
+  'Status choice default',
+  'StatusDescription string readOnly',
+  'TotalWork int',
+]);

@@ -1,0 +1,207 @@
+import { EwsError } from '../soap/ewsError.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { Folder, FolderKind } from './folder.ts';
+import { wellKnownFolders } from './folder.ts';
+import { checkChangeKey, idKind, type Identifiers } from './identifiers.ts';
+import type { Attachment, Item, ItemKind } from './item.ts';
+
+/** A person of the organisation with a mailbox here. */
+export interface Person {
+  readonly username: string;
+  readonly name: string;
+  readonly address: string;
+  readonly title: string;
+  readonly department: string;
+  readonly phone: string;
+  /** Further addresses that reach this mailbox and that it may send as. */
+  readonly aliases?: readonly string[];
+}
+
+/** An item that left its folder, for synchronisation. */
+export interface Departure {
+  readonly version: number;
+  readonly folderId: string;
+  readonly itemId: string;
+}
+
+/** What a new item starts with. */
+export interface NewItem {
+  readonly kind: ItemKind;
+  readonly values: ReadonlyMap<string, XmlElement>;
+  readonly extended?: ReadonlyMap<string, XmlElement>;
+  readonly attachments?: readonly Omit<Attachment, 'id'>[];
+  readonly created?: Date;
+  readonly author?: string;
+}
+
+/** A mailbox: folders, items and the count of its writes. The only place that changes items. */
+export class Mailbox {
+  readonly person: Person;
+  readonly departures: Departure[] = [];
+  readonly #identifiers: Identifiers;
+  readonly #now: () => Date;
+  readonly #folders = new Map<string, Folder>();
+  readonly #items = new Map<string, Item>();
+  readonly #contents = new Map<string, Set<Item>>();
+  #writes = 0;
+
+  constructor(person: Person, ids: Identifiers, now: () => Date) {
+    this.person = person;
+    this.#identifiers = ids;
+    this.#now = now;
+    for (const { name, displayName, parent, kind, folderClass } of wellKnownFolders) {
+      this.#addFolder(displayName, parent === undefined ? undefined : this.distinguished(parent).id, kind ?? 'Folder', folderClass ?? 'IPF', name);
+    }
+  }
+
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** Every folder, parents before children. */
+  get folders(): readonly Folder[] {
+    return [...this.#folders.values()];
+  }
+
+  #addFolder(displayName: string, parentId: string | undefined, kind: FolderKind, folderClass: string, distinguished?: string): Folder {
+    this.#writes += 1;
+    const folder = { id: this.#identifiers.next('folder'), kind, folderClass, parentId, displayName, distinguished, version: this.#writes };
+    this.#folders.set(folder.id, folder);
+    return folder;
+  }
+
+  addFolder(displayName: string, parent: Folder): Folder {
+    return this.#addFolder(displayName, parent.id, parent.kind, parent.folderClass);
+  }
+
+  folder(id: string): Folder {
+    const kind = idKind(id);
+    if (kind === 'item') throw new EwsError('ErrorCannotUseItemIdForFolderId');
+    const folder = kind === 'folder' ? this.#folders.get(id) : undefined;
+    if (folder === undefined) throw new EwsError('ErrorFolderNotFound');
+    return folder;
+  }
+
+  /** The folder of a well-known name. */
+  distinguished(name: string): Folder {
+    const folder = this.folders.find((one) => one.distinguished === name);
+    if (folder === undefined) throw new EwsError('ErrorFolderNotFound');
+    return folder;
+  }
+
+  /** The folder with this name right below another. */
+  subfolder(parent: Folder, displayName: string): Folder | undefined {
+    return this.folders.find((one) => one.parentId === parent.id && one.displayName === displayName);
+  }
+
+  changeKeyOf(subject: Folder | Item): string {
+    return this.#identifiers.changeKey('folderClass' in subject ? 'folder' : subject.kind, subject.version);
+  }
+
+  itemsIn(folderId: string): Item[] {
+    return [...(this.#contents.get(folderId) ?? [])];
+  }
+
+  /** Throws EwsError where the id is malformed, names no item, or the item is beyond the owner's reach. */
+  item(id: string): Item {
+    const kind = idKind(id);
+    if (kind === 'folder') throw new EwsError('ErrorCannotUseFolderIdForItemId');
+    const item = this.#items.get(id);
+    if (item === undefined) throw new EwsError('ErrorItemNotFound');
+    return item;
+  }
+
+  /** The item of an id and key that a write must know. Throws `missing` without a key, `stale` for an old one. */
+  itemVersion(id: string, changeKey: string | undefined, missing: 'ErrorChangeKeyRequired' | 'ErrorChangeKeyRequiredForWriteOperations'): Item {
+    const item = this.item(id);
+    if (changeKey === undefined || changeKey === '') throw new EwsError(missing);
+    checkChangeKey(changeKey);
+    if (changeKey !== this.changeKeyOf(item)) throw new EwsError('ErrorStaleObject');
+    return item;
+  }
+
+  attachment(id: string): { readonly item: Item; readonly attachment: Attachment } {
+    if (idKind(id) !== 'attachment') throw new EwsError('ErrorInvalidAttachmentId');
+    for (const item of this.#items.values()) {
+      const attachment = item.attachments.find((one) => one.id === id);
+      if (attachment !== undefined) return { item, attachment };
+    }
+    throw new EwsError('ErrorInvalidAttachmentId');
+  }
+
+  add(folder: Folder, source: NewItem): Item {
+    this.#writes += 1;
+    const now = source.created ?? this.#now();
+    const item: Item = {
+      id: this.#identifiers.next('item'),
+      kind: source.kind,
+      folderId: folder.id,
+      version: this.#writes,
+      enteredAt: this.#writes,
+      changedAt: this.#writes,
+      propertyVersions: new Map(),
+      created: now,
+      lastModified: now,
+      lastModifiedName: source.author ?? this.person.name,
+      values: new Map(source.values),
+      extended: new Map(source.extended ?? []),
+      attachments: (source.attachments ?? []).map((one) => this.#withId(one)),
+    };
+    this.#items.set(item.id, item);
+    const contents = this.#contents.get(folder.id);
+    if (contents === undefined) this.#contents.set(folder.id, new Set([item]));
+    else contents.add(item);
+    return item;
+  }
+
+  #withId(attachment: Omit<Attachment, 'id'>): Attachment {
+    return { ...attachment, id: this.#identifiers.next('attachment') };
+  }
+
+  /** Changes an item in one write: `names` are the properties that change. */
+  change(item: Item, names: readonly string[], edit: (values: Map<string, XmlElement>, extended: Map<string, XmlElement>) => void): void {
+    edit(item.values, item.extended);
+    this.#touch(item, names);
+  }
+
+  #touch(item: Item, names: readonly string[]): void {
+    this.#writes += 1;
+    item.version = this.#writes;
+    if (names.some((name) => name !== 'IsRead')) {
+      item.changedAt = this.#writes;
+      item.lastModified = this.#now();
+      item.lastModifiedName = this.person.name;
+    }
+    for (const name of names) item.propertyVersions.set(name, this.#writes);
+  }
+
+  attach(item: Item, attachment: Omit<Attachment, 'id'>): Attachment {
+    const added = this.#withId(attachment);
+    item.attachments = [...item.attachments, added];
+    this.#touch(item, ['Attachments']);
+    return added;
+  }
+
+  detach(item: Item, attachment: Attachment): void {
+    item.attachments = item.attachments.filter((one) => one !== attachment);
+    this.#touch(item, ['Attachments']);
+  }
+
+  copy(item: Item, folder: Folder): Item {
+    return this.add(folder, { kind: item.kind, values: item.values, extended: item.extended, attachments: item.attachments, created: item.created, author: item.lastModifiedName });
+  }
+
+  /** Moves an item: it gets a new id, the old one is found no more. */
+  move(item: Item, folder: Folder): Item {
+    const moved = this.copy(item, folder);
+    this.remove(item);
+    return moved;
+  }
+
+  remove(item: Item): void {
+    this.#writes += 1;
+    this.#items.delete(item.id);
+    this.#contents.get(item.folderId)?.delete(item);
+    this.departures.push({ version: this.#writes, folderId: item.folderId, itemId: item.id });
+  }
+}
