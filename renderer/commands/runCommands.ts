@@ -42,6 +42,13 @@ export function beginTest(stores: Stores, registry: Registry, key: string, mode:
   else stores.runs.getState().ask({ kind: 'input', key, mode, parameters });
 }
 
+/** Sets or removes the breakpoint of an activity; a run that goes on learns of it. */
+export function toggleBreakpoint({ editor, runs }: Stores, key: string, activity: string): void {
+  editor.getState().toggleBreakpoint(key, activity);
+  const breakpoints = editor.getState().open[key]?.breakpoints ?? [];
+  void runs.getState().command(key, { type: 'setBreakpoints', activities: [...breakpoints] });
+}
+
 /** What the commands of the menu Run do to the runbook in front. */
 export function runCommands(stores: Stores, registry: Registry = activities): CommandBindings {
   const { editor, layout, runs } = stores;
@@ -75,11 +82,7 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
     'run.pause': on((key) => send(key, { type: 'pause' }), (key) => runOf(key)?.view.status === 'running' && !stopping(key)),
     'run.stop': on((key) => runs.getState().stop(key), (key) => isActive(runOf(key)) && !stopping(key)),
     'run.toggleBreakpoint': on(
-      (key) => {
-        const selected = editor.getState().open[key]?.selection.activities ?? [];
-        for (const activity of selected) editor.getState().toggleBreakpoint(key, activity);
-        if (isActive(runOf(key))) send(key, { type: 'setBreakpoints', activities: [...(editor.getState().open[key]?.breakpoints ?? [])] });
-      },
+      (key) => editor.getState().open[key]?.selection.activities.forEach((activity) => toggleBreakpoint(stores, key, activity)),
       (key) => (editor.getState().open[key]?.selection.activities.length ?? 0) > 0,
     ),
   };

@@ -30,6 +30,7 @@ export interface EditorState {
   ask(key: string, prompt: EditorPrompt | undefined): void;
   /** Selects an activity (or link) and has its property panel focus a field. */
   reveal(key: string, selection: Partial<Selection>, field: string | undefined): void;
+  rememberViewport(key: string, viewport: OpenEditor['viewport']): void;
 }
 
 export type EditorStore = StoreApi<EditorState>;
@@ -85,6 +86,7 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
           return { ...editor, breakpoints: breakpoints.includes(activity) ? breakpoints.filter((one) => one !== activity) : [...breakpoints, activity] };
         }),
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
+      rememberViewport: (key, viewport) => change(key, (editor) => ({ ...editor, viewport })),
       reveal: (key, { activities = [], link }, field) =>
         change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1 } })),
     };

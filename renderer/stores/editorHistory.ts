@@ -41,6 +41,8 @@ export interface OpenEditor {
   readonly breakpoints: readonly string[];
   readonly prompt: EditorPrompt | undefined;
   readonly focus: FieldFocus | undefined;
+  /** Which part of the canvas was shown last; undefined shows all of it. */
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
 }
 
 const maximumSteps = 200;
@@ -48,7 +50,7 @@ export const nothingSelected: Selection = { activities: [], link: undefined };
 
 /** A runbook just read from its file. */
 export function openedEditor({ key, document, revision, readOnly }: OpenRunbook): OpenEditor {
-  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined };
+  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, viewport: undefined };
   return { key, document, saved: document, revision, readOnly, ...fresh };
 }
 

@@ -1,6 +1,28 @@
-import type { ReactElement } from 'react';
+import '@xyflow/react/dist/style.css';
+import { Box, LinearProgress } from '@mui/material';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { followRun } from '../../commands/followRun.ts';
+import { useStores } from '../../stores/stores.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { DesignerView } from './DesignerView.tsx';
 
-/** The canvas of one open runbook with its palette and toolbar. */
+/** The canvas of one open runbook with its palette and tool bar. Reads the runbook when it is shown for the first time. */
 export function Designer({ runbookKey }: { readonly runbookKey: string }): ReactElement {
-  return <div data-runbook={runbookKey} />;
+  const stores = useStores();
+  const editor = useStore(stores.editor, ({ open }) => open[runbookKey]);
+  const error = useStore(stores.editor, ({ errors }) => errors[runbookKey]);
+  useEffect(() => {
+    void stores.editor.getState().load(runbookKey);
+    return followRun(stores, runbookKey);
+  }, [stores, runbookKey]);
+  if (editor === undefined) {
+    return <Box sx={{ flex: 1, padding: error === undefined ? 0 : 3 }}>{error === undefined ? <LinearProgress aria-label="Opening the runbook" /> : <ErrorCard error={error} alert />}</Box>;
+  }
+  return (
+    <ReactFlowProvider key={runbookKey}>
+      <DesignerView editor={editor} />
+    </ReactFlowProvider>
+  );
 }

@@ -1,0 +1,45 @@
+import type { RunView } from '../../shared/engine/runView.ts';
+import { itemText, resultText } from '../stores/runText.ts';
+import { isActive } from '../stores/runs.ts';
+import type { Stores } from '../stores/stores.ts';
+import { stateWords } from '../stores/words.ts';
+
+/** Shortest time between two spoken reports of progress, in milliseconds; what ends or pauses a run is always spoken. */
+const quietTime = 1000;
+
+/** What has finished since the view before, as one sentence; nothing where nothing has. */
+function progressText(before: RunView, after: RunView): string {
+  const line = after.log.at(-1);
+  const execution = line?.execution === undefined ? undefined : after.executions.get(line.execution);
+  if (execution?.durationMs === undefined || before.executions.get(execution.execution)?.durationMs !== undefined) return '';
+  const name = after.names[execution.activity] ?? execution.activity;
+  return [`${name} finished: ${stateWords[execution.state].toLowerCase()}`, itemText(execution)].filter((part) => part !== '').join(', ');
+}
+
+/**
+ * Keeps the rest of the window with the run of a runbook: a pause selects the card it waits at, and what happens is
+ * spoken to people who listen to the screen. Answers a function that ends it.
+ */
+export function followRun(stores: Stores, key: string, now: () => number = Date.now): () => void {
+  const { runs, editor, app } = stores;
+  let spoken = 0;
+  return runs.subscribe((state, previous) => {
+    const after = state.runs[key];
+    const before = previous.runs[key];
+    if (after === undefined || after === before || after.view === before?.view) return;
+    const { view } = after;
+    if (view.pausedAt !== undefined && view.pausedAt !== before?.view.pausedAt) {
+      const paused = view.executions.get(view.pausedAt);
+      if (paused !== undefined) editor.getState().select(key, { activities: [paused.activity] });
+      runs.getState().selectExecution(key, view.pausedAt);
+      app.getState().announce(resultText(view));
+    } else if (before !== undefined && isActive(before) && !isActive(after)) {
+      app.getState().announce(resultText(view), view.status === 'failed');
+    } else if (before !== undefined && now() - spoken >= quietTime) {
+      const text = progressText(before.view, view);
+      if (text === '') return;
+      spoken = now();
+      app.getState().announce(text);
+    }
+  });
+}

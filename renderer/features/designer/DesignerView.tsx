@@ -1,0 +1,134 @@
+import { Box, useMediaQuery } from '@mui/material';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { editorCommands } from '../../commands/editorCommands.ts';
+import { runCommands, toggleBreakpoint } from '../../commands/runCommands.ts';
+import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { useRegistry } from '../../stores/registry.ts';
+import { useStores } from '../../stores/stores.ts';
+import { useTestRun } from '../../stores/current.ts';
+import { ActivityPalette } from './ActivityPalette.tsx';
+import { Canvas, type MenuPlace } from './Canvas.tsx';
+import { CanvasActionsContext, type CanvasActions } from './canvasActions.ts';
+import { CanvasDialogs } from './CanvasDialogs.tsx';
+import { canvasEdits } from './canvasEdits.ts';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { RunQuestions } from './RunQuestions.tsx';
+import { RunToolbar } from './RunToolbar.tsx';
+import { RunBanner, ToolbarFacts } from './RunState.tsx';
+import { SaveProblem } from './SaveProblem.tsx';
+import { useCanvasFacts } from './useCanvasFacts.ts';
+import { focusCard, useCanvasKeys } from './useCanvasKeys.ts';
+
+/** The designer of a runbook that is read: palette, tool bar, canvas and what they ask. */
+export function DesignerView({ editor }: { readonly editor: OpenEditor }): ReactElement {
+  const stores = useStores();
+  const registry = useRegistry();
+  const { key, document, selection, prompt, readOnly } = editor;
+  const run = useTestRun(key);
+  const entries = useStore(stores.connections, (state) => state.entries);
+  const { cards, links } = useCanvasFacts(editor);
+  const wide = useMediaQuery('(min-width: 1280px)', { noSsr: true });
+  const [paletteChosen, setPaletteChosen] = useState<boolean | undefined>(undefined);
+  const [menu, setMenu] = useState<MenuPlace | undefined>(undefined);
+  const root = useRef<HTMLDivElement>(null);
+  const bindings = useMemo(() => ({ ...editorCommands(stores, registry), ...runCommands(stores, registry) }), [stores, registry]);
+  const edits = useMemo(() => canvasEdits(stores.editor, key, registry, entries), [stores, key, registry, entries]);
+  const { select, ask, reveal, rememberViewport } = stores.editor.getState();
+  const paletteOpen = paletteChosen ?? wide;
+  const only = selection.activities.length === 1 ? selection.activities[0] : undefined;
+
+  const openProperties = (): void => {
+    stores.layout.getState().toggle('propertyPanelOpen', true);
+    reveal(key, selection, undefined);
+  };
+  const asked = useRef(false);
+  useEffect(() => {
+    // A dialog that closes gives the focus to the card it was about.
+    if (prompt === undefined && asked.current && only !== undefined) focusCard(root.current, only);
+    asked.current = prompt !== undefined;
+  }, [prompt, only]);
+
+  const onKeyDown = useCanvasKeys({
+    editor,
+    edits,
+    bindings,
+    onSelect: (activities) => select(key, { activities }),
+    onOpen: openProperties,
+    onMenuKey: (target) => {
+      const { left, bottom } = target.getBoundingClientRect();
+      setMenu({ left: left + 16, top: bottom, at: [40, 40] });
+    },
+  });
+  const actions = useMemo<CanvasActions>(
+    () => ({
+      addAfter: (activity) => ask(key, { kind: 'quickAdd', after: activity, at: undefined }),
+      toggleBreakpoint: (activity) => toggleBreakpoint(stores, key, activity),
+      selectLink: (link) => select(key, { link }),
+      showProblems: (activity) => {
+        select(key, { activities: [activity] });
+        stores.layout.getState().showBottom('problems');
+      },
+    }),
+    [stores, key, ask, select],
+  );
+
+  return (
+    <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} onPalette={() => setPaletteChosen(!paletteOpen)}>
+        <ToolbarFacts run={run} document={document} />
+      </RunToolbar>
+      <RunBanner run={run} />
+      <SaveProblem runbookKey={key} readOnly={readOnly} />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
+        {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only })} />}
+        <CanvasActionsContext.Provider value={actions}>
+          <Canvas
+            editor={editor}
+            cards={cards}
+            links={links}
+            viewport={editor.viewport}
+            onSelect={(activities, link) => select(key, { activities, link })}
+            onSelectChange={(changes) => {
+              const chosen = new Set(stores.editor.getState().open[key]?.selection.activities);
+              for (const { id, selected } of changes) if (selected) chosen.add(id);
+              for (const { id, selected } of changes) if (!selected) chosen.delete(id);
+              select(key, { activities: [...chosen] });
+            }}
+            onMove={edits.place}
+            onConnect={edits.connect}
+            canConnect={edits.canConnect}
+            onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
+            onDropActivity={(type, at) => edits.add(type, { at })}
+            onOpen={openProperties}
+            onMenu={setMenu}
+            onKeyDown={onKeyDown}
+            onViewport={(next) => rememberViewport(key, next)}
+          />
+        </CanvasActionsContext.Provider>
+        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} onAdd={() => ask(key, { kind: 'quickAdd', after: undefined, at: undefined })} />}
+      </Box>
+      <CanvasMenu place={menu} somethingSelected={selection.activities.length > 0 || selection.link !== undefined} bindings={bindings} onProperties={openProperties} onClose={() => setMenu(undefined)} />
+      <CanvasDialogs
+        prompt={prompt}
+        document={document}
+        registry={registry}
+        onAdd={(type) => {
+          if (prompt?.kind === 'quickAdd') edits.add(type, { after: prompt.after, at: prompt.at });
+          ask(key, undefined);
+        }}
+        onLink={(to) => {
+          if (prompt?.kind === 'linkTo') edits.connect(prompt.from, to);
+          ask(key, undefined);
+        }}
+        onRename={(name) => {
+          if (prompt?.kind === 'rename') edits.rename(prompt.activity, name);
+          ask(key, undefined);
+        }}
+        onClose={() => ask(key, undefined)}
+      />
+      <RunQuestions runbookKey={key} />
+    </Box>
+  );
+}

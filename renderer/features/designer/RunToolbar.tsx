@@ -1,0 +1,61 @@
+import AddIcon from '@mui/icons-material/AddOutlined';
+import FitIcon from '@mui/icons-material/FitScreenOutlined';
+import NextIcon from '@mui/icons-material/KeyboardDoubleArrowRightOutlined';
+import PauseIcon from '@mui/icons-material/PauseOutlined';
+import PlayIcon from '@mui/icons-material/PlayArrowOutlined';
+import RedoIcon from '@mui/icons-material/RedoOutlined';
+import StepIcon from '@mui/icons-material/SkipNextOutlined';
+import StopIcon from '@mui/icons-material/StopOutlined';
+import UndoIcon from '@mui/icons-material/UndoOutlined';
+import ZoomInIcon from '@mui/icons-material/ZoomInOutlined';
+import ZoomOutIcon from '@mui/icons-material/ZoomOutOutlined';
+import PaletteIcon from '@mui/icons-material/ViewSidebarOutlined';
+import { Box, Divider } from '@mui/material';
+import { useReactFlow } from '@xyflow/react';
+import type { ReactElement, ReactNode } from 'react';
+import { commands, type CommandId } from '../../../shared/commands/commands.ts';
+import type { CommandBindings } from '../../commands/commandBindings.ts';
+import { color } from '../../ui/color.ts';
+import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
+
+interface Props {
+  readonly bindings: CommandBindings;
+  readonly paused: boolean;
+  readonly paletteOpen: boolean;
+  onPalette(): void;
+  /** What stands at the end: the connections and the state of the run. */
+  readonly children?: ReactNode;
+}
+
+const line = <Divider orientation="vertical" flexItem sx={{ marginInline: 0.5, marginBlock: 0.75 }} />;
+
+/** The tool bar of the canvas: testing first, then editing and the view. */
+export function RunToolbar({ bindings, paused, paletteOpen, onPalette, children }: Props): ReactElement {
+  const flow = useReactFlow();
+  const button = (id: CommandId, icon: ReactNode, options: { readonly label?: string; readonly prominent?: boolean; readonly showLabel?: boolean } = {}): ReactElement => {
+    const { title, key, help } = commands[id];
+    return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={key} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} />;
+  };
+  return (
+    <Box role="toolbar" aria-label="Test and edit" sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 40, paddingInline: 1, bgcolor: 'studio.surface', borderBottom: `1px solid ${color('border')}`, overflow: 'hidden', flexShrink: 0 }}>
+      <ToolbarButton label="Activities" icon={<PaletteIcon sx={{ transform: 'scaleX(-1)' }} />} help="Shows or hides the list of activities." pressed={paletteOpen} onClick={onPalette} />
+      {line}
+      {button('run.test', <PlayIcon />, { label: paused ? 'Continue' : 'Test', prominent: true, showLabel: true })}
+      {button('run.pause', <PauseIcon />)}
+      {button('run.stop', <StopIcon />)}
+      {line}
+      {button('run.step', <StepIcon />, { showLabel: true })}
+      {button('run.nextItem', <NextIcon />)}
+      {line}
+      {button('runbook.addActivity', <AddIcon />)}
+      {button('edit.undo', <UndoIcon />)}
+      {button('edit.redo', <RedoIcon />)}
+      {line}
+      <ToolbarButton label="Zoom out" icon={<ZoomOutIcon />} shortcut="-" onClick={() => void flow.zoomOut()} />
+      <ToolbarButton label="Zoom in" icon={<ZoomInIcon />} shortcut="+" onClick={() => void flow.zoomIn()} />
+      <ToolbarButton label="Fit" icon={<FitIcon />} shortcut="1" help="Shows the whole runbook." onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })} />
+      <Box sx={{ flex: 1 }} />
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Registry } from '../../../shared/activities/registry.ts';
+import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
+import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
+import { addActivity, connect, moveActivities, renameActivity, type Position } from '../../../shared/runbook/edits.ts';
+import { wouldCycle } from '../../../shared/runbook/graph.ts';
+import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import type { EditorStore } from '../../stores/editor.ts';
+import { freePlace, placeAfter } from './placement.ts';
+
+/** Whether a connection can serve an activity. */
+function serves({ connection: need }: AnyActivity, { connection }: ConnectionEntry): boolean {
+  const itemActivity = connection.type === 'Exchange Configuration (Item Activity)';
+  return need === 'either' || need === (itemActivity ? 'itemActivity' : 'basic');
+}
+
+/** The connection a new activity starts with: the one that the runbook uses already, or the only one that fits. */
+export function likelyConnection(document: Runbook, definition: AnyActivity, entries: readonly ConnectionEntry[]): string | undefined {
+  const fitting = entries.filter((entry) => serves(definition, entry));
+  const used = Object.values(document.activities).flatMap(({ connection }) => connection ?? []);
+  return fitting.findLast(({ key }) => used.includes(key))?.key ?? (fitting.length === 1 ? fitting[0]?.key : undefined);
+}
+
+/** Whether a new link makes sense: two activities, not linked yet, no circle, not into a monitor. */
+export function canConnect(document: Runbook, registry: Registry, from: string, to: string): boolean {
+  const linked = document.links.some((link) => link.from === from && link.to === to);
+  return !linked && !wouldCycle(document, from, to) && registry.get(document.activities[to]?.type ?? '')?.starts !== true;
+}
+
+/** The edits that the canvas of one runbook makes. */
+export interface CanvasEdits {
+  /** Adds an activity, after another one and connected to it, or at a place; selects it. */
+  add(type: string, where: { readonly after?: string | undefined; readonly at?: Position | undefined }): void;
+  connect(from: string, to: string): void;
+  canConnect(from: string, to: string): boolean;
+  rename(activity: string, name: string): void;
+  /** Puts activities at places; nothing happens where they are there already. */
+  place(positions: Readonly<Record<string, Position>>): void;
+  /** Moves the selection by some pixels; presses of a key that follow one another are one step. */
+  nudge(by: readonly [number, number]): void;
+}
+
+/** Makes the edits of a canvas. */
+export function canvasEdits(editor: EditorStore, key: string, registry: Registry, entries: readonly ConnectionEntry[]): CanvasEdits {
+  const open = (): Runbook | undefined => editor.getState().open[key]?.document;
+  return {
+    add(type, { after, at }) {
+      const definition = registry.get(type);
+      const document = open();
+      if (definition === undefined || document === undefined) return;
+      const place = at !== undefined ? freePlace(document, at) : after !== undefined ? placeAfter(document, after) : freePlace(document, [40, 40]);
+      const connection = likelyConnection(document, definition, entries);
+      const from = after === undefined || definition.starts === true ? {} : { after };
+      const added = addActivity(document, definition, { at: place, ...from, ...(connection === undefined ? {} : { connection }) });
+      editor.getState().edit(key, () => added.runbook);
+      editor.getState().select(key, { activities: [added.key] });
+    },
+    connect(from, to) {
+      const document = open();
+      if (document === undefined || !canConnect(document, registry, from, to)) return;
+      editor.getState().edit(key, (before) => connect(before, from, to));
+      editor.getState().select(key, { link: { from, to } });
+    },
+    canConnect(from, to) {
+      const document = open();
+      return document !== undefined && canConnect(document, registry, from, to);
+    },
+    rename: (activity, name) => editor.getState().edit(key, (document) => renameActivity(document, activity, name)),
+    place(positions) {
+      const layout = open()?.layout ?? {};
+      const moved = Object.entries(positions).some(([activity, [x, y]]) => layout[activity]?.[0] !== x || layout[activity]?.[1] !== y);
+      if (moved) editor.getState().edit(key, (document) => moveActivities(document, positions));
+    },
+    nudge([byX, byY]) {
+      const { selection, document } = editor.getState().open[key] ?? {};
+      if (selection === undefined || document === undefined || selection.activities.length === 0) return;
+      const positions = Object.fromEntries(
+        selection.activities.map((activity) => {
+          const [x, y] = document.layout[activity] ?? [0, 0];
+          return [activity, [x + byX, y + byY] as const];
+        }),
+      );
+      editor.getState().edit(key, (before) => moveActivities(before, positions), 'move');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { SxProps, Theme } from '@mui/material';
+import { color } from '../../ui/color.ts';
+
+/** The look of the canvas: React Flow's own colors are replaced by those of the theme. */
+export const canvasStyle: SxProps<Theme> = {
+  position: 'relative',
+  flex: 1,
+  minWidth: 0,
+  minHeight: 0,
+  '&:focus': { outline: 'none' },
+  '& .react-flow': {
+    '--xy-background-color': color('canvas'),
+    '--xy-edge-stroke': color('controlBorder'),
+    '--xy-edge-stroke-selected': color('accent'),
+    '--xy-connectionline-stroke': color('accent'),
+    '--xy-connectionline-stroke-width': '2',
+    '--xy-selection-background-color': `color-mix(in srgb, ${color('accent')} 10%, transparent)`,
+    '--xy-selection-border': `1px solid ${color('accent')}`,
+    '--xy-minimap-background-color': color('raised'),
+    '--xy-minimap-mask-background-color': `color-mix(in srgb, ${color('canvas')} 75%, transparent)`,
+    '--xy-minimap-mask-stroke-color': color('accent'),
+    '--xy-minimap-mask-stroke-width': '2',
+  },
+  '& .react-flow__node': { cursor: 'default', '&:focus-visible': { outline: 'none' } },
+  '& .react-flow__node.dragging': { cursor: 'grabbing' },
+  '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },
+  '& .react-flow__minimap svg': { width: 148, height: 96, display: 'block' },
+  '& .react-flow__nodesselection-rect': { borderRadius: '10px' },
+  '& .react-flow__edge': { cursor: 'pointer' },
+};

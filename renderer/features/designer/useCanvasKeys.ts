@@ -1,0 +1,67 @@
+import { useReactFlow } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
+import type { CommandBindings } from '../../commands/commandBindings.ts';
+import type { OpenEditor } from '../../stores/editorHistory.ts';
+import type { CanvasEdits } from './canvasEdits.ts';
+import { canvasCommand, isForField, moveOf } from './canvasKeys.ts';
+
+interface Options {
+  readonly editor: OpenEditor;
+  readonly edits: CanvasEdits;
+  readonly bindings: CommandBindings;
+  onSelect(activities: readonly string[]): void;
+  onOpen(): void;
+  onMenuKey(target: HTMLElement): void;
+}
+
+/** The card or link stop that the focus is on. */
+const focusedCard = (target: EventTarget): string | undefined => (target instanceof HTMLElement ? target.closest<HTMLElement>('.react-flow__node')?.dataset.id : undefined);
+
+/** Moves the focus to a card. */
+export function focusCard(canvas: Element | null | undefined, activity: string): void {
+  canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(activity)}"]`)?.focus();
+}
+
+/** The keys of the canvas (ux 5). Tab keeps its meaning. */
+export function useCanvasKeys({ editor, edits, bindings, onSelect, onOpen, onMenuKey }: Options): (event: KeyboardEvent) => void {
+  const flow = useReactFlow();
+  const follow = (event: KeyboardEvent, forward: boolean): boolean => {
+    const at = focusedCard(event.target) ?? editor.selection.activities[0];
+    const { links } = editor.document;
+    const next = forward ? links.find(({ from }) => from === at)?.to : links.find(({ to }) => to === at)?.from;
+    if (next === undefined) return false;
+    onSelect([next]);
+    focusCard(event.currentTarget, next);
+    return true;
+  };
+  const view = (key: string): boolean => {
+    if (key === '0') void flow.zoomTo(1);
+    else if (key === '1') void flow.fitView({ padding: 0.12, maxZoom: 1 });
+    else if (key === '+') void flow.zoomIn();
+    else if (key === '-') void flow.zoomOut();
+    else return false;
+    return true;
+  };
+  const plain = (event: KeyboardEvent): boolean => {
+    const { key } = event;
+    if (key === 'Enter') onOpen();
+    else if (key === 'Escape') onSelect([]);
+    else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) onMenuKey(event.target instanceof HTMLElement ? event.target : document.body);
+    else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onSelect(Object.keys(editor.document.activities));
+    else if (event.altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) return follow(event, key === 'ArrowRight');
+    else return !event.ctrlKey && !event.metaKey && !event.altKey && view(key);
+    return true;
+  };
+  return (event) => {
+    if (event.defaultPrevented || isForField(event.target)) return;
+    // The small buttons on a card keep Enter and Space for themselves.
+    if (event.target instanceof HTMLButtonElement && !event.target.dataset.link && (event.key === 'Enter' || event.key === ' ')) return;
+    const command = canvasCommand(event);
+    const by = moveOf(event);
+    if (command !== undefined) bindings[command]?.run();
+    else if (by !== undefined && editor.selection.activities.length > 0) edits.nudge(by);
+    else if (!plain(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
