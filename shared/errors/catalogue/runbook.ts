@@ -9,4 +9,94 @@ export const runbookErrors = catalogueOf({
       fix: [`Change ${d.field ?? 'the value'} in the activity's properties.`],
     }),
   },
+  'runbook.functionArgument': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.function ?? 'A function'} needs ${d.expected ?? 'another value'} for ${d.parameter ?? 'a parameter'}; it is "${d.value ?? ''}".`,
+      why: 'The value comes from the text of the property, or from published data that is put in when the activity runs.',
+      fix: ['Look at the published data of the row this execution worked on.', `Change the call of ${d.function ?? 'the function'} in the activity's properties.`],
+    }),
+  },
+  'runbook.divisionByZero': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `Div cannot divide ${d.dividend ?? 'a number'} by zero.`,
+      fix: ['Test the divisor in a link before this activity, or change the call of Div.'],
+    }),
+  },
+  'runbook.noConnection': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.activity ?? 'The activity'} has no configuration.`,
+      fix: ['Choose a configuration in the activity\'s properties under Configuration Name.'],
+    }),
+  },
+  'runbook.unknownConnection': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The configuration ${d.connection ?? ''} of ${d.activity ?? 'the activity'} does not exist in this workspace.`,
+      why: 'It was removed or renamed, or the runbook comes from another workspace.',
+      fix: ['Add the configuration under Options > Exchange User, or choose another one in the activity\'s properties.'],
+    }),
+  },
+  'runbook.wrongConnectionType': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.activity ?? 'The activity'} needs a configuration of the type ${d.needed ?? ''}; ${d.connection ?? 'its configuration'} has the type ${d.type ?? ''}.`,
+      fix: ['Choose a configuration of the other type, or add one under Options > Exchange User.'],
+    }),
+  },
+  'runbook.unknownActivityType': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `This version does not know the activity type ${d.type ?? ''} of ${d.activity ?? 'an activity'}.`,
+      why: 'The runbook was made with another version of the app, or the type is misspelled in the file.',
+      fix: ['Update the app, or remove the activity from the runbook.'],
+    }),
+  },
+  'runbook.unknownFilter': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.activity ?? 'The activity'} cannot filter by ${d.field ?? 'this property'}${d.itemType === undefined ? '' : ` of ${d.itemType}`}.`,
+      fix: ['Choose another property in the filter row, or remove the row.'],
+    }),
+  },
+  'runbook.filterOperator': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The filter on ${d.field ?? 'a property'} cannot use "${d.operator ?? ''}".`,
+      fix: [`Choose one of: ${d.offered ?? 'the operators that are offered'}.`],
+    }),
+  },
+  'runbook.noStart': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} has no activity to start with.`,
+      why: 'A runbook starts with the one activity that no link leads to.',
+      fix: ['Add an activity, or remove the link that leads back to the first one.'],
+    }),
+  },
+  'runbook.severalStarts': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} has more than one activity to start with: ${d.activities ?? ''}.`,
+      why: 'A runbook starts with the one activity that no link leads to.',
+      fix: ['Link the activities together, or remove those that are not needed.'],
+    }),
+  },
+  'runbook.cycle': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `Links lead in a circle through ${d.activities ?? 'several activities'}.`,
+      fix: ['Remove the link that leads back.'],
+    }),
+  },
+  'runbook.limitReached': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The run was stopped at its limit of ${d.maximum ?? ''} ${d.unit ?? ''}.`,
+      why: 'Limits keep a runbook that was drawn by mistake from working on a mailbox without end.',
+      fix: ['Look at the activity that ran most often.', 'Lower Maximum Items, add a filter, or flatten the rows before the next activity.'],
+    }),
+  },
 });

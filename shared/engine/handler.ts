@@ -1,0 +1,80 @@
+import { AppError } from '../errors/appError.ts';
+import { connectionDataOf } from '../activities/connectionData.ts';
+import type { AnyActivity } from '../activities/defineActivity.ts';
+import type { Exchange } from '../exchange/port.ts';
+import type { FieldValue } from '../fields/field.ts';
+import { formatValue } from '../fields/value.ts';
+import type { PublishedRow } from './events.ts';
+import type { ParsedInputs } from './inputs.ts';
+import type { PlannedActivity } from './plan.ts';
+import type { RunContext } from './runContext.ts';
+import { untilStopped } from './untilStopped.ts';
+
+/** The execution a handler works for. */
+export interface Place {
+  readonly execution: string;
+  readonly activity: string;
+  readonly item: number;
+  readonly items: number;
+}
+
+/** What a handler gave: its rows as texts by label, and why it warned. */
+export interface Handled {
+  readonly rows: readonly PublishedRow[];
+  readonly warnings: readonly string[];
+}
+
+/** Progress is told this often at most, in milliseconds: a person cannot read it faster, and each one is an event. */
+const progressEveryMs = 100;
+
+/** The definition, or AppError for a type that this version does not have. */
+export function definitionOf({ definition, activity }: PlannedActivity): AnyActivity {
+  if (definition === undefined) throw new AppError('runbook.unknownActivityType', { type: activity.type, activity: activity.name });
+  return definition;
+}
+
+async function mailboxOf(context: RunContext, planned: PlannedActivity, place: Place): Promise<Exchange | undefined> {
+  const definition = definitionOf(planned);
+  const { activity, connection } = planned;
+  if (definition.connection === 'none') return undefined;
+  const where = { where: { activity: planned.key, field: 'connection' } };
+  if (activity.connection === undefined || activity.connection === '') throw new AppError('runbook.noConnection', { activity: activity.name }, where);
+  if (connection === undefined) throw new AppError('runbook.unknownConnection', { activity: activity.name, connection: activity.connection }, where);
+  const needed = { itemActivity: 'Exchange Configuration (Item Activity)', basic: 'Exchange Configuration', either: connection.type }[definition.connection];
+  if (connection.type !== needed) throw new AppError('runbook.wrongConnectionType', { activity: activity.name, connection: connection.name, type: connection.type, needed }, where);
+  const requested = (trace: string): void => context.emit({ type: 'exchangeRequest', execution: place.execution, activity: place.activity, trace });
+  return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested });
+}
+
+function rowTexts(planned: PlannedActivity, values: Readonly<Record<string, FieldValue | undefined>>): PublishedRow {
+  return Object.fromEntries(Object.entries(planned.shape.publishes).map(([key, field]) => [field.label, Object.hasOwn(values, key) ? formatValue(values[key]) : '']));
+}
+
+/** A row whose items are all empty: what goes on from an activity that failed or is disabled. */
+export function emptyRow(planned: PlannedActivity): PublishedRow {
+  return rowTexts(planned, {});
+}
+
+/** Runs an activity's handler with values and a mailbox, and turns what it yields into texts. Rejects with what the handler throws. */
+export async function handle(context: RunContext, planned: PlannedActivity, place: Place, inputs: ParsedInputs): Promise<Handled> {
+  const definition = definitionOf(planned);
+  const { signal, ports, setup } = context;
+  const warnings: string[] = [];
+  let told = Number.NEGATIVE_INFINITY;
+  const progress = (done: number, total: number | undefined, unit: string): void => {
+    const now = ports.clock.now();
+    if (now - told < progressEveryMs) return;
+    told = now;
+    context.emit({ type: 'activityProgress', ...place, done, unit, ...(total === undefined ? {} : { total }) });
+  };
+  const collect = async (): Promise<PublishedRow[]> => {
+    const exchange = await mailboxOf(context, planned, place);
+    const shared = exchange === undefined ? {} : connectionDataOf(exchange.facts);
+    const rows: PublishedRow[] = [];
+    const yielded = definition.run({ ...inputs, exchange, input: setup.input, signal, warn: (reason) => warnings.push(reason), progress });
+    for await (const { own, dynamic } of yielded) rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));
+    return rows;
+  };
+  const rows = await untilStopped(collect(), signal, ports.clock);
+  return { rows, warnings };
+}

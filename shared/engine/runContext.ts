@@ -1,0 +1,29 @@
+import type { AppErrorData } from '../errors/appError.ts';
+import type { Runbook } from '../runbook/runbook.ts';
+import type { RunEventBody } from './events.ts';
+import type { Plan } from './plan.ts';
+import type { Gate, RunPorts } from './ports.ts';
+import type { RunSetup } from './runSetup.ts';
+
+/** What every part of a run works with. */
+export interface RunContext {
+  readonly runbook: Runbook;
+  readonly setup: RunSetup;
+  readonly ports: RunPorts;
+  readonly gate: Gate;
+  readonly plan: Plan;
+  /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
+  readonly signal: AbortSignal;
+  /** Numbers an event and hands it to the reader. */
+  emit(event: RunEventBody): void;
+  /** Resolves when the reader has caught up; awaited wherever events come by the thousand. */
+  room(): Promise<void>;
+  /** Counts towards a limit; answers false, and stops the run, when it is reached. */
+  spend(limit: 'activities' | 'rows'): boolean;
+  /** Remembers a result that no link took care of, for the status of the run (runbook-model 1.10). */
+  unhandled(status: 'warning' | 'failed'): void;
+  /** Says something once in a run, however many rows give reason to say it. */
+  once(text: string, event: RunEventBody): void;
+  /** Ends the run as failed. */
+  fail(error: AppErrorData): void;
+}

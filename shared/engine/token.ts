@@ -1,0 +1,28 @@
+import { commonRow, type CommonFacts } from './commonRow.ts';
+import type { PublishedRow } from './events.ts';
+
+/** A row on its way through a runbook, with the rows of all activities before it on the same path (runbook-model 2.1). */
+export interface Token {
+  readonly parent: Token | undefined;
+  readonly activity: string;
+  /** Execution that published the row, and its number there, from 1. */
+  readonly execution: string;
+  readonly number: number;
+  readonly row: PublishedRow;
+  readonly facts: CommonFacts;
+}
+
+/** The row of an activity on the path that led here, or undefined for an activity that is not on it. */
+export function tokenOf(token: Token | undefined, activity: string): Token | undefined {
+  for (let at = token; at !== undefined; at = at.parent) {
+    if (at.activity === activity) return at;
+  }
+  return undefined;
+}
+
+/** The value of an item of a row; an activity's own items hide common ones of the same name. */
+export function valueOf(token: Token, label: string): string | undefined {
+  if (Object.hasOwn(token.row, label)) return token.row[label];
+  const common = commonRow(token.facts);
+  return Object.hasOwn(common, label) ? common[label] : undefined;
+}

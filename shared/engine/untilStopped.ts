@@ -1,0 +1,45 @@
+import { AppError } from '../errors/appError.ts';
+import type { Clock } from './ports.ts';
+
+/** How long work that is stopped may take to end by itself, in milliseconds. */
+const graceMs = 3000;
+
+/**
+ * The result of work that listens to the signal. Once the signal aborts, the work has a moment to end by itself, so
+ * that the request in flight is really gone; work that does not is left behind with AppError `app.cancelled`.
+ */
+export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal, clock: Clock): Promise<T> {
+  const settled = new AbortController();
+  let onAbort = (): void => undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      clock.sleep(graceMs, settled.signal).then(
+        () => reject(new AppError('app.cancelled')),
+        () => undefined,
+      );
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    settled.abort();
+  }
+}
+
+/** Resolves when the promise does, or with false as soon as the signal aborts. */
+export async function unlessStopped(wait: Promise<void>, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
+  let onAbort = (): void => undefined;
+  const stopped = new Promise<boolean>((resolve) => {
+    onAbort = () => resolve(false);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([wait.then(() => true), stopped]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

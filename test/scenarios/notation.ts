@@ -1,0 +1,56 @@
+import type { RunEvent } from '../../shared/engine/events.ts';
+
+/** Kinds that a scenario leaves out unless it asks for them. */
+const quiet = new Set<RunEvent['type']>(['activityQueued', 'inputResolved', 'activityProgress', 'exchangeRequest', 'resumed']);
+
+/** Published with every Exchange activity; scenarios are about the rest. */
+const connectionLabels = new Set(['Domain', 'Exchange Server Address', 'Timeout (seconds)', 'Use Autodiscover', 'User Name']);
+
+function values(row: Readonly<Record<string, string>>): string {
+  const shown = Object.entries(row).filter(([label, value]) => value !== '' && !connectionLabels.has(label));
+  return shown.map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(' ');
+}
+
+function words(event: RunEvent): string {
+  switch (event.type) {
+    case 'runStarted':
+      return `run ${event.order}`;
+    case 'activityQueued':
+    case 'activityStarted':
+    case 'resumed':
+      return `${event.type.replace('activity', '').toLowerCase()} ${event.activity} ${event.item}/${event.items}`;
+    case 'inputResolved':
+      return `inputs ${event.activity} ${values(Object.fromEntries(event.inputs.map((input) => [input.label, input.value])))}`.trim();
+    case 'activityProgress':
+      return `progress ${event.activity} ${event.done} ${event.unit}`;
+    case 'activityPublished':
+      return `row ${event.activity} ${values(event.values)}`.trim();
+    case 'activityFinished':
+      return `finished ${event.activity} ${event.outcome} ${event.rows}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'loopAttempt':
+      return `attempt ${event.activity} ${event.attempt}`;
+    case 'linkEvaluated':
+      return `${event.followed ? 'follow' : 'stop'} ${event.from}>${event.to} row ${event.row}: ${event.reason}`;
+    case 'paused':
+      return `paused ${event.activity} ${event.item}/${event.items} ${event.reason}`;
+    case 'message':
+      return `${event.level}: ${event.text}`;
+    case 'exchangeRequest':
+      return `request ${event.activity} ${event.trace}`;
+    case 'limitReached':
+      return `limit ${event.limit} ${event.maximum}`;
+    case 'runFinished':
+      return `end ${event.status}${event.error === undefined ? '' : `: ${event.error.what}`}`;
+  }
+}
+
+/** An event in one line: `[5s]` for the time since the start where time has passed, then what happened. */
+export function notation(event: RunEvent, startedAt: string): string {
+  const seconds = (Date.parse(event.at) - Date.parse(startedAt)) / 1000;
+  return `${seconds === 0 ? '' : `[${seconds}s] `}${words(event)}`;
+}
+
+/** Whether a scenario shows the event. */
+export function shown(event: RunEvent, extra: readonly string[]): boolean {
+  return !quiet.has(event.type) || extra.includes(event.type);
+}

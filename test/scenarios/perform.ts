@@ -1,0 +1,112 @@
+import { Connection } from '../../shared/connections/connection.ts';
+import { createDebugger } from '../../shared/engine/debugger.ts';
+import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import type { RunEvent } from '../../shared/engine/events.ts';
+import type { RunPorts } from '../../shared/engine/ports.ts';
+import { run } from '../../shared/engine/run.ts';
+import type { RunLimits } from '../../shared/engine/runSetup.ts';
+import { AppError } from '../../shared/errors/appError.ts';
+import type { Registry } from '../../shared/activities/registry.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { FakeExchange, type FakeMailbox } from '../fixtures/fakeExchange.ts';
+import { testRegistry } from '../fixtures/testActivities.ts';
+import { VirtualClock } from '../fixtures/virtualClock.ts';
+import { notation } from './notation.ts';
+
+/** What the tester does, and after which event: its notation starts with `after`. */
+export interface Command {
+  readonly after: string;
+  readonly do: 'continue' | 'step' | 'nextItem' | 'pause' | 'stop' | { readonly setBreakpoints: readonly string[] };
+}
+
+/** A run to perform in virtual time. */
+export interface Performance {
+  readonly runbook: Runbook;
+  readonly mailbox?: FakeMailbox;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly input?: Readonly<Record<string, string>>;
+  readonly mode?: RunMode;
+  readonly breakpoints?: readonly string[];
+  readonly limits?: Partial<RunLimits>;
+  readonly commands?: readonly Command[];
+  readonly registry?: Registry;
+}
+
+/** What a performed run left behind. */
+export interface Performed {
+  readonly events: readonly RunEvent[];
+  /** What the mailbox was asked to do. */
+  readonly done: readonly string[];
+  readonly sleeping: number;
+}
+
+const connections: Readonly<Record<string, Connection>> = {
+  mail: Connection.parse({ name: 'Mail', type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message', serverAddress: 'mail.contoso.com', username: 'hd', domain: 'contoso.com' }),
+  send: Connection.parse({ name: 'Send', type: 'Exchange Configuration', serverAddress: 'mail.contoso.com', username: 'hd', domain: 'contoso.com' }),
+};
+
+/** One turn of the event loop: whatever could go on without time passing has gone on. */
+const turn = (): Promise<'idle'> => new Promise((resolve) => setImmediate(() => resolve('idle')));
+
+function debugCommand(given: Command['do']): DebugCommand | undefined {
+  if (typeof given === 'object') return { type: 'setBreakpoints', activities: [...given.setBreakpoints] };
+  return given === 'stop' ? undefined : { type: given };
+}
+
+function portsFor(clock: VirtualClock, performance: Performance, done: string[]): RunPorts {
+  let ids = 0;
+  return {
+    clock,
+    ids: { next: (kind) => `${kind}-${(ids += 1)}` },
+    variables: { get: (name) => performance.variables?.[name] },
+    host: { serverName: 'TESTHOST', processId: 42 },
+    exchange: async (key, { requested }) => {
+      const connection = connections[key];
+      if (connection === undefined) throw new AppError('runbook.unknownConnection', { connection: key });
+      const { name, serverAddress, domain, username, timeout, useAutodiscover, itemType } = connection;
+      const facts = { name, serverAddress, domain, userName: username, timeoutSeconds: timeout, useAutodiscover, itemType };
+      return new FakeExchange(facts, performance.mailbox ?? { items: [] }, clock, requested, done);
+    },
+  };
+}
+
+/** Performs a run to its end. Time passes only when nothing else can happen; a run that waits for nothing at all fails. */
+export async function perform(performance: Performance): Promise<Performed> {
+  const clock = new VirtualClock();
+  const done: string[] = [];
+  const stop = new AbortController();
+  const tester = createDebugger(performance.mode ?? 'run', performance.breakpoints ?? []);
+  const commands = [...(performance.commands ?? [])];
+  const setup = {
+    runId: 'run-1',
+    registry: performance.registry ?? testRegistry(clock),
+    connection: (key: string) => connections[key],
+    startedBy: 'test' as const,
+    input: performance.input ?? {},
+    ...(performance.limits === undefined ? {} : { limits: performance.limits }),
+  };
+  const iterator = run(performance.runbook, setup, portsFor(clock, performance, done), { signal: stop.signal, gate: tester.gate });
+  const events: RunEvent[] = [];
+  let next = iterator.next();
+  for (;;) {
+    // Two turns, since an answer of one promise may start the next.
+    const result = await Promise.race([next, turn().then(turn)]);
+    if (result === 'idle') {
+      if (!clock.advance()) throw new Error(`The run hangs after: ${events.slice(-3).map((event) => notation(event, event.at)).join(' | ')}`);
+      continue;
+    }
+    if (result.done === true) break;
+    const event = result.value;
+    events.push(event);
+    const [command] = commands;
+    if (command !== undefined && notation(event, events[0]?.at ?? event.at).replace(/^\[.*?\] /, '').startsWith(command.after)) {
+      commands.shift();
+      const given = debugCommand(command.do);
+      if (given === undefined) stop.abort();
+      else tester.command(given);
+    }
+    next = iterator.next();
+  }
+  if (commands.length > 0) throw new Error(`No event started with "${commands[0]?.after ?? ''}".`);
+  return { events, done, sleeping: clock.sleeping };
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { RunMode } from '../../shared/engine/debugCommand.ts';
+import { Runbook } from '../../shared/runbook/runbook.ts';
+import { notation, shown } from './notation.ts';
+import { perform } from './perform.ts';
+
+const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'stop']);
+
+/** A scenario file: a runbook, its world, what the tester does, and every event that is expected. */
+const Scenario = z.strictObject({
+  /** The sentence that the scenario proves. */
+  proves: z.string(),
+  runbook: Runbook,
+  mailbox: z.strictObject({ items: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))).default([]), seconds: z.number().default(0), missing: z.array(z.string()).default([]), hangs: z.boolean().default(false) }).optional(),
+  variables: z.record(z.string(), z.string()).default({}),
+  input: z.record(z.string(), z.string()).default({}),
+  mode: RunMode.default('run'),
+  breakpoints: z.array(z.string()).default([]),
+  limits: z.strictObject({ activities: z.number().optional(), rows: z.number().optional(), duration: z.number().optional() }).default({}),
+  commands: z.array(z.strictObject({ after: z.string(), do: z.union([CommandWord, z.strictObject({ setBreakpoints: z.array(z.string()) })]) })).default([]),
+  /** Kinds of events to show beside the usual ones. */
+  show: z.array(z.string()).default([]),
+  expect: z.string(),
+  /** What the mailbox was asked to do, where that matters. */
+  done: z.array(z.string()).optional(),
+});
+
+const folder = import.meta.dirname;
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted()) {
+  const scenario = Scenario.parse(parse(readFileSync(join(folder, file), 'utf8')));
+  test(`${basename(file, '.yaml')}: ${scenario.proves}`, async () => {
+    const { mailbox, limits, ...rest } = scenario;
+    const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+    const performed = await perform({ ...rest, limits: given, ...(mailbox === undefined ? {} : { mailbox }) });
+    const { events } = performed;
+    const startedAt = events[0]?.at ?? '';
+    const lines = events.filter((event) => shown(event, scenario.show)).map((event) => notation(event, startedAt));
+    expect(lines.join('\n')).toBe(scenario.expect.trim());
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    expect(performed.sleeping).toBe(0);
+    if (scenario.done !== undefined) expect(performed.done).toEqual(scenario.done);
+  });
+}
