@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { subscribe } from 'node:diagnostics_channel';
-import { Client } from 'undici';
 import { diagnose, type RawFailure } from '../../shared/connections/diagnosis.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
 import { operationOf, resultOf } from '../../shared/trace/pair.ts';
 import type { TraceRecord, TraceTimings } from '../../shared/trace/record.ts';
 import { textOf, type Captured } from './body.ts';
-import { CertificateFailure, openConnection, type Opening } from './connector.ts';
+import { CertificateFailure } from './connector.ts';
 import { waitBeforeRetry } from './retry.ts';
+import { elapsed, Lanes, type Attempt } from './transportLanes.ts';
 
 /** Which run a request belongs to, for its trace. */
 export interface RequestLabels {
@@ -52,51 +51,6 @@ export interface TransportOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Exchange allows more, but two runs of one account must not use up its budget (Microsoft, "EWS throttling in Exchange"). */
-const mostLanes = 4;
-/** An idle connection is given up after this time unless the server names a shorter one. */
-const keepAliveMs = 20_000;
-
-/** One connection and the request that has it for itself. */
-interface Lane {
-  readonly client: Client;
-  readonly origin: string;
-  busy: boolean;
-  opening: Opening | undefined;
-  attempt: Attempt | undefined;
-}
-
-/** What is known about an attempt while it goes on. */
-interface Attempt {
-  readonly started: number;
-  readonly timings: { -readonly [K in keyof TraceTimings]: TraceTimings[K] };
-  handedToSocket: boolean;
-}
-
-const elapsed = (attempt: Attempt): number => Math.round((performance.now() - attempt.started) * 10) / 10;
-
-const lanesBySocket = new WeakMap<object, Lane>();
-const attemptsByRequest = new WeakMap<object, Attempt>();
-
-function member(message: unknown, name: 'request' | 'socket'): object | undefined {
-  if (typeof message !== 'object' || message === null || !(name in message)) return undefined;
-  const value: unknown = Reflect.get(message, name);
-  return typeof value === 'object' && value !== null ? value : undefined;
-}
-
-subscribe('undici:client:sendHeaders', (message) => {
-  const [request, socket] = [member(message, 'request'), member(message, 'socket')];
-  const attempt = socket === undefined ? undefined : lanesBySocket.get(socket)?.attempt;
-  if (request === undefined || attempt === undefined) return;
-  attempt.handedToSocket = true;
-  attemptsByRequest.set(request, attempt);
-});
-subscribe('undici:request:bodySent', (message) => {
-  const request = member(message, 'request');
-  const attempt = request === undefined ? undefined : attemptsByRequest.get(request);
-  if (attempt !== undefined) attempt.timings.sent = elapsed(attempt);
-});
-
 /** `http:` is accepted for this computer only; everything else would carry the password in clear. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -128,20 +82,20 @@ function rawOf(thrown: unknown): Pick<RawFailure, 'code' | 'message' | 'certific
 /** Sends requests. Every byte between this computer and Exchange passes here, whatever the protocol. */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #lanes = new Set<Lane>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #lanes: Lanes;
   readonly #closed = new AbortController();
   /** A busy server refuses all requests of an account until this time (of `performance.now`). */
   #notBefore = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
+    this.#lanes = new Lanes(options.authorities);
   }
 
   /** Ends all requests and connections. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await Promise.all([...this.#lanes].map((lane) => this.#destroy(lane)));
+    await this.#lanes.close();
   }
 
   /**
@@ -174,7 +128,7 @@ export class Transport {
   ): Promise<{ ok: true; value: T } | { ok: false; error: AppErrorData; nothingSent: boolean }> {
     const { timeoutSeconds, limitBytes, userAgent, secrets } = this.#options;
     const url = new URL(request.url);
-    const lane = await this.#take(url.origin, signal);
+    const lane = await this.#lanes.take(url.origin, AbortSignal.any([signal, this.#closed.signal]));
     const attempt: Attempt = { started: performance.now(), timings: {}, handedToSocket: false };
     lane.attempt = attempt;
     const startedAt = new Date().toISOString();
@@ -211,7 +165,7 @@ export class Transport {
     } finally {
       ended.removeEventListener('abort', onEnded);
       attempt.timings.done = elapsed(attempt);
-      await this.#release(lane, finished);
+      await this.#lanes.release(lane, finished);
       const requestHeaders = Object.entries({ ...headers, 'content-length': String(bytes.length) });
       const body = maskBody(request.body, secrets);
       const answer = maskBody(captured.text, secrets);
@@ -250,60 +204,6 @@ export class Transport {
     if (raw.code === undefined) return errorDataOf(thrown, 'sending a request');
     const { code, details } = diagnose({ url: request.url, now: new Date().toISOString(), ...raw });
     return new AppError(code, details).data;
-  }
-
-  /** A free lane to the server; waits while all are in use. */
-  async #take(origin: string, signal: AbortSignal): Promise<Lane> {
-    for (;;) {
-      if (signal.aborted || this.#closed.signal.aborted) throw new AppError('app.cancelled');
-      const free = [...this.#lanes].find((lane) => !lane.busy && lane.origin === origin);
-      if (free !== undefined) return Object.assign(free, { busy: true });
-      if (this.#lanes.size < mostLanes) return this.#open(origin);
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-  }
-
-  #open(origin: string): Lane {
-    const { hostname, port, protocol } = new URL(origin);
-    const encrypted = protocol === 'https:';
-    const endpoint = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? (encrypted ? 443 : 80) : Number(port), encrypted, authorities: this.#options.authorities };
-    const client = new Client(origin, {
-      pipelining: 1,
-      keepAliveTimeout: keepAliveMs,
-      connect: (_options, callback) => {
-        const opening = openConnection(endpoint, (phase) => {
-          if (lane.attempt !== undefined) lane.attempt.timings[phase] = elapsed(lane.attempt);
-        });
-        lane.opening = opening;
-        opening.opened.then(
-          (socket) => {
-            lanesBySocket.set(socket, lane);
-            callback(null, socket);
-          },
-          (problem: Error) => callback(problem, null),
-        );
-      },
-    });
-    const lane: Lane = { client, origin, busy: true, opening: undefined, attempt: undefined };
-    this.#lanes.add(lane);
-    return lane;
-  }
-
-  /** A lane whose answer was not read to its end cannot be used again. */
-  async #release(lane: Lane, reusable: boolean): Promise<void> {
-    lane.attempt = undefined;
-    lane.busy = false;
-    if (!reusable) await this.#destroy(lane);
-    this.#waiting.shift()?.();
-  }
-
-  async #destroy(lane: Lane): Promise<void> {
-    this.#lanes.delete(lane);
-    lane.opening?.destroy();
-    await lane.client.destroy();
   }
 }
 
