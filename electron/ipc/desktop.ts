@@ -11,6 +11,8 @@ export interface Desktop {
   /** The chosen folder, or undefined when the person cancels. */
   chooseFolder(): Promise<string | undefined>;
   chooseFiles(title: string, several: boolean): Promise<readonly string[]>;
+  /** Moves a file to the recycle bin. Rejects where the system has none. */
+  trash(path: string): Promise<void>;
   /** Enables these commands in the native menu and disables the others. */
   enableCommands(enabled: readonly CommandId[]): void;
 }

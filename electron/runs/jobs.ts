@@ -50,5 +50,7 @@ export interface JobBatch {
 /** From the worker to main. `ended` is the last message; `error` says why it ended before its events were complete. */
 export type FromWorker =
   | ({ readonly type: 'batch' } & JobBatch)
+  /** Something beside the job went wrong, for example a trace file that cannot be written; the job goes on. */
+  | { readonly type: 'warning'; readonly error: AppErrorData }
   | { readonly type: 'secretWanted'; readonly request: number; readonly connection: string }
   | { readonly type: 'ended'; readonly error?: AppErrorData };

@@ -11,6 +11,7 @@ export interface JobHost {
   /** The password of a connection, by its key. */
   secret(connection: string): Promise<string | undefined>;
   onBatch(batch: JobBatch): void;
+  onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
 }
 
@@ -48,6 +49,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     let crash: unknown;
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'batch') host.onBatch(message);
+      else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
       else outcome = message;
     });

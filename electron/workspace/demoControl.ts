@@ -5,8 +5,8 @@ import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/de
 export interface RunningDemo {
   readonly facts: DemoServerFacts;
   state(): Promise<DemoState>;
-  setFault(fault: DemoFault): Promise<void>;
-  reset(): Promise<void>;
+  setFault(fault: DemoFault): Promise<DemoState>;
+  reset(): Promise<DemoState>;
   close(): Promise<void>;
 }
 
@@ -40,15 +40,11 @@ export class DemoControl {
   }
 
   async setFault(fault: DemoFault): Promise<DemoState> {
-    const running = await this.ensure();
-    await running.setFault(fault);
-    return running.state();
+    return (await this.ensure()).setFault(fault);
   }
 
   async reset(): Promise<DemoState> {
-    const running = await this.ensure();
-    await running.reset();
-    return running.state();
+    return (await this.ensure()).reset();
   }
 
   /** The password of the demo account; it changes with every start and is never stored. */

@@ -1,0 +1,46 @@
+import type { CommandId } from '../../shared/commands/commands.ts';
+import type { AppHandlers } from '../../shared/ipc/contract.ts';
+import type { TraceSummary } from '../../shared/trace/record.ts';
+import type { Settings } from '../../shared/workspace/settings.ts';
+import type { Log } from '../log/log.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { TraceStore } from '../runs/traceStore.ts';
+import { appHandlers } from './handlers/app.ts';
+import { commandHandlers } from './handlers/commands.ts';
+import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
+import { demoHandlers } from './handlers/demo.ts';
+import { fileHandlers } from './handlers/files.ts';
+import { runbookHandlers } from './handlers/runbooks.ts';
+import { runHandlers } from './handlers/runs.ts';
+import { secretHandlers } from './handlers/secrets.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { traceHandlers } from './handlers/traces.ts';
+import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts';
+import type { Topic } from './topic.ts';
+
+/** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
+export interface HandlerParts extends ConnectionParts, WorkspaceParts {
+  readonly log: Log;
+  readonly chosen: Topic<CommandId>;
+  readonly applied: (settings: Settings) => void;
+  readonly runs: Runs;
+  readonly traces: TraceStore;
+  readonly traced: Topic<TraceSummary>;
+}
+
+/** A handler for every channel; the type refuses a missing one. */
+export function createHandlers(parts: HandlerParts): AppHandlers {
+  return {
+    app: appHandlers(parts),
+    commands: commandHandlers(parts),
+    settings: settingsHandlers(parts),
+    workspace: workspaceHandlers(parts),
+    runbooks: runbookHandlers(parts),
+    connections: connectionHandlers(parts),
+    secrets: secretHandlers(parts),
+    files: fileHandlers(parts),
+    runs: runHandlers(parts),
+    traces: traceHandlers(parts),
+    demo: demoHandlers(parts),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Connection } from '../../../shared/connections/connection.ts';
+import type { ConnectionDraft, ConnectionEntry, ConnectionUse } from '../../../shared/connections/draft.ts';
+import { validateConnection } from '../../../shared/connections/validate.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+import type { AppHandlers } from '../../../shared/ipc/contract.ts';
+import type { Checks } from '../../runs/checks.ts';
+import type { ConnectionSecrets, SecretOwner } from '../../secrets/connectionSecrets.ts';
+import type { ConnectionOnDisk } from '../../workspace/connectionFiles.ts';
+import { connectionUses } from '../../workspace/connectionUses.ts';
+import type { DemoControl } from '../../workspace/demoControl.ts';
+import type { OpenWorkspace } from '../../workspace/openWorkspace.ts';
+
+/** What configurations need. */
+export interface ConnectionParts {
+  readonly workspace: OpenWorkspace;
+  readonly secrets: ConnectionSecrets;
+  readonly demo: DemoControl;
+  readonly checks: Checks;
+}
+
+/** Configurations of the open workspace: files for what they say, the vault for their passwords, the worker for tests. */
+export function connectionHandlers({ workspace, secrets, demo, checks }: ConnectionParts): AppHandlers['connections'] {
+  const owner = (key: string, connection: Connection): SecretOwner => ({ workspace: workspace.required().id, key, connection });
+
+  async function entryOf({ key, connection, problem }: ConnectionOnDisk): Promise<ConnectionEntry> {
+    const secret = await secrets.state(owner(key, connection));
+    return { key, connection: demo.resolved(connection), secret, ...(problem === undefined ? {} : { problem }) };
+  }
+
+  /** Throws AppError `connection.invalid` for the first error; warnings do not stop saving. */
+  async function validate(draft: ConnectionDraft): Promise<void> {
+    const others = (await workspace.required().connections.list()).filter((one) => one.key !== draft.key);
+    const stored = draft.key === undefined ? false : (await secrets.state(owner(draft.key, draft.connection))).stored;
+    const passwordGiven = draft.connection.demo || stored || (draft.password ?? '') !== '';
+    const problems = validateConnection(draft.connection, { otherNames: others.map((one) => one.connection.name), passwordGiven });
+    const first = problems.find((problem) => problem.severity === 'error');
+    if (first !== undefined) throw new AppError('connection.invalid', { field: first.field, problem: first.message });
+  }
+
+  async function save(draft: ConnectionDraft): Promise<ConnectionEntry> {
+    await validate(draft);
+    const { connections } = workspace.required();
+    const key = draft.key ?? (await connections.add(draft.connection));
+    if (draft.key !== undefined) await connections.save(key, draft.connection);
+    if (draft.password !== undefined && draft.password !== '') await secrets.set(owner(key, draft.connection), draft.password);
+    return entryOf({ key, connection: draft.connection });
+  }
+
+  /** A name that is not taken: "Copy of Contoso", "Copy of Contoso 2", … */
+  function copyName(name: string, taken: readonly string[]): string {
+    const used = new Set(taken.map((one) => one.toLowerCase()));
+    const base = `Copy of ${name}`;
+    let copy = base;
+    for (let number = 2; used.has(copy.toLowerCase()); number += 1) copy = `${base} ${number}`;
+    return copy;
+  }
+
+  return {
+    list: async () => Promise.all((await workspace.required().connections.list()).map(entryOf)),
+    save,
+    async duplicate({ key }) {
+      const { connections } = workspace.required();
+      const original = await connections.read(key);
+      const names = (await connections.list()).map((one) => one.connection.name);
+      const connection = { ...original, name: copyName(original.name, names) };
+      return entryOf({ key: await connections.add(connection), connection });
+    },
+    async remove({ key }) {
+      const { connections } = workspace.required();
+      const on = (await connections.list()).find((one) => one.key === key);
+      await connections.remove(key);
+      if (on !== undefined) await secrets.clear(owner(key, on.connection));
+    },
+    uses: ({ key }): Promise<ConnectionUse[]> => connectionUses(workspace.required().runbooks, key),
+    async test(draft, sink) {
+      if (draft.connection.demo) await demo.ensure();
+      const key = draft.key ?? '';
+      const stored = draft.key === undefined ? undefined : owner(draft.key, draft.connection);
+      const typed = draft.password === undefined || draft.password === '' ? undefined : draft.password;
+      const secret = async (): Promise<string | undefined> => typed ?? (stored === undefined ? undefined : secrets.get(stored));
+      await checks.check({ key, connection: demo.resolved(draft.connection), secret }, sink);
+    },
+  };
+}

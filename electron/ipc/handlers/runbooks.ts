@@ -1,0 +1,12 @@
+import type { AppHandlers } from '../../../shared/ipc/contract.ts';
+import type { OpenWorkspace } from '../../workspace/openWorkspace.ts';
+
+/** Runbook files of the open workspace. */
+export function runbookHandlers({ workspace }: { readonly workspace: OpenWorkspace }): AppHandlers['runbooks'] {
+  return {
+    read: ({ key }) => workspace.required().runbooks.read(key),
+    create: ({ name, folder }) => workspace.required().runbooks.create(name, folder),
+    save: (save) => workspace.required().runbooks.save(save),
+    remove: ({ key }) => workspace.required().runbooks.remove(key),
+  };
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { runCommandLine } from './cli/commandLine.ts';
+import { startApp } from './windows/startApp.ts';
+
+const files = {
+  preload: join(__dirname, '../preload/preload.cjs'),
+  page: join(__dirname, '../renderer'),
+  runWorker: join(__dirname, 'runWorker.cjs'),
+  demoWorker: join(__dirname, 'demoWorker.cjs'),
+};
+
+const headless = process.argv.indexOf('--headless');
+if (headless === -1) startApp(files);
+else void runCommandLine(process.argv.slice(headless + 1), files).then((status) => app.exit(status));

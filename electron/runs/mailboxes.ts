@@ -1,0 +1,65 @@
+import type { Exchange } from '../../shared/exchange/port.ts';
+import type { Connection } from '../../shared/connections/connection.ts';
+import { AppError } from '../../shared/errors/appError.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+import { openSession, type ExchangeSession } from '../exchange/session.ts';
+
+/** What the mailboxes of a run are made from. */
+export interface MailboxParts {
+  readonly run: string;
+  readonly connections: Readonly<Record<string, Connection>>;
+  readonly userAgent: string;
+  secret(connection: string): Promise<string | undefined>;
+  traced(record: TraceRecord): void;
+  /** Writes the pack's trace file of an execution. */
+  writeTraceFile(records: readonly TraceRecord[]): Promise<void>;
+}
+
+/** One session per connection of a run, opened when an activity first needs it; its sockets are shared by all activities. */
+export class Mailboxes {
+  readonly #parts: MailboxParts;
+  readonly #sessions = new Map<string, Promise<ExchangeSession>>();
+  readonly #records = new Map<string, TraceRecord[]>();
+  readonly #writing: Promise<void>[] = [];
+
+  constructor(parts: MailboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws AppError `connection.notFound` or `secret.missing`, or what the vault or the session says. */
+  async open(key: string, labels: { readonly execution: string; readonly activity: string }): Promise<Exchange> {
+    const session = this.#sessions.get(key) ?? this.#start(key);
+    this.#sessions.set(key, session);
+    return (await session).mailbox({ run: this.#parts.run, ...labels });
+  }
+
+  /** Writes the trace file of an execution that has ended, where its connection asks for one. */
+  finish(execution: string): void {
+    const records = this.#records.get(execution);
+    if (records === undefined) return;
+    this.#records.delete(execution);
+    this.#writing.push(this.#parts.writeTraceFile(records));
+  }
+
+  /** Ends all connections and waits for the trace files. */
+  async close(): Promise<void> {
+    const sessions = await Promise.allSettled(this.#sessions.values());
+    await Promise.all(sessions.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
+    for (const execution of [...this.#records.keys()]) this.finish(execution);
+    await Promise.all(this.#writing);
+  }
+
+  async #start(key: string): Promise<ExchangeSession> {
+    const connection = this.#parts.connections[key];
+    if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
+    const password = await this.#parts.secret(key);
+    if (password === undefined) throw new AppError('secret.missing', { connection: connection.name }, { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] });
+    return openSession(connection, password, { userAgent: this.#parts.userAgent, onTrace: (record) => this.#trace(connection, record) });
+  }
+
+  #trace(connection: Connection, record: TraceRecord): void {
+    this.#parts.traced(record);
+    if (!connection.traceEws || record.execution === undefined) return;
+    this.#records.set(record.execution, [...(this.#records.get(record.execution) ?? []), record]);
+  }
+}

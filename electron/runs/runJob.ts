@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { activities } from '../../shared/activities/registry.ts';
+import { createDebugger } from '../../shared/engine/debugger.ts';
+import type { RunPorts } from '../../shared/engine/ports.ts';
+import { run } from '../../shared/engine/run.ts';
+import { errorDataOf } from '../../shared/errors/appError.ts';
+import { realClock } from './clock.ts';
+import type { RunJob } from './jobs.ts';
+import { Mailboxes } from './mailboxes.ts';
+import { writeTraceFile } from './traceFiles.ts';
+import type { JobContext } from './workerMain.ts';
+
+/** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
+export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand }: JobContext): Promise<void> {
+  const tester = createDebugger(job.mode, job.breakpoints);
+  onCommand((command) => tester.command(command));
+  const mailboxes = new Mailboxes({
+    run: job.run,
+    connections: job.connections,
+    userAgent: job.userAgent,
+    secret,
+    traced: out.trace,
+    async writeTraceFile(records) {
+      try {
+        await writeTraceFile(job.logFolder, records);
+      } catch (thrown) {
+        warn(errorDataOf(thrown, 'writing the trace file'));
+      }
+    },
+  });
+  const ports: RunPorts = {
+    exchange: (connection, execution) => mailboxes.open(connection, execution),
+    // Variables come with a later version of the workspace; until then every name is unknown.
+    variables: { get: () => undefined },
+    clock: realClock,
+    ids: { next: () => randomUUID() },
+    host: { serverName: hostname(), processId: process.pid },
+  };
+  const setup = {
+    runId: job.run,
+    registry: activities,
+    connection: (key: string) => job.connections[key],
+    startedBy: job.startedBy,
+    input: { ...job.input },
+  };
+  try {
+    for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
+      if (event.type === 'activityFinished') mailboxes.finish(event.execution);
+      out.event(event);
+    }
+  } finally {
+    await mailboxes.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '../../shared/connections/connection.ts';
+import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import type { RunEvent } from '../../shared/engine/events.ts';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { StreamSink } from '../../shared/ipc/channel.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+import { startJob, type RunningJob } from './runner.ts';
+
+/** A run to start. */
+export interface RunStart {
+  readonly document: Runbook;
+  readonly mode: RunMode;
+  readonly breakpoints: readonly string[];
+  readonly input: Readonly<Record<string, string>>;
+  readonly startedBy: 'test' | 'commandLine';
+}
+
+/** What runs need from the process they start in. */
+export interface RunParts {
+  readonly workerFile: string;
+  readonly userAgent: string;
+  /** The configurations of the workspace, by key, with the demo's address filled in. */
+  connections(): Promise<Readonly<Record<string, Connection>>>;
+  /** The password of a configuration, by key. */
+  secret(connection: string): Promise<string | undefined>;
+  /** Folder for the pack's trace files; empty for the pack's own place. */
+  logFolder(): Promise<string>;
+  traced(record: TraceRecord): void;
+  /** Told of what went wrong beside the run, for example a trace file that cannot be written. */
+  warned(error: AppErrorData): void;
+}
+
+/** Runs runbooks, each in a worker of its own, and passes the tester's commands on. */
+export class Runs {
+  readonly #parts: RunParts;
+  readonly #going = new Map<string, RunningJob>();
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
+  async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
+    const { workerFile, userAgent } = this.#parts;
+    const [connections, logFolder] = await Promise.all([this.#parts.connections(), this.#parts.logFolder()]);
+    const run = randomUUID();
+    const begun = Date.now();
+    let last: RunEvent | undefined;
+    const { document, mode, breakpoints, input, startedBy } = start;
+    const job = startJob(
+      workerFile,
+      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, userAgent },
+      {
+        secret: (connection) => this.#parts.secret(connection),
+        signal: sink.signal,
+        onWarning: (error) => this.#parts.warned(error),
+        onBatch: (batch) => {
+          for (const record of batch.traces) this.#parts.traced(record);
+          for (const event of batch.events) {
+            last = event;
+            sink.emit(event);
+          }
+        },
+      },
+    );
+    this.#going.set(run, job);
+    const error = await job.ended;
+    this.#going.delete(run);
+    if (last?.type !== 'runFinished') sink.emit(finishOf(run, last, begun, sink.signal.aborted, error));
+  }
+
+  /** A command for a run that has ended already is no error: it came too late. */
+  command(run: string, command: DebugCommand): void {
+    this.#going.get(run)?.command(command);
+  }
+}
+
+/** The end that a worker did not live to tell. */
+function finishOf(run: string, last: RunEvent | undefined, begun: number, stopped: boolean, error: AppErrorData | undefined): RunEvent {
+  return {
+    type: 'runFinished',
+    seq: (last?.seq ?? 0) + 1,
+    at: new Date().toISOString(),
+    run,
+    status: stopped ? 'cancelled' : 'failed',
+    durationMs: Date.now() - begun,
+    ...(error === undefined || stopped ? {} : { error }),
+  };
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { contract } from '../../shared/ipc/contract.ts';
+import { createDispatch } from '../ipc/dispatch.ts';
+import { createHandlers } from '../ipc/handlers.ts';
+import { serve } from '../ipc/serve.ts';
+import { createTopic } from '../ipc/topic.ts';
+import { openLog } from '../log/log.ts';
+import { installMenu } from '../menu/nativeMenu.ts';
+import { SettingsFile } from '../workspace/settingsFile.ts';
+import { assembleWorkplace } from './workplace.ts';
+import { backgroundFor, nativeThemeFor } from './appearance.ts';
+import { electronDesktop } from './electronDesktop.ts';
+import { lockDown } from './lockDown.ts';
+import { openMainWindow } from './mainWindow.ts';
+import { appOrigin, declareScheme, serveWindowFiles } from './protocol.ts';
+import { TrustedSenders } from './trustedSenders.ts';
+
+/** Where the built parts are; the entries know, because they stand beside them. */
+export interface AppFiles {
+  readonly preload: string;
+  readonly page: string;
+  readonly runWorker: string;
+  readonly demoWorker: string;
+}
+
+/** Starts the app with its window. */
+export function startApp(files: AppFiles): void {
+  app.enableSandbox();
+  declareScheme();
+  // A second start with the same user data would write the same settings; it shows the first window instead.
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  void app.whenReady().then(() => showApp(files));
+}
+
+async function showApp(files: AppFiles): Promise<void> {
+  const userData = app.getPath('userData');
+  const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const log = openLog(join(userData, 'logs'));
+  process.on('uncaughtException', (thrown) => log.defect(thrown, 'the main process'));
+  process.on('unhandledRejection', (thrown) => log.defect(thrown, 'the main process'));
+
+  const settings = new SettingsFile(join(userData, 'settings.json'), (error) => log.write('warning', error.message, error.data.details));
+  const { colorMode } = await settings.read();
+  nativeTheme.themeSource = nativeThemeFor(colorMode);
+
+  const chosen = createTopic<CommandId>();
+  const senders = new TrustedSenders(developmentPage === undefined ? appOrigin : new URL(developmentPage).origin);
+  const workplace = assembleWorkplace({ userData, files, log, settings, desktop: electronDesktop() });
+  const handlers = createHandlers({ ...workplace.parts, chosen, applied: (changed) => (nativeTheme.themeSource = nativeThemeFor(changed.colorMode)) });
+
+  lockDown();
+  serveWindowFiles(files.page);
+  installMenu({ platform: process.platform, developing: developmentPage !== undefined, choose: chosen.publish });
+  serve(createDispatch({ contract, handlers, trusted: (sender) => senders.has(sender), checkOutputs: !app.isPackaged, defect: log.defect }));
+
+  const open = async (): Promise<void> => {
+    const background = backgroundFor((await settings.read()).colorMode, nativeTheme.shouldUseDarkColors);
+    const page = developmentPage ?? `${appOrigin}/index.html`;
+    senders.add(await openMainWindow({ preload: files.preload, page, stateFile: join(userData, 'window.json'), background, failed: log.defect }));
+  };
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void open());
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  app.on('will-quit', () => void workplace.close());
+  await open();
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
+import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
+import { startDemoWorker } from '../demo/demoHost.ts';
+import { samples } from '../demo/samples.ts';
+import type { Desktop } from '../ipc/desktop.ts';
+import type { HandlerParts } from '../ipc/handlers.ts';
+import { createTopic } from '../ipc/topic.ts';
+import type { Log } from '../log/log.ts';
+import { Checks } from '../runs/checks.ts';
+import { Runs } from '../runs/runs.ts';
+import { TraceStore } from '../runs/traceStore.ts';
+import { ConnectionSecrets } from '../secrets/connectionSecrets.ts';
+import { fallbackVault } from '../secrets/fallbackVault.ts';
+import { keychainVault } from '../secrets/keychain.ts';
+import { connectionsForRun } from '../workspace/connectionsForRun.ts';
+import { DemoControl } from '../workspace/demoControl.ts';
+import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
+import { openFolder } from '../workspace/folder.ts';
+import { OpenWorkspace } from '../workspace/openWorkspace.ts';
+import type { SettingsFile } from '../workspace/settingsFile.ts';
+import { trashInto } from '../workspace/trash.ts';
+
+/** What the workplace is assembled from. */
+export interface WorkplaceParts {
+  readonly userData: string;
+  readonly files: { readonly runWorker: string; readonly demoWorker: string };
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly desktop: Desktop;
+}
+
+/** The handlers' parts but for the window's own. */
+export interface Workplace {
+  readonly parts: Omit<HandlerParts, 'chosen' | 'applied'>;
+  close(): Promise<void>;
+}
+
+/** Puts files, vault, demo server, runs and traces together. */
+export function assembleWorkplace({ userData, files, log, settings, desktop }: WorkplaceParts): Workplace {
+  const userAgent = `ExchangeRunbookStudio/${desktop.version}`;
+  const changes = createTopic<WorkspaceView>();
+  const traced = createTopic<TraceSummary>();
+  const traces = new TraceStore();
+  const workspace = new OpenWorkspace(changes.publish, (thrown) => log.defect(thrown, 'following the workspace'));
+  const demo = new DemoControl(() => startDemoWorker(files.demoWorker));
+  const secrets = new ConnectionSecrets(fallbackVault(keychainVault()), () => demo.password());
+  const trash = trashInto(join(userData, 'removed'), desktop.trash);
+  const worker = {
+    workerFile: files.runWorker,
+    userAgent,
+    traced: (record: TraceRecord) => traced.publish(traces.add(record)),
+    warned: (error: { readonly what: string }) => log.write('warning', error.what),
+  };
+  const runs = new Runs({
+    ...worker,
+    connections: () => connectionsForRun(workspace.required(), demo),
+    secret: async (key) => secrets.get({ workspace: workspace.required().id, key, connection: await workspace.required().connections.read(key) }),
+    logFolder: async () => (await settings.read()).logFolder,
+  });
+  const parts = {
+    desktop,
+    log,
+    settings,
+    workspace,
+    secrets,
+    demo,
+    changes,
+    traces,
+    traced,
+    runs,
+    checks: new Checks(worker),
+    openFolder: (path: string) => openFolder(path, { create: true, trash }),
+    async openDemo() {
+      await demo.ensure();
+      return openDemoWorkspace(join(userData, 'demo-workspace'), samples);
+    },
+  };
+  return {
+    parts,
+    async close() {
+      workspace.close();
+      await demo.close();
+    },
+  };
+}
