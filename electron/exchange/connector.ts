@@ -83,12 +83,12 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
   const opened = new Promise<Socket>((resolve, reject) => {
     const closed = (): void => reject(Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' }));
     plain.once('lookup', (_error, address) => phase('dns', address));
-    plain.once('error', reject);
+    // The listeners stay: once the promise is settled they do nothing, and an error without a listener would end the process.
+    plain.on('error', reject);
     plain.once('close', closed);
     plain.once('connect', () => {
       phase('connect', plain.remoteAddress);
       if (!endpoint.encrypted) {
-        settle(plain, reject, closed);
         resolve(plain);
         return;
       }
@@ -97,7 +97,7 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
       const authorities = endpoint.authorities === undefined ? {} : { ca: [...endpoint.authorities] };
       const secure = connectTls({ socket: plain, servername, rejectUnauthorized: false, checkServerIdentity: () => undefined, ...authorities });
       outer = secure;
-      secure.once('error', reject);
+      secure.on('error', reject);
       secure.once('close', closed);
       secure.once('secureConnect', () => {
         try {
@@ -108,16 +108,9 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
           return;
         }
         phase('tls');
-        settle(secure, reject, closed);
         resolve(secure);
       });
     });
   });
   return { opened, destroy: () => outer.destroy() };
-}
-
-/** From now on the socket belongs to whoever asked for it. */
-function settle(socket: Socket, onError: (error: Error) => void, onClose: () => void): void {
-  socket.off('error', onError);
-  socket.off('close', onClose);
 }

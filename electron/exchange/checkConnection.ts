@@ -1,0 +1,148 @@
+import { checkStages, type CheckEvent, type CheckStage, type CheckSummary } from '../../shared/connections/checks.ts';
+import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
+import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
+import { smtpAddress } from '../../shared/fields/value.ts';
+import { EwsClient } from './ews/ewsClient.ts';
+import { getFolder, type FolderFacts } from './ews/operations/getFolder.ts';
+import { buildOf, productOf } from './ews/serverProduct.ts';
+import type { Answered } from './ews/ewsClient.ts';
+import { probe } from './probe.ts';
+import { effectiveUrl, sessionParts, signInName, type ExchangeHost } from './session.ts';
+
+/** A test answers sooner than a runbook waits. */
+const longestSeconds = 15;
+
+/** The stage that a failure of the one request belongs to; whatever is not named here shows in the stage "Exchange". */
+function stageOf({ code }: AppErrorData): CheckStage {
+  if (code.startsWith('signIn.') || code === 'network.proxySignIn' || code === 'exchange.accountState') return 'signIn';
+  const ofMailbox = ['exchange.mailboxNotFound', 'exchange.accessDenied', 'exchange.impersonationDenied', 'exchange.mailboxOffline', 'exchange.folderNotFound', 'exchange.itemNotFound'];
+  return ofMailbox.includes(code) ? 'mailbox' : 'exchange';
+}
+
+/** The failure with names that only the configuration knows. */
+function naming(error: AppErrorData, connection: Connection): AppErrorData {
+  if (!error.code.startsWith('exchange.')) return error;
+  const mailbox = smtpAddress(connection.username);
+  const named = new AppError(error.code, { ...error.details, userName: signInName(connection), ...(mailbox === undefined ? {} : { mailbox }) });
+  return { ...named.data, ...(error.actions === undefined ? {} : { actions: error.actions }) };
+}
+
+function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: string, certificateExpires: string | undefined): CheckSummary {
+  const [folder] = answer.results;
+  const { server, serverDate } = answer;
+  return {
+    product: server === undefined ? 'Exchange' : productOf(server),
+    build: server === undefined ? '' : buildOf(server),
+    mailbox,
+    folder: folder?.displayName ?? '',
+    itemCount: folder?.totalCount ?? 0,
+    roundTripMs,
+    ...(serverDate === undefined ? {} : { clockDifferenceSeconds: Math.round((serverDate.getTime() - Date.now() + roundTripMs / 2) / 1000) }),
+    ...(certificateExpires === undefined ? {} : { certificateExpires }),
+  };
+}
+
+/**
+ * Tests a configuration as it stands, stage by stage; the first failure ends the test. The password is sent only after the certificate was
+ * verified. A test that is stopped reports the cancellation as the failure of its stage.
+ */
+export async function* checkConnection(connection: Connection, password: string | undefined, host: ExchangeHost, signal: AbortSignal): AsyncGenerator<CheckEvent, void> {
+  const remaining = new Set<CheckStage>(checkStages);
+  const seconds = Math.min(connection.timeout, longestSeconds);
+  let url: URL | undefined;
+  let certificateExpires: string | undefined;
+
+  async function* stage(name: CheckStage, work: () => Promise<string>): AsyncGenerator<CheckEvent, boolean> {
+    remaining.delete(name);
+    yield { type: 'stageStarted', stage: name };
+    const started = performance.now();
+    try {
+      if (signal.aborted) throw new AppError('app.cancelled');
+      const fact = await work();
+      yield { type: 'stagePassed', stage: name, fact, durationMs: Math.round(performance.now() - started) };
+      return true;
+    } catch (thrown) {
+      yield { type: 'stageFailed', stage: name, error: errorDataOf(thrown, 'testing the connection', signal), durationMs: Math.round(performance.now() - started) };
+      return false;
+    }
+  }
+
+  function* ending(ok: boolean, summary?: CheckSummary): Generator<CheckEvent, void> {
+    for (const name of remaining) yield { type: 'stageSkipped', stage: name, reason: 'not tried' };
+    yield { type: 'finished', ok, ...(summary === undefined ? {} : { summary }) };
+  }
+
+  const server = (): ReturnType<typeof probe> => {
+    if (url === undefined) throw new AppError('network.noAddress');
+    return probe(url, { seconds, signal, authorities: host.authorities });
+  };
+
+  const passed = yield* stage('address', async () => {
+    url = new URL(effectiveUrl(connection));
+    const addresses = await server().addresses();
+    return addresses[0] === url.hostname ? url.hostname : `${url.hostname} → ${addresses.join(', ')}`;
+  });
+  if (!passed) return yield* ending(false);
+
+  const isReachable = yield* stage('reachable', async () => {
+    await server().connect();
+    return `connected to port ${url?.port === '' ? (url.protocol === 'http:' ? '80' : '443') : (url?.port ?? '')}`;
+  });
+  if (!isReachable) return yield* ending(false);
+
+  if (url?.protocol === 'http:') {
+    remaining.delete('certificate');
+    yield { type: 'stageSkipped', stage: 'certificate', reason: 'not encrypted, this computer only' };
+  } else {
+    const isTrusted = yield* stage('certificate', async () => {
+      const certificate = await server().certificate();
+      certificateExpires = certificate?.validTo;
+      return `${certificate?.subject ?? 'trusted'}, issued by ${certificate?.issuer ?? 'a trusted authority'}, valid until ${certificate?.validTo.slice(0, 10) ?? 'unknown'}`;
+    });
+    if (!isTrusted) return yield* ending(false);
+  }
+  yield* signingIn();
+
+  /** One request proves sign-in, Exchange and mailbox; its failure tells which of them. */
+  async function* signingIn(): AsyncGenerator<CheckEvent, void> {
+    remaining.delete('signIn');
+    yield { type: 'stageStarted', stage: 'signIn' };
+    const started = performance.now();
+    const spent = (): number => Math.round(performance.now() - started);
+    let answer: Answered<FolderFacts> | undefined;
+    let error: AppErrorData | undefined;
+    try {
+      if (authenticationOf(connection) === 'basic' && (password === undefined || password === '')) throw new AppError('signIn.noPassword', { connection: connection.name });
+      const { transport, target } = sessionParts({ ...connection, timeout: seconds }, password ?? '', host);
+      try {
+        answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);
+      } finally {
+        await transport.close();
+      }
+    } catch (thrown) {
+      error = naming(errorDataOf(thrown, 'testing the connection', signal), connection);
+    }
+    const roundTripMs = spent();
+    const failedStage = error === undefined ? undefined : error.kind === 'cancelled' ? 'signIn' : stageOf(error);
+    const [folder] = answer?.results ?? [];
+    const facts: Partial<Record<CheckStage, string>> = {
+      signIn: `${signInName(connection)} with Basic`,
+      exchange: answer?.server === undefined ? 'Exchange Web Services answered' : `${productOf(answer.server)} (${buildOf(answer.server)})`,
+      mailbox: `${folder?.displayName ?? 'Inbox'}, ${folder?.totalCount ?? 0} items`,
+    };
+    for (const name of ['signIn', 'exchange', 'mailbox'] as const) {
+      if (name !== 'signIn') {
+        remaining.delete(name);
+        yield { type: 'stageStarted', stage: name };
+      }
+      const durationMs = name === 'signIn' || name === failedStage ? roundTripMs : 0;
+      if (name === failedStage && error !== undefined) {
+        yield { type: 'stageFailed', stage: name, error, durationMs };
+        return yield* ending(false);
+      }
+      yield { type: 'stagePassed', stage: name, fact: facts[name] ?? '', durationMs };
+    }
+    const mailbox = smtpAddress(connection.username) ?? signInName(connection);
+    if (answer !== undefined) yield* ending(true, summaryOf(answer, roundTripMs, mailbox, certificateExpires));
+  }
+}
