@@ -1,27 +1,13 @@
-import type { Registry } from '../activities/registry.ts';
-import type { Connection } from '../connections/connection.ts';
+import { activityProblems } from './activityProblems.ts';
+import { linkProblems } from './linkProblems.ts';
+import type { Problem, RunbookFacts } from './problem.ts';
 import type { Runbook } from './runbook.ts';
+import { startProblems } from './startProblems.ts';
 
-/** What a runbook is judged by: the activities there are, the configurations and the variables of the workspace. */
-export interface RunbookFacts {
-  readonly registry: Registry;
-  readonly connections: readonly { readonly key: string; readonly connection: Connection }[];
-  readonly variables: readonly string[];
-}
+export type { Problem, RunbookFacts } from './problem.ts';
 
-/** Something that keeps a runbook from working as drawn. Errors keep it from being tested; warnings do not. */
-export interface Problem {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly activity?: string;
-  readonly link?: { readonly from: string; readonly to: string };
-  /** Key of the property, or `filters.0` for a filter row. */
-  readonly field?: string;
-  readonly what: string;
-  readonly fix: string;
-}
-
-/** Everything that is wrong with a runbook, in the order of its activities and links. */
-export function problemsOf(_runbook: Runbook, _facts: RunbookFacts): Problem[] {
-  return [];
+/** Everything that is wrong with a runbook (runbook-model 1.4): how it starts, its activities, its links, in file order. */
+export function problemsOf(runbook: Runbook, facts: RunbookFacts): Problem[] {
+  const activities = Object.keys(runbook.activities).flatMap((key) => activityProblems(runbook, key, facts));
+  return [...startProblems(runbook, facts), ...activities, ...linkProblems(runbook, facts)];
 }

@@ -2,7 +2,7 @@ import { commonData } from '../activities/commonData.ts';
 import { shapeOf } from '../activities/shape.ts';
 import type { FieldKind } from '../fields/field.ts';
 import { upstreamOf } from './graph.ts';
-import type { RunbookFacts } from './problems.ts';
+import type { RunbookFacts } from './problem.ts';
 import type { Runbook } from './runbook.ts';
 
 /** A published item that can be subscribed to. */

@@ -1,0 +1,103 @@
+import type { AnyActivity } from '../activities/defineActivity.ts';
+import { shapeOf, type ActivityShape } from '../activities/shape.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Field } from '../fields/field.ts';
+import { filterOperators, operatorsOf } from '../fields/operators.ts';
+import { parseValue } from '../fields/value.ts';
+import { parse } from './expression/parse.ts';
+import type { Problem, RunbookFacts } from './problem.ts';
+import { referenceProblems } from './referenceProblems.ts';
+import type { Activity, Runbook } from './runbook.ts';
+
+function connectionProblem(activity: Activity, definition: AnyActivity, connection: Connection | undefined): Pick<Problem, 'code' | 'what' | 'fix'> | undefined {
+  if (definition.connection === 'none') return undefined;
+  if (activity.connection === undefined || activity.connection === '') {
+    return { code: 'connection.none', what: `${activity.name} has no configuration.`, fix: 'Choose a configuration under Configuration Name.' };
+  }
+  if (connection === undefined) {
+    const what = `The configuration ${activity.connection} of ${activity.name} is not in this workspace.`;
+    return { code: 'connection.unknown', what, fix: 'Choose another configuration, or add it under Options > Exchange User.' };
+  }
+  const needed = { basic: 'Exchange Configuration', itemActivity: 'Exchange Configuration (Item Activity)', either: connection.type }[definition.connection];
+  if (connection.type === needed) return undefined;
+  return { code: 'connection.wrongType', what: `${activity.name} needs a configuration of the type ${needed}; ${connection.name} has the type ${connection.type}.`, fix: 'Choose a configuration of the other type.' };
+}
+
+/** Whether the text says its value already: nothing is put in when the activity runs. */
+function isFixed(text: string, keys: readonly string[]): boolean {
+  return parse(text, keys).nodes.every((node) => node.kind === 'text');
+}
+
+function valueProblems(runbook: Runbook, key: string, activity: Activity, shape: ActivityShape): Problem[] {
+  const keys = Object.keys(runbook.activities);
+  const text = (name: string): string => {
+    const design = activity.properties[name] ?? shape.properties[name]?.default ?? '';
+    return typeof design === 'string' ? design : '';
+  };
+  const shown = (field: Field): boolean => field.when === undefined || text(field.when.field).toLowerCase() === field.when.is.toLowerCase();
+  return Object.entries(shape.properties).flatMap(([name, field]): Problem[] => {
+    const design = text(name);
+    if (field.kind === 'parameters' || !shown(field) || !isFixed(design, keys)) return [];
+    const parsed = parseValue(field, design);
+    if (parsed.ok) return [];
+    const code = design.trim() === '' ? 'property.required' : 'property.invalid';
+    const fix = design.trim() === '' ? `Fill in ${field.label}, or subscribe to published data.` : `Change ${field.label}.`;
+    return [{ code, severity: 'error', activity: key, field: name, what: `${activity.name}: ${parsed.problem}`, fix }];
+  });
+}
+
+function filterProblems(runbook: Runbook, key: string, activity: Activity, shape: ActivityShape): Problem[] {
+  const keys = Object.keys(runbook.activities);
+  return activity.filters.flatMap((row, index): Problem[] => {
+    const place = { severity: 'error', activity: key, field: `filters.${index}` } as const;
+    const field = Object.values(shape.filters).find((candidate) => candidate.label === row.field);
+    if (field?.filter === undefined) {
+      return [{ ...place, code: 'filter.unknownField', what: `${activity.name} cannot filter by ${row.field === '' ? 'an empty property' : row.field}.`, fix: 'Choose another property in the filter row, or remove the row.' }];
+    }
+    const offered = operatorsOf[field.filter];
+    if (!offered.includes(row.operator)) {
+      const fix = `Choose one of: ${offered.map((operator) => filterOperators[operator]).join(', ')}.`;
+      return [{ ...place, code: 'filter.operator', what: `The filter on ${row.field} cannot use ${filterOperators[row.operator]}.`, fix }];
+    }
+    if (!isFixed(row.value, keys)) return [];
+    const parsed = parseValue({ ...field, required: field.kind !== 'text' && field.kind !== 'body' }, row.value);
+    return parsed.ok ? [] : [{ ...place, code: 'filter.value', what: `${activity.name}, filter: ${parsed.problem}`, fix: 'Change the value of the filter row.' }];
+  });
+}
+
+/** Names of parameters that are empty or used twice; each becomes a published item, so they must differ. */
+function parameterProblems(key: string, activity: Activity): Problem[] {
+  return Object.entries(activity.properties).flatMap(([field, declared]): Problem[] => {
+    if (typeof declared === 'string') return [];
+    const place = { severity: 'error', activity: key, field } as const;
+    const names = declared.map((parameter) => parameter.name.trim());
+    const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
+    const empty: Problem = { ...place, code: 'parameter.unnamed', what: `${activity.name} has a parameter without a name.`, fix: 'Name the parameter, or remove it.' };
+    const same: Problem = { ...place, code: 'parameter.sameName', what: `${activity.name} has two parameters called ${twice ?? ''}.`, fix: 'Give one of them another name.' };
+    return [...(names.includes('') ? [empty] : []), ...(twice === undefined ? [] : [same])];
+  });
+}
+
+/** Problems of one activity: its type, configuration, values, filters and references. */
+export function activityProblems(runbook: Runbook, key: string, facts: RunbookFacts): Problem[] {
+  const activity = runbook.activities[key];
+  if (activity === undefined) return [];
+  const definition = facts.registry.get(activity.type);
+  if (definition === undefined) {
+    const what = `This version does not know the activity type ${activity.type} of ${activity.name}.`;
+    return [{ code: 'activity.unknownType', severity: 'error', activity: key, what, fix: 'Update the app, or remove the activity.' }];
+  }
+  const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
+  const shape = shapeOf(definition, activity, connection);
+  const unusable = connectionProblem(activity, definition, connection);
+  const named: Problem[] = activity.name.trim() === '' ? [{ code: 'activity.unnamed', severity: 'error', activity: key, what: 'An activity has no name.', fix: 'Name it on the General tab.' }] : [];
+  return [
+    ...named,
+    ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection' }]),
+    ...valueProblems(runbook, key, activity, shape),
+    ...parameterProblems(key, activity),
+    // Which filters there are depends on the configuration; without one, every filter would look wrong.
+    ...(unusable === undefined ? filterProblems(runbook, key, activity, shape) : []),
+    ...referenceProblems(runbook, key, facts),
+  ];
+}
