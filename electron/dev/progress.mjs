@@ -37,7 +37,7 @@ export function runQuietly(name, command, args, { fix, env = process.env, cwd = 
   const file = join(folder, `${name}.log`);
   return new Promise((done, fail) => {
     const log = createWriteStream(file);
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     const stop = (reason) =>
@@ -74,6 +74,11 @@ export async function main(work) {
   }
 }
 
+/** The end of a log, without the stacks of the tools that wrote it. */
 function lastLines(text, count) {
-  return text.trimEnd().split('\n').slice(-count).map((line) => `  | ${line}`).join('\n');
+  const lines = text.trimEnd().split('\n').filter((line) => !/^\s+at .*node_modules/.test(line));
+  return lines
+    .slice(-count)
+    .map((line) => `  | ${line}`)
+    .join('\n');
 }

@@ -16,9 +16,13 @@ if [ -z "${KEYRING_SCRATCH:-}" ]; then
   mkdir -m 700 "$KEYRING_SCRATCH/data" "$KEYRING_SCRATCH/run"
   export OUTER_DATA_HOME="${XDG_DATA_HOME-}" OUTER_RUNTIME_DIR="${XDG_RUNTIME_DIR-}"
   status=0
-  XDG_DATA_HOME="$KEYRING_SCRATCH/data" XDG_RUNTIME_DIR="$KEYRING_SCRATCH/run" dbus-run-session -- "$0" "$@" || status=$?
+  # The bus reports every service it starts; the command gets standard error back below.
+  XDG_DATA_HOME="$KEYRING_SCRATCH/data" XDG_RUNTIME_DIR="$KEYRING_SCRATCH/run" dbus-run-session -- "$0" "$@" 3>&2 2>/dev/null || status=$?
+  [ "$status" -ne 127 ] || echo "$0: dbus-run-session or the command was not found" >&2
   exit "$status"
 fi
+
+exec 2>&3 3>&-
 
 printf %s throw-away | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 
