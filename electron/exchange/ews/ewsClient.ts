@@ -43,9 +43,10 @@ export class EwsClient {
 
   /** Like `call`, for an operation that asks for one thing. */
   async callOne<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal): Promise<Output> {
-    const [first, ...others] = await this.call(operation, input, signal);
-    if (first === undefined || others.length > 0) throw new AppError('exchange.unexpectedAnswer', { operation: operation.name, missing: 'exactly one response message' });
-    return first;
+    const results = await this.call(operation, input, signal);
+    // Some results are undefined on purpose, so that only the count tells whether there is one.
+    for (const only of results.length === 1 ? results : []) return only;
+    throw new AppError('exchange.unexpectedAnswer', { operation: operation.name, missing: 'its one response message' });
   }
 
   /** Like `call`, with what the answer says about the server. `once` forbids repeating the request. */
