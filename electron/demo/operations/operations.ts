@@ -1,12 +1,33 @@
+import { createAttachment, deleteAttachment, getAttachment } from './attachments.ts';
 import { createItem } from './createItem.ts';
+import { deleteItem } from './deleteItem.ts';
+import { findFolder } from './findFolder.ts';
 import { findItem } from './findItem.ts';
 import { getFolder } from './getFolder.ts';
 import { getItem } from './getItem.ts';
 import { copyItem, moveItem } from './moveItem.ts';
 import type { Operation } from './operation.ts';
+import { resolveNames } from './resolveNames.ts';
+import { sendItem } from './sendItem.ts';
+import { updateItem } from './updateItem.ts';
 
 /** Every operation this server offers. A new one is one file and its name here. */
-export const operations: readonly Operation[] = [copyItem, createItem, findItem, getFolder, getItem, moveItem];
+export const operations: readonly Operation[] = [
+  copyItem,
+  createAttachment,
+  createItem,
+  deleteAttachment,
+  deleteItem,
+  findFolder,
+  findItem,
+  getAttachment,
+  getFolder,
+  getItem,
+  moveItem,
+  resolveNames,
+  sendItem,
+  updateItem,
+];
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]));
 

@@ -10,9 +10,9 @@ import type { Mailbox } from '../store/mailbox.ts';
 import { childText, type XmlElement } from '../xml/element.ts';
 
 /** A property as a restriction or sort order reads it: several texts for lists and addresses, none where the item lacks it. */
-export interface Operand {
+export interface Operand<T> {
   readonly type: ValueType;
-  texts(item: Item, mailbox: Mailbox): readonly string[];
+  texts(this: void, subject: T, mailbox: Mailbox): readonly string[];
 }
 
 const pathNames = new Set(['FieldURI', 'IndexedFieldURI', 'ExtendedFieldURI']);
@@ -29,7 +29,7 @@ function extendedType(path: XmlElement): ValueType {
   return ['Integer', 'Short', 'Long'].includes(type) ? 'int' : ['Double', 'Float', 'Currency'].includes(type) ? 'double' : 'string';
 }
 
-function indexed(path: XmlElement, property: string, part: string | undefined): Operand {
+function indexed(path: XmlElement, property: string, part: string | undefined): Operand<Item> {
   const key = path.attributes['FieldIndex'];
   return {
     type: 'string',
@@ -52,7 +52,7 @@ function textsOf(value: XmlElement | undefined, type: ValueType): readonly strin
 }
 
 /** The operand of a path. Throws EwsError `unsupported` for a property that searches cannot use. */
-export function operandOf(path: XmlElement, unsupported: 'ErrorUnsupportedPathForQuery' | 'ErrorUnsupportedPathForSortGroup'): Operand {
+export function operandOf(path: XmlElement, unsupported: 'ErrorUnsupportedPathForQuery' | 'ErrorUnsupportedPathForSortGroup'): Operand<Item> {
   if (path.name === 'ExtendedFieldURI') {
     const key = extendedKey(path);
     return {

@@ -98,6 +98,11 @@ export class Mailbox {
     return this.#identifiers.changeKey('folderClass' in subject ? 'folder' : subject.kind, subject.version);
   }
 
+  /** The number of writes that a change key was made after; keys of other things count as the oldest. */
+  versionOf(changeKey: string): number {
+    return Number(Buffer.from(changeKey, 'base64').readBigUInt64BE(16));
+  }
+
   itemsIn(folderId: string): Item[] {
     return [...(this.#contents.get(folderId) ?? [])];
   }

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DemoCall, DemoWorkerOptions, type DemoNote } from './demoMessages.ts';
+import { startDemoServer, type DemoServer } from './demoServer.ts';
+
+/** Entry of the worker thread: the demo server lives here, so that its work never holds up the windows. */
+function tell(note: DemoNote): void {
+  parentPort?.postMessage(note);
+}
+
+async function act(server: DemoServer, call: DemoCall): Promise<void> {
+  if (call.call === 'setFault') server.setFault(call.fault);
+  if (call.call === 'reset') server.reset();
+  if (call.call === 'close') await server.close();
+  tell({ note: 'answer', id: call.id, state: server.state() });
+  if (call.call === 'close') parentPort?.close();
+}
+
+async function host(): Promise<void> {
+  const { port, seed } = DemoWorkerOptions.parse(workerData ?? {});
+  const server = await startDemoServer({ ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }) });
+  parentPort?.on('message', (message: unknown) => void act(server, DemoCall.parse(message)));
+  const { url, autodiscoverUrl, users } = server.facts;
+  tell({ note: 'listening', facts: { url, autodiscoverUrl, users: [...users] } });
+}
+
+host().catch((problem: unknown) => {
+  const code = problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : undefined;
+  tell({ note: 'failed', message: problem instanceof Error ? problem.message : String(problem), code });
+  parentPort?.close();
+});
