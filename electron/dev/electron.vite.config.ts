@@ -33,7 +33,7 @@ function relaxPolicyWhileDeveloping(): Plugin {
 }
 
 const preloadEntries = present({ preload: 'electron/preload.ts' });
-const pages = present({ index: 'renderer/index.html' });
+const pages = existsSync(join(root, 'renderer/main.tsx')) ? present({ index: 'renderer/index.html' }) : {};
 
 const main = {
   build: {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 
 /** A set-up step that cannot go on: what happened, and what the person can do about it. */
@@ -76,7 +77,8 @@ export async function main(work) {
 
 /** The end of a log, without the stacks of the tools that wrote it. */
 function lastLines(text, count) {
-  const lines = text.trimEnd().split('\n').filter((line) => !/^\s+at .*node_modules/.test(line));
+  const plain = stripVTControlCharacters(text).trimEnd();
+  const lines = plain.split('\n').filter((line) => !/^\s+at .*node_modules/.test(line));
   return lines
     .slice(-count)
     .map((line) => `  | ${line}`)
