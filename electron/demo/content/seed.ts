@@ -1,27 +1,50 @@
 import type { Folder } from '../store/folder.ts';
 import type { Identifiers } from '../store/identifiers.ts';
-import type { Mailbox } from '../store/mailbox.ts';
+import type { Mailbox, NewItem } from '../store/mailbox.ts';
 import { organisationOf, type Organisation } from '../store/organisation.ts';
+import { seededCalendar } from './calendar.ts';
+import { seededContacts } from './contacts.ts';
 import { waitingMail } from './helpDeskMail.ts';
+import { readMail } from './inboxMail.ts';
 import type { MailSpec } from './mailSpec.ts';
+import { archivedMail, colleagueMail, doneMail, draftMail, sentMail } from './otherMail.ts';
 import { people } from './people.ts';
 import { mailOf, type MailState } from './seedMail.ts';
+import { seededTasks } from './tasks.ts';
+
+function fillHelpDesk(mailbox: Mailbox, put: (mailbox: Mailbox, folder: Folder, mails: readonly MailSpec[], state: MailState) => void): void {
+  const inbox = mailbox.distinguished('inbox');
+  mailbox.addFolder('Help desk', inbox);
+  const done = mailbox.addFolder('Done', inbox);
+  const archive = mailbox.addFolder('Archive', mailbox.distinguished('msgfolderroot'));
+  put(mailbox, inbox, [...waitingMail, ...readMail], 'received');
+  put(mailbox, done, doneMail, 'received');
+  put(mailbox, archive, archivedMail, 'received');
+  put(mailbox, mailbox.distinguished('sentitems'), sentMail, 'sent');
+  put(mailbox, mailbox.distinguished('drafts'), draftMail, 'draft');
+}
 
 /** The demo organisation as it is when the server starts or is reset: everything dated relative to `now`. */
 export function seededOrganisation(identifiers: Identifiers, now: () => Date): Organisation {
   const organisation = organisationOf(people, identifiers, now);
   const start = now();
   const put = (mailbox: Mailbox, folder: Folder, mails: readonly MailSpec[], state: MailState): void => {
-    const oldestFirst = mails.map((spec) => mailOf(spec, state, mailbox.person.username, organisation, start));
-    oldestFirst.sort((left, right) => (left.created?.getTime() ?? 0) - (right.created?.getTime() ?? 0));
-    for (const mail of oldestFirst) mailbox.add(folder, mail);
+    const items = mails.map((spec) => mailOf(spec, state, mailbox.person.username, organisation, start));
+    items.sort((left, right) => (left.created?.getTime() ?? 0) - (right.created?.getTime() ?? 0));
+    for (const item of items) mailbox.add(folder, item);
   };
-  const helpDesk = organisation.mailbox('helpdesk@contoso.test');
-  if (helpDesk === undefined) return organisation;
-  const inbox = helpDesk.distinguished('inbox');
-  helpDesk.addFolder('Help desk', inbox);
-  helpDesk.addFolder('Done', inbox);
-  helpDesk.addFolder('Archive', helpDesk.distinguished('msgfolderroot'));
-  put(helpDesk, inbox, waitingMail, 'received');
+  for (const person of people) {
+    const mailbox = organisation.mailbox(person.address);
+    if (mailbox === undefined) continue;
+    if (person.username !== 'helpdesk') {
+      put(mailbox, mailbox.distinguished('inbox'), colleagueMail, 'received');
+      continue;
+    }
+    fillHelpDesk(mailbox, put);
+    const fill = (folder: string, items: readonly NewItem[]): void => items.forEach((item) => mailbox.add(mailbox.distinguished(folder), item));
+    fill('calendar', seededCalendar(person.username, organisation, start));
+    fill('contacts', seededContacts(organisation, start));
+    fill('tasks', seededTasks(person.name, start));
+  }
   return organisation;
 }
