@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { runCommandLine } from './cli/commandLine.ts';
+import { processCommandLine } from './cli/processCommandLine.ts';
 import { startApp } from './windows/startApp.ts';
 
 const files = {
@@ -12,4 +12,4 @@ const files = {
 
 const headless = process.argv.indexOf('--headless');
 if (headless === -1) startApp(files);
-else void runCommandLine(process.argv.slice(headless + 1), files).then((status) => app.exit(status));
+else void processCommandLine(process.argv.slice(headless + 1), files, app.getVersion()).then((status) => app.exit(status));

@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/connections/connection.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { openSession, type ExchangeSession } from '../exchange/session.ts';
+import { secretVariable } from '../secrets/secretVariable.ts';
 
 /** What the mailboxes of a run are made from. */
 export interface MailboxParts {
@@ -53,7 +54,7 @@ export class Mailboxes {
     const connection = this.#parts.connections[key];
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const password = await this.#parts.secret(key);
-    if (password === undefined) throw new AppError('secret.missing', { connection: connection.name }, { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] });
+    if (password === undefined) throw new AppError('secret.missing', { connection: connection.name, variable: secretVariable(key) }, { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] });
     return openSession(connection, password, { userAgent: this.#parts.userAgent, onTrace: (record) => this.#trace(connection, record) });
   }
 

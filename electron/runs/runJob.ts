@@ -23,7 +23,7 @@ export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand
     traced: out.trace,
     async writeTraceFile(records) {
       try {
-        await writeTraceFile(job.logFolder, records);
+        await writeTraceFile(job.logFolder === '' ? undefined : job.logFolder, records);
       } catch (thrown) {
         warn(errorDataOf(thrown, 'writing the trace file'));
       }

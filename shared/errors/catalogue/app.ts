@@ -58,7 +58,11 @@ export const appErrors = catalogueOf({
     texts: (d) => ({
       what: `This computer has no credential store available (${d.store ?? 'keychain'}).`,
       why: d.problem ?? 'No service answers under the name of the credential store.',
-      fix: ['On Linux, install and unlock a Secret Service such as GNOME Keyring or KeePassXC.', 'Until then, passwords are kept until the app closes and must be entered again.'],
+      fix: [
+        'On Linux, install and unlock a Secret Service such as GNOME Keyring or KeePassXC.',
+        'Until then, passwords are kept until the app closes and must be entered again.',
+        'For the command line, set EXCHANGE_RUNBOOK_SECRET_<CONNECTION>.',
+      ],
     }),
   },
   'keychain.timeout': {
@@ -91,6 +95,14 @@ export const appErrors = catalogueOf({
       what: 'This trace is no longer in memory.',
       why: 'The app keeps the newest traces up to a size limit; older ones are dropped, and Clear drops all.',
       fix: ['Run the activity again.', 'To keep every trace, switch on Trace EWS request/response in the configuration: it writes files.'],
+    }),
+  },
+  'demo.notStarted': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'The demo Exchange server cannot start.',
+      why: d.problem ?? 'The system gave no reason.',
+      fix: ['Choose another port, or none to take any free one.', 'Start it again.'],
     }),
   },
   'cli.usage': {

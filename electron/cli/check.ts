@@ -1,0 +1,65 @@
+import { activities } from '../../shared/activities/registry.ts';
+import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { Problem, RunbookFacts } from '../../shared/runbook/problem.ts';
+import { problemsOf } from '../../shared/runbook/problems.ts';
+import type { WorkspaceFolder } from '../workspace/folder.ts';
+import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
+import { exitStatus, sharedOptions, type Command } from './command.ts';
+
+interface FoundProblem extends Problem {
+  readonly file: string;
+}
+
+const unreadable = (file: string, { code, what, why, fix }: AppErrorData): FoundProblem => ({
+  file,
+  code,
+  severity: 'error',
+  what: [what, why].filter(Boolean).join(' '),
+  fix: fix[0] ?? '',
+});
+
+/** The problems of a file, or the one that it cannot be read. */
+async function problemsIn(file: string, work: () => Promise<readonly Problem[]>): Promise<FoundProblem[]> {
+  try {
+    return (await work()).map((problem) => ({ ...problem, file }));
+  } catch (thrown) {
+    if (thrown instanceof AppError) return [unreadable(file, thrown.data)];
+    throw thrown;
+  }
+}
+
+async function allProblems(folder: WorkspaceFolder): Promise<FoundProblem[]> {
+  const connections = await folder.connections.list();
+  const facts: RunbookFacts = { registry: activities, connections: connections.filter((one) => one.problem === undefined), variables: [] };
+  const ofConnections = connections.map(({ key }) =>
+    problemsIn(`connections/${key}.yaml`, async () => {
+      await folder.connections.read(key);
+      return [];
+    }),
+  );
+  const ofRunbooks = (await folder.runbooks.list()).map(({ key }) =>
+    problemsIn(`runbooks/${key}.yaml`, async () => problemsOf((await folder.runbooks.read(key)).document, facts)),
+  );
+  return (await Promise.all([...ofConnections, ...ofRunbooks])).flat();
+}
+
+/** Lists everything that is wrong with the runbooks and configurations of a workspace. */
+export const checkCommand: Command = {
+  name: 'check',
+  usage: '[--workspace DIR] [--json]',
+  summary: 'Lists what is wrong with the runbooks and configurations of a workspace.',
+  options: { ...sharedOptions, ...workspaceOptions },
+  run: (typed, context) =>
+    withWorkspace(typed, context, async ({ folder }) => {
+      const { out } = context;
+      const problems = await allProblems(folder);
+      const errors = problems.filter((problem) => problem.severity === 'error').length;
+      const warnings = problems.length - errors;
+      const runbooks = (await folder.runbooks.list()).length;
+      for (const problem of problems) out.record({ type: 'problem', ...problem });
+      out.record({ type: 'summary', command: 'check', runbooks, errors, warnings });
+      out.table(problems.map((problem) => [problem.severity, problem.file, problem.activity ?? problem.link?.from ?? '', `${problem.what} ${problem.fix}`]));
+      out.line(`${runbooks} runbook${runbooks === 1 ? '' : 's'} checked: ${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`);
+      return errors === 0 ? exitStatus.success : exitStatus.failed;
+    }),
+};

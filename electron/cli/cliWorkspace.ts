@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startDemoWorker } from '../demo/demoHost.ts';
+import { samples } from '../demo/samples.ts';
+import { keychainVault } from '../secrets/keychain.ts';
+import { secretVariable } from '../secrets/secretVariable.ts';
+import { passwordAccount } from '../secrets/vault.ts';
+import { deleteFile } from '../workspace/atomicWrite.ts';
+import { DemoControl } from '../workspace/demoControl.ts';
+import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
+import { openFolder, type WorkspaceFolder } from '../workspace/folder.ts';
+import { SettingsFile } from '../workspace/settingsFile.ts';
+import type { CommandArguments, CommandContext } from './command.ts';
+
+/** Options of commands that work on a workspace. */
+export const workspaceOptions = { workspace: { type: 'string' }, demo: { type: 'boolean' } } as const;
+
+/** A workspace for one command, with the demo server where it is wanted. */
+export interface CliWorkspace {
+  readonly folder: WorkspaceFolder;
+  readonly demo: DemoControl;
+  /** The password of a configuration: environment, demo server, keychain, in this order. */
+  secret(key: string): Promise<string | undefined>;
+  logFolder(): Promise<string>;
+}
+
+/** The folder in which the app keeps its settings, as Electron names it. */
+function userDataFolder(environment: CommandContext['environment']): string {
+  const name = 'Exchange Runbook Studio';
+  if (process.platform === 'win32') return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), name);
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
+  return join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), name);
+}
+
+/** Opens the workspace a command was given, or the demo in a temporary folder; everything made for it is gone afterwards. */
+export async function withWorkspace<T>(typed: CommandArguments, context: CommandContext, work: (workspace: CliWorkspace) => Promise<T>): Promise<T> {
+  const demo = new DemoControl(() => startDemoWorker(context.files.demoWorker));
+  const scratch = typed.on('demo') && typed.text('workspace') === undefined ? await mkdtemp(join(tmpdir(), 'exchange-runbook-demo-')) : undefined;
+  const vault = keychainVault();
+  const settings = new SettingsFile(join(userDataFolder(context.environment), 'settings.json'), (error) => context.out.failure(error.data));
+  try {
+    if (typed.on('demo')) await demo.ensure();
+    const folder =
+      scratch === undefined
+        ? await openFolder(resolve(context.directory, typed.text('workspace') ?? '.'), { create: false, trash: deleteFile })
+        : await openDemoWorkspace(scratch, samples);
+    const workspace: CliWorkspace = {
+      folder,
+      demo,
+      async secret(key) {
+        const given = context.environment[secretVariable(key)];
+        if (given !== undefined) return given;
+        const connection = await folder.connections.read(key);
+        return connection.demo ? demo.password() : vault.get(passwordAccount(folder.id, key));
+      },
+      logFolder: async () => (await settings.read()).logFolder,
+    };
+    return await work(workspace);
+  } finally {
+    await demo.close();
+    if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,97 @@
+import type { RunEvent } from '../../shared/engine/events.ts';
+import { spanText } from '../../shared/engine/logLine.ts';
+import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
+import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { Runs } from '../runs/runs.ts';
+import { connectionsForRun } from '../workspace/connectionsForRun.ts';
+import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
+import { exitStatus, sharedOptions, type Command, type CommandContext } from './command.ts';
+import { findRunbook } from './findRunbook.ts';
+import { runLine, runTable } from './runText.ts';
+
+/** `name=value` pairs. Throws AppError `cli.usage`. */
+function inputOf(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new AppError('cli.usage', { problem: `--input wants name=value, and was given "${pair}".` });
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** Why a run failed: its own error, or that of the first activity that failed. */
+function errorOf(view: RunView): AppErrorData | undefined {
+  if (view.error !== undefined) return view.error;
+  return [...view.executions.values].find((one) => one.error !== undefined)?.error;
+}
+
+function statusOf(view: RunView, signal: AbortSignal): number {
+  if (signal.aborted) return exitStatus.interrupted;
+  return view.status === 'success' || view.status === 'warning' ? exitStatus.success : exitStatus.failed;
+}
+
+function summarize(view: RunView, runbook: Runbook, out: CommandContext['out']): void {
+  const error = view.status === 'failed' ? errorOf(view) : undefined;
+  const activities = Object.values(view.activities).map(({ activity, state, finished, failed, warned, rows }) => {
+    const name = runbook.activities[activity]?.name ?? activity;
+    return { activity, name, state, finished, failed, warned, rows };
+  });
+  out.record({
+    type: 'summary',
+    command: 'run',
+    run: view.run,
+    runbook: runbook.name,
+    status: view.status,
+    durationMs: view.durationMs ?? 0,
+    activities,
+    ...(error === undefined ? {} : { error }),
+  });
+  out.line('');
+  out.table(runTable(view, runbook));
+  out.line('');
+  const colors = { success: 'green', warning: 'yellow', failed: 'red', cancelled: 'yellow', running: 'yellow', paused: 'yellow' } as const;
+  out.line(`${runbook.name}: ${out.styled(colors[view.status], view.status)} after ${spanText(view.durationMs ?? 0)}`);
+  if (error !== undefined && !out.json) out.failure(error);
+}
+
+/** Runs a runbook from beginning to end. */
+export const runCommand: Command = {
+  name: 'run',
+  usage: '<runbook> [--workspace DIR] [--input name=value]… [--demo] [--json]',
+  summary: 'Runs a runbook.',
+  notes: [
+    '<runbook> is a key such as helpdesk/answer-mail, a name, or a YAML file.',
+    '--demo starts the demo Exchange server; without --workspace the samples can be run (see the command samples).',
+    'Passwords come from EXCHANGE_RUNBOOK_SECRET_<CONNECTION>, or from the credential store of this computer.',
+  ],
+  options: { ...sharedOptions, ...workspaceOptions, input: { type: 'string', multiple: true } },
+  run: (typed, context) =>
+    withWorkspace(typed, context, async (workspace) => {
+      const { out, signal } = context;
+      const [word] = typed.positionals;
+      if (word === undefined) throw new AppError('cli.usage', { problem: 'run wants a runbook.', usage: `run ${runCommand.usage}` });
+      const input = inputOf(typed.texts('input'));
+      const document = await findRunbook(word, workspace.folder, context.directory);
+      let view = emptyRunView;
+      const runs = new Runs({
+        workerFile: context.files.runWorker,
+        userAgent: `ExchangeRunbookStudio/${context.version}`,
+        connections: () => connectionsForRun(workspace.folder, workspace.demo),
+        secret: workspace.secret,
+        logFolder: workspace.logFolder,
+        traced: () => undefined,
+        warned: (error) => out.failure(error),
+      });
+      const emit = (event: RunEvent): void => {
+        view = foldRunEvent(view, event);
+        out.record(event);
+        const line = runLine(event, document, out);
+        if (line !== undefined) out.line(line);
+      };
+      await runs.start({ document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
+      summarize(view, document, out);
+      return statusOf(view, signal);
+    }),
+};
