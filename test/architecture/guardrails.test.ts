@@ -43,7 +43,7 @@ describe('guardrails', () => {
   });
 
   it('names files in camel case or, for components, in Pascal case', () => {
-    const isName = /^[a-z][A-Za-z0-9]*(\.(test|spec|config|d|vite\.config))?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$|^[a-z][A-Za-z0-9]*(\.test)?\.tsx$/;
+    const isName = /^[a-z][A-Za-z0-9]*(\.(test|spec|config|bench|d|vite\.config))?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$|^[a-z][A-Za-z0-9]*(\.test)?\.tsx$/;
     const odd = files.map(({ path }) => path).filter((path) => !path.endsWith('.cjs') && !isName.test(path.split('/').at(-1) ?? '') && !/(vite-env\.d|electron\.vite\.config)\.ts$/.test(path));
     expect(odd).toEqual([]);
   });
