@@ -23,7 +23,7 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 };
 
 /** A number with its noun: "1 problem", "1,204 rows". */
-export const count = (number: number, noun: string): string => `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+export const count = (number: number, noun: string, plural = `${noun}s`): string => `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
 
 /** A duration for a person: "84 ms", "1.2 s", "2 min 05 s". */
 export function seconds(milliseconds: number): string {

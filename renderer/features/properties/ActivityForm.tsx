@@ -1,0 +1,66 @@
+import { Box, Tab, Tabs } from '@mui/material';
+import { useState, type ReactElement } from 'react';
+import { shapeOf } from '../../../shared/activities/shape.ts';
+import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { effectWords } from '../../stores/words.ts';
+import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
+import { color } from '../../ui/color.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FiltersTab } from './FiltersTab.tsx';
+import { useFormFacts } from './formFacts.ts';
+import { FormHeader } from './FormHeader.tsx';
+import { GeneralTab } from './GeneralTab.tsx';
+import { LastTestTab } from './LastTestTab.tsx';
+import { PropertiesTab } from './PropertiesTab.tsx';
+import { RunBehaviorTab } from './RunBehaviorTab.tsx';
+
+type TabName = 'general' | 'properties' | 'filters' | 'behavior' | 'lastTest';
+const labels: Readonly<Record<TabName, string>> = { general: 'General', properties: 'Properties', filters: 'Filters', behavior: 'Run behavior', lastTest: 'Last test' };
+
+/** The tab that holds a field; without one, the properties. */
+const tabOf = (field: string | undefined): TabName => (field === 'name' || field === 'description' ? 'general' : field?.startsWith('filters') === true ? 'filters' : field === 'flatten' ? 'behavior' : 'properties');
+
+/** The form of one activity, generated from its definition. */
+export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEditor; readonly activityKey: string }): ReactElement | null {
+  const facts = useFormFacts(editor, activityKey);
+  const [chosen, setChosen] = useState<TabName>('properties');
+  const [answered, setAnswered] = useState(editor.focus?.request);
+  const activity = facts.document.activities[activityKey];
+  const definition = activity === undefined ? undefined : facts.registry.get(activity.type);
+
+  if (editor.focus !== undefined && editor.focus.request !== answered) {
+    // Something asked for a field: its tab comes to the front, and the tab gives it the focus.
+    setAnswered(editor.focus.request);
+    setChosen(tabOf(editor.focus.field));
+  }
+  if (activity === undefined) return null;
+  if (definition === undefined) {
+    return <EmptyState title="Unknown activity" text={`This version of the app does not know the activity type ${activity.type}. It is kept as it is in the file.`} />;
+  }
+  const connection = facts.entries.find(({ key }) => key === activity.connection)?.connection;
+  const shape = shapeOf(definition, activity, connection);
+  const tested = (facts.run?.view.activities[activityKey]?.executions.length ?? 0) > 0;
+  const hasFilters = Object.keys(shape.filters).length > 0 || activity.filters.length > 0;
+  const tabs: readonly TabName[] = ['general', 'properties', ...(hasFilters ? ['filters' as const] : []), 'behavior', ...(tested ? ['lastTest' as const] : [])];
+  const tab = tabs.includes(chosen) ? chosen : 'properties';
+  const wrong = (name: TabName): number => facts.problems.filter(({ field }) => tabOf(field) === name).length;
+  const form = { facts, activityKey, activity, definition, shape, focus: editor.focus };
+
+  return (
+    <>
+      <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} />
+      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label="Properties of the activity" sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '9px' } }}>
+        {tabs.map((name) => (
+          <Tab key={name} value={name} id={`property-tab-${name}`} aria-controls="property-content" label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
+        ))}
+      </Tabs>
+      <Box id="property-content" role="tabpanel" aria-labelledby={`property-tab-${tab}`} key={activityKey} sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
+        {tab === 'general' && <GeneralTab {...form} />}
+        {tab === 'properties' && <PropertiesTab {...form} />}
+        {tab === 'filters' && <FiltersTab {...form} />}
+        {tab === 'behavior' && <RunBehaviorTab {...form} />}
+        {tab === 'lastTest' && <LastTestTab {...form} />}
+      </Box>
+    </>
+  );
+}

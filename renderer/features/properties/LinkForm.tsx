@@ -1,0 +1,55 @@
+import LinkIcon from '@mui/icons-material/TrendingFlatOutlined';
+import { Box, Checkbox, FormControlLabel, OutlinedInput, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { number, text } from '../../../shared/fields/field.ts';
+import { updateLink } from '../../../shared/runbook/edits.ts';
+import { linkKey } from '../../../shared/runbook/graph.ts';
+import type { Link } from '../../../shared/runbook/runbook.ts';
+import { publishedBy } from '../../../shared/runbook/subscribable.ts';
+import { describedBy, FieldFrame } from '../../fields/FieldFrame.tsx';
+import { FieldEditor } from '../../fields/FieldEditor.tsx';
+import { useProblems, useTestRun } from '../../stores/current.ts';
+import type { LinkEnds, OpenEditor } from '../../stores/editorHistory.ts';
+import { useStores } from '../../stores/stores.ts';
+import { useFormFacts } from './formFacts.ts';
+import { ConditionRows } from './ConditionRows.tsx';
+import { FormHeader } from './FormHeader.tsx';
+import { LinkResult } from './LinkResult.tsx';
+import { ProblemNotes } from './ProblemNotes.tsx';
+
+const labelField = text({ label: 'Label', help: 'Shown on the link instead of its condition.' });
+const delayField = number({ label: 'Wait before following', minimum: 0, unit: 'seconds', help: 'How long the target waits before it starts.' });
+
+/** The editor of a link: when to follow it, when not, and how (ux 4.3). */
+export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readonly ends: LinkEnds }): ReactElement | null {
+  const store = useStores().editor;
+  const facts = useFormFacts(editor, ends.from);
+  const run = useTestRun(editor.key);
+  const problems = useProblems(editor.key).filter(({ link }) => link?.from === ends.from && link.to === ends.to);
+  const { document, key, readOnly } = editor;
+  const link = document.links.find(({ from, to }) => from === ends.from && to === ends.to);
+  if (link === undefined) return null;
+  const source = document.activities[link.from]?.name ?? link.from;
+  const target = document.activities[link.to]?.name ?? link.to;
+  const items = publishedBy(document, link.from, { registry: facts.registry, connections: facts.entries });
+  const change = (part: Partial<Omit<Link, 'from' | 'to'>>, joins?: string): void => store.getState().edit(key, (before) => updateLink(before, link.from, link.to, part), joins);
+  const leave = (): void => store.getState().endStep(key);
+  const name = linkKey(link);
+  return (
+    <>
+      <FormHeader icon={<LinkIcon />} title={`${source} → ${target}`} subtitle="Link" />
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
+        <ProblemNotes problems={problems} />
+        <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />
+        <ConditionRows title="But not when ANY of these is true" note="Exclusions win." add="Add exclusion" source={source} items={items} rows={link.exclude} disabled={readOnly} onLeave={leave} onChange={(exclude, part) => change({ exclude: [...exclude] }, part === undefined ? undefined : `exclude:${name}:${part}`)} />
+        <Typography variant="caption" sx={{ color: 'studio.textMuted' }}>Text is compared without regard to case.</Typography>
+        <FieldEditor field={labelField} id="link-label" value={link.label ?? ''} disabled={readOnly} onBlur={leave} onChange={(label) => store.getState().edit(key, (before) => updateLink(before, link.from, link.to, { label: label === '' ? undefined : label }), `label:${name}`)} />
+        <FieldFrame id="link-delay" label={delayField.label} help={delayField.help}>
+          <OutlinedInput id="link-delay" type="number" value={link.delaySeconds} disabled={readOnly} endAdornment="seconds" onBlur={leave} onChange={(event) => change({ delaySeconds: Math.max(0, Number(event.target.value) || 0) }, `delay:${name}`)} slotProps={{ input: { min: 0, 'aria-describedby': describedBy('link-delay') } }} sx={{ width: 160, paddingRight: 1, fontSize: '0.8125rem' }} />
+        </FieldFrame>
+        <FormControlLabel control={<Checkbox checked={link.disabled} disabled={readOnly} onChange={(event) => change({ disabled: event.target.checked })} />} label="Disabled: nothing follows this link" sx={{ marginLeft: '-4px', '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }} />
+        <LinkResult run={run} link={link} />
+      </Box>
+    </>
+  );
+}

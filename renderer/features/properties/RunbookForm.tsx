@@ -1,0 +1,39 @@
+import ArticleIcon from '@mui/icons-material/SchemaOutlined';
+import { Box, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { body, choice, text } from '../../../shared/fields/field.ts';
+import { updateRunbook } from '../../../shared/runbook/edits.ts';
+import { rowOrders } from '../../../shared/runbook/runbook.ts';
+import { FieldEditor } from '../../fields/FieldEditor.tsx';
+import { useProblems } from '../../stores/current.ts';
+import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { useStores } from '../../stores/stores.ts';
+import { count } from '../../stores/words.ts';
+import { FormHeader } from './FormHeader.tsx';
+import { ProblemNotes } from './ProblemNotes.tsx';
+
+const nameField = text({ label: 'Name', required: true, maximumLength: 255, help: 'Shown in the side bar and in the history of runs.' });
+const descriptionField = body({ label: 'Description', help: 'What the runbook is for.' });
+const orderField = choice({ label: 'Order', required: true, options: rowOrders, help: 'Activity by activity: an activity works on all rows before the next one starts, as in Orchestrator. Item by item: each row goes through the rest of the runbook before the next row starts.' });
+
+/** The properties of the runbook itself, shown while nothing is selected. */
+export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactElement {
+  const store = useStores().editor;
+  const problems = useProblems(editor.key).filter(({ activity, link }) => activity === undefined && link === undefined);
+  const { document, key, readOnly } = editor;
+  const { edit, endStep } = store.getState();
+  const leave = (): void => endStep(key);
+  const order = rowOrders.find((one) => one === document.order) ?? rowOrders[0];
+  return (
+    <>
+      <FormHeader icon={<ArticleIcon />} title={document.name} subtitle={`Runbook · ${count(Object.keys(document.activities).length, 'activity', 'activities')}, ${count(document.links.length, 'link')}`} />
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 1.5, alignContent: 'start' }}>
+        <ProblemNotes problems={problems} />
+        <FieldEditor field={nameField} id="runbook-name" value={document.name} disabled={readOnly} error={document.name.trim() === '' ? 'Name is required.' : undefined} onBlur={leave} onChange={(name) => edit(key, (before) => updateRunbook(before, { name }), 'runbook:name')} />
+        <FieldEditor field={descriptionField} id="runbook-description" value={document.description ?? ''} disabled={readOnly} onBlur={leave} onChange={(description) => edit(key, (before) => updateRunbook(before, { description }), 'runbook:description')} />
+        <FieldEditor field={orderField} id="runbook-order" value={order} disabled={readOnly} onChange={(chosen) => edit(key, (before) => updateRunbook(before, { order: rowOrders.find((one) => one === chosen) ?? before.order }))} />
+        <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Select an activity or a link on the canvas to see its properties.</Typography>
+      </Box>
+    </>
+  );
+}
