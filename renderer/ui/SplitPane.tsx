@@ -14,6 +14,8 @@ interface Props {
   readonly minimum: number;
   readonly maximum: number;
   onResize(size: number): void;
+  /** The person is done with moving: time to remember the size. */
+  onResized?(size: number): void;
   /** The sized part is left out, and with it the splitter. */
   readonly collapsed?: boolean;
   readonly first: ReactNode;
@@ -24,7 +26,7 @@ const step = 16;
 const largeStep = 64;
 
 /** Two parts with a splitter between them that moves with the pointer and with arrow keys, Home and End. */
-export function SplitPane({ label, direction, sized, size, minimum, maximum, onResize, collapsed = false, first, second }: Props): ReactElement {
+export function SplitPane({ label, direction, sized, size, minimum, maximum, onResize, onResized, collapsed = false, first, second }: Props): ReactElement {
   const drag = useRef<{ readonly at: number; readonly size: number } | undefined>(undefined);
   const row = direction === 'row';
   const sign = sized === 'first' ? 1 : -1;
@@ -40,6 +42,11 @@ export function SplitPane({ label, direction, sized, size, minimum, maximum, onR
     if (wanted === undefined) return;
     event.preventDefault();
     onResize(bounded(wanted));
+    onResized?.(bounded(wanted));
+  };
+  const endDrag = (): void => {
+    if (drag.current !== undefined) onResized?.(shown);
+    drag.current = undefined;
   };
 
   const part = (which: 'first' | 'second', content: ReactNode): ReactNode =>
@@ -67,8 +74,8 @@ export function SplitPane({ label, direction, sized, size, minimum, maximum, onR
           onPointerMove={(event) => {
             if (drag.current !== undefined) onResize(bounded(drag.current.size + sign * (place(event) - drag.current.at)));
           }}
-          onPointerUp={() => (drag.current = undefined)}
-          onPointerCancel={() => (drag.current = undefined)}
+          onPointerUp={endDrag}
+          onPointerCancel={endDrag}
           sx={{
             position: 'relative',
             flex: '0 0 1px',

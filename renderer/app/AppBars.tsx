@@ -1,0 +1,20 @@
+import { Box, Button } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../stores/stores.ts';
+import { ErrorCard } from '../ui/ErrorCard.tsx';
+
+/** What concerns the whole window, below the menu: a workspace or connections that could not be read. */
+export function AppBars(): ReactElement | null {
+  const { workspace, connections } = useStores();
+  const workspaceError = useStore(workspace, (state) => state.error);
+  const connectionsError = useStore(connections, (state) => state.error);
+  const error = workspaceError ?? connectionsError;
+  if (error === undefined) return null;
+  const dismiss = (workspaceError === undefined ? connections : workspace).getState().dismissError;
+  return (
+    <Box sx={{ padding: 1, borderBottom: 1, borderColor: 'studio.border', maxHeight: '45vh', overflow: 'auto', flexShrink: 0 }}>
+      <ErrorCard error={error} alert actions={<Button onClick={dismiss}>Close</Button>} />
+    </Box>
+  );
+}

@@ -1,0 +1,92 @@
+import { Box, useMediaQuery } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { useCurrentEditor } from '../stores/current.ts';
+import type { PartSizes } from '../stores/layout.ts';
+import { useStores } from '../stores/stores.ts';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Announcer } from './Announcer.tsx';
+import { AppBars } from './AppBars.tsx';
+import { BottomPanel } from './BottomPanel.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { EditorArea } from './EditorArea.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { PropertyRegion } from './PropertyRegion.tsx';
+import { Rail } from './Rail.tsx';
+import { SideBar } from './SideBar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+/** Below this width the properties lie over the canvas. */
+const narrowWindow = '(max-width: 1199.95px)';
+
+/** The frame of the window: rail, side bar, editor, properties, bottom panel and status bar, each a landmark. */
+export function AppShell(): ReactElement {
+  const { layout, settings } = useStores();
+  const sizes = useStore(layout, (state) => state.sizes);
+  const sideBarOpen = useStore(layout, (state) => state.sideBarOpen);
+  const bottomOpen = useStore(layout, (state) => state.bottomOpen);
+  const current = useCurrentEditor();
+  const narrow = useMediaQuery(narrowWindow);
+  const selected = current !== undefined && (current.selection.activities.length > 0 || current.selection.link !== undefined);
+  // In a narrow window the panel covers the canvas, so it appears for a selection only.
+  const properties = useStore(layout, (state) => state.propertyPanelOpen) && current !== undefined && (!narrow || selected);
+
+  const resizing = (part: keyof PartSizes, setting: 'sideBarWidth' | 'propertyPanelWidth' | 'bottomPanelHeight') => ({
+    size: sizes[part],
+    onResize: (size: number): void => layout.getState().resize({ [part]: size }),
+    onResized: (size: number): void => void settings.getState().change({ [setting]: size }),
+  });
+
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', color: 'studio.text' }}>
+      <AppBars />
+      <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+        <Rail />
+        <SplitPane
+          label="Width of the side bar"
+          direction="row"
+          sized="first"
+          minimum={180}
+          maximum={480}
+          {...resizing('sideBar', 'sideBarWidth')}
+          collapsed={!sideBarOpen}
+          first={<SideBar />}
+          second={
+            <SplitPane
+              label="Width of the properties"
+              direction="row"
+              sized="second"
+              minimum={280}
+              maximum={640}
+              {...resizing('properties', 'propertyPanelWidth')}
+              collapsed={narrow || !properties}
+              first={
+                <SplitPane
+                  label="Height of the bottom panel"
+                  direction="column"
+                  sized="second"
+                  minimum={120}
+                  maximum={640}
+                  {...resizing('bottom', 'bottomPanelHeight')}
+                  collapsed={!bottomOpen}
+                  first={
+                    <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+                      <EditorArea />
+                      {narrow && properties && <PropertyRegion overlay />}
+                    </Box>
+                  }
+                  second={<BottomPanel />}
+                />
+              }
+              second={<PropertyRegion overlay={false} />}
+            />
+          }
+        />
+      </Box>
+      <StatusBar />
+      <Dialogs />
+      <NoticeBar />
+      <Announcer />
+    </Box>
+  );
+}

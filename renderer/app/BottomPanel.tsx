@@ -1,0 +1,43 @@
+import CloseIcon from '@mui/icons-material/CloseOutlined';
+import { Box, IconButton, Tab, Tabs, Tooltip } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { ConsolePanel } from '../features/console/ConsolePanel.tsx';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
+import { TracePanel } from '../features/traces/TracePanel.tsx';
+import { useCurrentEditor, useProblems } from '../stores/current.ts';
+import type { BottomTab } from '../stores/layout.ts';
+import { useStores } from '../stores/stores.ts';
+
+const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: () => ReactElement }>> = {
+  console: { label: 'Console', panel: ConsolePanel },
+  traces: { label: 'Traces', panel: TracePanel },
+  problems: { label: 'Problems', panel: ProblemsPanel },
+};
+const tabs: readonly BottomTab[] = ['console', 'traces', 'problems'];
+
+/** Console, traces and problems below the editor. */
+export function BottomPanel(): ReactElement {
+  const { layout } = useStores();
+  const tab = useStore(layout, (state) => state.bottomTab);
+  const problems = useProblems(useCurrentEditor()?.key).length;
+  const { showBottom, toggle } = layout.getState();
+  const { panel: Panel, label } = panels[tab];
+  return (
+    <Box component="section" aria-label="Bottom panel" data-region tabIndex={-1} sx={{ flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, bgcolor: 'studio.surface' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border', paddingInline: 0.5 }}>
+        <Tabs value={tab} onChange={(_, chosen: BottomTab) => showBottom(chosen)} aria-label="Bottom panel views" sx={{ flex: 1, marginBottom: '-1px' }}>
+          {tabs.map((name) => (
+            <Tab key={name} value={name} id={`bottom-tab-${name}`} aria-controls="bottom-content" label={name === 'problems' && problems > 0 ? `Problems ${problems}` : panels[name].label} />
+          ))}
+        </Tabs>
+        <Tooltip title="Hide the bottom panel (Ctrl+J)">
+          <IconButton aria-label="Hide the bottom panel" onClick={() => toggle('bottomOpen', false)}><CloseIcon /></IconButton>
+        </Tooltip>
+      </Box>
+      <Box id="bottom-content" role="tabpanel" aria-label={label} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+        <Panel />
+      </Box>
+    </Box>
+  );
+}

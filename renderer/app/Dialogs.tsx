@@ -1,0 +1,42 @@
+import { useMemo, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { commandIds, useCommands } from '../commands/commandCenter.ts';
+import { AboutDialog } from '../features/about/AboutDialog.tsx';
+import { ConnectionDialog } from '../features/connections/ConnectionDialog.tsx';
+import { ExchangeUserDialog } from '../features/connections/ExchangeUserDialog.tsx';
+import { DemoServerDialog } from '../features/demoServer/DemoServerDialog.tsx';
+import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
+import { ShortcutsDialog } from '../features/shortcuts/ShortcutsDialog.tsx';
+import { NewRunbookDialog } from '../features/sideBar/NewRunbookDialog.tsx';
+import { useStores } from '../stores/stores.ts';
+import { UnsavedDialog } from './UnsavedDialog.tsx';
+
+/** The dialog that is open, if one is. */
+export function Dialogs(): ReactElement | null {
+  const { layout } = useStores();
+  const center = useCommands();
+  const dialog = useStore(layout, (state) => state.dialog);
+  // Asked before the palette is on the screen: an open dialog disables commands.
+  const enabled = useMemo(() => new Set<string>(dialog?.kind === 'palette' ? commandIds.filter((id) => center.enabled(id)) : []), [dialog, center]);
+  const close = (): void => layout.getState().closeDialog();
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'exchangeUser':
+      return <ExchangeUserDialog edit={dialog.edit} onClose={close} />;
+    case 'connection':
+      return <ConnectionDialog target={dialog.target} onClose={close} />;
+    case 'palette':
+      return <PaletteDialog center={center} enabled={enabled} onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'demoServer':
+      return <DemoServerDialog onClose={close} />;
+    case 'newRunbook':
+      return <NewRunbookDialog onClose={close} />;
+    case 'unsaved':
+      return <UnsavedDialog dialog={dialog} onClose={close} />;
+  }
+}

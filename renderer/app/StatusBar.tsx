@@ -1,0 +1,99 @@
+import DemoIcon from '@mui/icons-material/ScienceOutlined';
+import FolderIcon from '@mui/icons-material/FolderOutlined';
+import ProblemIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import RealIcon from '@mui/icons-material/DnsOutlined';
+import { Box, ButtonBase } from '@mui/material';
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useCommands } from '../commands/commandCenter.ts';
+import { useCurrentEditor, useProblems, useTestRun } from '../stores/current.ts';
+import { useStores } from '../stores/stores.ts';
+import { color } from '../ui/color.ts';
+import { StatusIcon } from '../ui/StatusIcon.tsx';
+import { runWords } from './runWords.ts';
+
+/** The facts about what is in front, at the bottom of the window. Each is a button that goes there. */
+export function StatusBar(): ReactElement {
+  const { workspace, layout } = useStores();
+  const commands = useCommands();
+  const view = useStore(workspace, (state) => state.view);
+  const current = useCurrentEditor();
+  const problems = useProblems(current?.key);
+  const run = useTestRun(current?.key ?? '');
+  const { showBottom } = layout.getState();
+  return (
+    <Box component="footer" aria-label="Status bar" data-region tabIndex={-1} sx={{ display: 'flex', alignItems: 'stretch', flexShrink: 0, minHeight: 26, bgcolor: 'studio.rail', borderTop: 1, borderColor: 'studio.border', color: 'studio.textMuted', overflow: 'hidden' }}>
+      {view === null ? (
+        <Item label="No workspace is open. Open one" onClick={() => commands.run('file.openWorkspace')}><FolderIcon />No workspace</Item>
+      ) : (
+        <Item label={`Workspace ${view.name}. Show workspaces`} onClick={() => commands.run('help.welcome')}><FolderIcon />{view.name}</Item>
+      )}
+      {view !== null && <Connections />}
+      <Box sx={{ flex: 1 }} />
+      {run !== undefined && (
+        <Item label={`Test: ${runWords(run)}. Show the console`} onClick={() => showBottom('console')}>
+          <StatusIcon status={run.view.status} decorative size={14} />
+          {runWords(run)}
+        </Item>
+      )}
+      {current !== undefined && (
+        <Item label={`${problems.length} problems. Show them`} onClick={() => showBottom('problems')}>
+          <ProblemIcon />
+          {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+        </Item>
+      )}
+    </Box>
+  );
+}
+
+/** The connections that the runbook in front works with, and whether they are the demo or real mailboxes. */
+function Connections(): ReactElement | null {
+  const { connections } = useStores();
+  const commands = useCommands();
+  const entries = useStore(connections, (state) => state.entries);
+  const current = useCurrentEditor();
+  if (current === undefined) return null;
+  const keys = new Set(Object.values(current.document.activities).map(({ connection }) => connection));
+  const used = entries.filter(({ key }) => keys.has(key));
+  if (used.length === 0) return null;
+  const real = used.filter(({ connection }) => !connection.demo);
+  const shown = real.length > 0 ? real : used;
+  const names = shown.map(({ connection }) => connection.name).join(', ');
+  const mark = real.length > 0 ? 'real mailbox' : 'demo';
+  return (
+    <Item label={`Connection ${names}, ${mark}. Show connections`} onClick={() => commands.run('options.exchangeUser')} emphasis={real.length > 0 ? 'real' : 'demo'}>
+      {real.length > 0 ? <RealIcon /> : <DemoIcon />}
+      {names} ({mark})
+    </Item>
+  );
+}
+
+interface ItemProps {
+  readonly label: string;
+  readonly emphasis?: 'real' | 'demo';
+  readonly children: ReactNode;
+  onClick(): void;
+}
+
+const emphases = { real: { bgcolor: 'studio.warningSoft', color: 'studio.warning', fontWeight: 600 }, demo: { bgcolor: 'studio.accentSoft', color: 'studio.accent', fontWeight: 500 } } as const;
+
+function Item({ label, emphasis, children, onClick }: ItemProps): ReactElement {
+  return (
+    <ButtonBase
+      aria-label={label}
+      onClick={onClick}
+      sx={{
+        gap: 0.5,
+        paddingInline: 1,
+        fontSize: '0.75rem',
+        whiteSpace: 'nowrap',
+        minWidth: 0,
+        ...(emphasis === undefined ? { '&:hover': { bgcolor: 'studio.hover', color: 'studio.text' } } : emphases[emphasis]),
+        '& .MuiSvgIcon-root': { fontSize: '0.875rem' },
+        '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}`, outlineOffset: -2 },
+      }}
+    >
+      {children}
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,75 @@
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { checkTitles } from '../../../shared/connections/checks.ts';
+import { useApi } from '../../api/useApi.ts';
+import { useStores } from '../../stores/stores.ts';
+import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { StatusIcon, type Status } from '../../ui/StatusIcon.tsx';
+import { CheckSummaryFacts } from './CheckSummaryFacts.tsx';
+import { checkReport, type CheckView, type StageView } from './checkView.ts';
+
+const statuses: Readonly<Record<StageView['state'], Status>> = { waiting: 'queued', running: 'running', passed: 'success', failed: 'failed', skipped: 'skipped' };
+const words: Readonly<Record<StageView['state'], string>> = { waiting: 'Waiting', running: 'Checking', passed: 'Passed', failed: 'Failed', skipped: 'Not tried' };
+
+interface Props {
+  readonly name: string;
+  readonly view: CheckView;
+  onCancel(): void;
+  onAgain(): void;
+}
+
+/** The stages of a connection test as they happen, and what to do about the one that failed. */
+export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactElement {
+  const api = useApi();
+  const { app } = useStores();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (view.state !== 'running') end.current?.scrollIntoView({ block: 'nearest' });
+  }, [view.state]);
+  const copy = async (): Promise<void> => {
+    const result = await api.app.copyText({ text: checkReport(view, name, view.error === undefined ? '' : errorText(view.error)) });
+    if (result.ok) app.getState().notify('The details were copied.');
+  };
+  return (
+    <Box component="section" aria-label="Test connection" sx={{ display: 'grid', gap: 1.25 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 32 }}>
+        <Typography variant="h3" component="h3" sx={{ flex: 1 }}>Test connection{name === '' ? '' : `: ${name}`}</Typography>
+        {view.state === 'running' && <Button onClick={onCancel}>Cancel test</Button>}
+      </Box>
+      <Box component="ol" aria-label="Stages" sx={{ listStyle: 'none', margin: 0, padding: 0, border: 1, borderColor: 'studio.border', borderRadius: 1 }}>
+        {view.stages.map((stage) => (
+          <Stage key={stage.stage} {...stage} />
+        ))}
+      </Box>
+      {view.error !== undefined && (
+        <ErrorCard
+          error={view.error}
+          alert
+          actions={
+            <>
+              <Button onClick={onAgain}>Test again</Button>
+              <Button startIcon={<CopyIcon />} onClick={() => void copy()}>Copy details</Button>
+            </>
+          }
+        />
+      )}
+      {view.state === 'cancelled' && <Notice tone="information">The test was stopped. Nothing was changed.</Notice>}
+      {view.state === 'passed' && <Notice tone="success"><strong>The connection works.</strong> {view.summary !== undefined && <CheckSummaryFacts summary={view.summary} />}</Notice>}
+      <div ref={end} />
+    </Box>
+  );
+}
+
+function Stage({ stage, state, fact, durationMs }: StageView): ReactElement {
+  const quiet = state === 'waiting' || state === 'skipped';
+  return (
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px 6rem minmax(0, 1fr) auto', gap: 1, alignItems: 'center', minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', color: quiet ? 'studio.textMuted' : 'studio.text', '& + &': { borderTop: 1, borderColor: 'studio.border' } }}>
+      <StatusIcon status={statuses[state]} label={words[state]} />
+      <Box component="span" sx={{ fontWeight: 500 }}>{checkTitles[stage]}</Box>
+      <Box component="span" sx={{ overflowWrap: 'anywhere', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>
+      <Box component="span" sx={{ color: 'studio.textMuted' }}>{durationMs === undefined ? '' : `${Math.round(durationMs).toLocaleString('en-US')} ms`}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,80 @@
+import { Box, Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
+import { useEffect, useId, useState, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
+import type { AppErrorData } from '../../../shared/errors/appError.ts';
+import type { ConnectionTarget } from '../../stores/layout.ts';
+import { useStores } from '../../stores/stores.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { CheckPanel } from './CheckPanel.tsx';
+import { ConnectionFields } from './ConnectionFields.tsx';
+import { useCheck } from './useCheck.ts';
+import { controlId, useConnectionForm } from './useConnectionForm.ts';
+
+interface Props {
+  readonly target: ConnectionTarget;
+  onClose(saved: ConnectionEntry | undefined): void;
+}
+
+/** Add Configuration and Edit Configuration: the fields of the pack, Test connection, OK and Cancel. */
+export function ConnectionDialog({ target, onClose }: Props): ReactElement {
+  const { connections } = useStores();
+  const entry = useStore(connections, ({ entries }) => entries.find(({ key }) => key === target.key));
+  const form = useConnectionForm(entry);
+  const check = useCheck();
+  const id = useId();
+  const [saving, setSaving] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<AppErrorData | undefined>(undefined);
+  const { field } = target;
+
+  useEffect(() => {
+    document.getElementById(controlId(field ?? 'name'))?.focus();
+  }, [field]);
+
+  const finish = (saved: ConnectionEntry | undefined): void => {
+    check.cancel();
+    onClose(saved);
+  };
+  const save = async (): Promise<void> => {
+    const draft = form.submit();
+    if (draft === undefined) return;
+    setSaving(true);
+    const result = await connections.getState().save(draft);
+    setSaving(false);
+    if (result.ok) finish(result.value);
+    else setFailure(result.error);
+  };
+  const test = (): void => {
+    const draft = form.submit();
+    if (draft !== undefined) check.start(draft);
+  };
+  const leave = (): void => (form.changed ? setAsking(true) : finish(undefined));
+
+  return (
+    <Dialog open onClose={leave} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth disableRestoreFocus={false}>
+      <DialogTitle id={`${id}-title`}>{entry === undefined ? 'Add Configuration' : 'Edit Configuration'}</DialogTitle>
+      <DialogContent dividers sx={{ scrollPaddingBlock: 48 }}>
+        <Box component="form" noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ display: 'grid', gap: 2 }}>
+          <ConnectionFields form={form} entry={entry} />
+          {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} />}
+          {failure !== undefined && <ErrorCard error={failure} alert />}
+          {/* Enter in a field means OK; the button that is seen stands outside the form. */}
+          <button type="submit" hidden />
+        </Box>
+      </DialogContent>
+      <DialogButtons
+        start={<Button onClick={test} disabled={check.view?.state === 'running'}>Test connection</Button>}
+        accept={<Button variant="contained" loading={saving} onClick={() => void save()} sx={{ minWidth: 80 }}>OK</Button>}
+        cancel={<Button onClick={leave} sx={{ minWidth: 80 }}>Cancel</Button>}
+      />
+      {asking && (
+        <ConfirmDialog title="Discard the changes?" action="Discard changes" destructive onCancel={() => setAsking(false)} onConfirm={() => finish(undefined)}>
+          What was changed in this configuration is not saved yet.
+        </ConfirmDialog>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import DemoIcon from '@mui/icons-material/ScienceOutlined';
+import FolderIcon from '@mui/icons-material/FolderOpenOutlined';
+import ConnectIcon from '@mui/icons-material/CableOutlined';
+import SampleIcon from '@mui/icons-material/AccountTreeOutlined';
+import { Box, Button, ButtonBase, Typography } from '@mui/material';
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { openDemo, openFolder, openRecent } from '../../commands/workspaceActions.ts';
+import { useStores } from '../../stores/stores.ts';
+import { color } from '../../ui/color.ts';
+import { samples } from './samples.ts';
+import { WelcomeCard } from './WelcomeCard.tsx';
+
+/** The first page: try it, connect, or open a workspace. */
+export function WelcomePage(): ReactElement {
+  const stores = useStores();
+  const view = useStore(stores.workspace, (state) => state.view);
+  const busy = useStore(stores.workspace, (state) => state.busy);
+  const recent = useStore(stores.settings, (state) => state.settings.recentWorkspaces);
+  const { openDialog } = stores.layout.getState();
+  return (
+    <Box sx={{ flex: 1, overflow: 'auto', bgcolor: 'studio.surface', containerType: 'inline-size' }}>
+      <Box sx={{ maxWidth: 1000, margin: '0 auto', padding: '40px 32px', display: 'grid', gap: 4 }}>
+        <Box sx={{ display: 'grid', gap: 1 }}>
+          <Typography variant="overline" component="p" sx={{ color: 'studio.accent' }}>Exchange Runbook Studio</Typography>
+          <Typography variant="h1" sx={{ maxWidth: '26ch', textWrap: 'balance' }}>Automate Exchange mailboxes with runbooks you can test step by step.</Typography>
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr', '@container (min-width: 620px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}>
+          <WelcomeCard
+            icon={<DemoIcon />}
+            title="Try it now"
+            text="Starts a demo Exchange server on this computer. Nothing leaves it."
+            action={<Button variant="contained" loading={busy === 'openDemo'} onClick={() => openDemo(stores)}>Open the demo</Button>}
+          />
+          <WelcomeCard
+            icon={<ConnectIcon />}
+            title="Connect to Exchange"
+            text={view === null ? 'On-premises or Exchange Online. A connection is kept in a workspace: open a folder first.' : 'On-premises or Exchange Online. Takes a URL or an e-mail address.'}
+            action={
+              view === null ? (
+                <Button loading={busy === 'chooseFolder'} onClick={() => openFolder(stores)}>Choose a folder…</Button>
+              ) : (
+                <Button onClick={() => openDialog({ kind: 'exchangeUser', edit: {} })}>New connection</Button>
+              )
+            }
+          />
+          <WelcomeCard
+            icon={<FolderIcon />}
+            title="Open a workspace"
+            text="A folder with runbooks, for example a git clone."
+            action={<Button loading={busy === 'chooseFolder'} onClick={() => openFolder(stores)}>Open folder…</Button>}
+          />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: '1fr', '@container (min-width: 620px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } }}>
+          <Section title="Samples">
+            {samples.map(({ id, title, summary }) => (
+              <Entry key={id} title={title} detail={summary} icon={<SampleIcon />} onClick={() => openDemo(stores, id)} />
+            ))}
+          </Section>
+          <Section title="Recent workspaces">
+            {recent.length === 0 && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Workspaces that were opened appear here.</Typography>}
+            {recent.map(({ path, name }) => (
+              <Entry key={path} title={name} detail={path} icon={<FolderIcon />} onClick={() => openRecent(stores, path)} />
+            ))}
+          </Section>
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <Box component="section" aria-label={title} sx={{ display: 'grid', gap: 0.5, alignContent: 'start', minWidth: 0 }}>
+      <Typography variant="h3" component="h2" sx={{ marginBottom: 0.5 }}>{title}</Typography>
+      {children}
+    </Box>
+  );
+}
+
+interface EntryProps {
+  readonly title: string;
+  readonly detail: string;
+  readonly icon: ReactElement;
+  onClick(): void;
+}
+
+function Entry({ title, detail, icon, onClick }: EntryProps): ReactElement {
+  return (
+    <ButtonBase
+      onClick={onClick}
+      sx={{ justifyContent: 'flex-start', gap: 1.25, textAlign: 'start', padding: '7px 8px', marginInline: '-8px', borderRadius: 1, minWidth: 0, '&:hover': { bgcolor: 'studio.hover' }, '& .MuiSvgIcon-root': { color: 'studio.textMuted' }, '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}` } }}
+    >
+      {icon}
+      <Box component="span" sx={{ minWidth: 0 }}>
+        <Box component="span" sx={{ display: 'block', fontSize: '0.875rem', fontWeight: 500, color: 'studio.accent' }}>{title}</Box>
+        <Box component="span" sx={{ display: 'block', fontSize: '0.75rem', color: 'studio.textMuted', overflow: 'hidden', textOverflow: 'ellipsis' }}>{detail}</Box>
+      </Box>
+    </ButtonBase>
+  );
+}
