@@ -96,7 +96,7 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   if (signal.aborted || !context.spend('activities')) return skip(context, place);
   if (planned.activity.disabled) return passOn(context, planned, place, parent);
 
-  const texts = resolveTexts(planned, parent, ports.variables);
+  const texts = resolveTexts(planned, parent, context.plan, ports.variables);
   if (!(await pass(context, place, texts))) return skip(context, place);
 
   const startedAt = ports.clock.now();

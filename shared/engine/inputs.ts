@@ -7,7 +7,7 @@ import { evaluate } from '../runbook/expression/evaluate.ts';
 import { renderReference, type Reference } from '../runbook/expression/reference.ts';
 import type { PropertyValue } from '../runbook/runbook.ts';
 import type { ResolvedInput } from './events.ts';
-import type { PlannedActivity } from './plan.ts';
+import type { Plan, PlannedActivity } from './plan.ts';
 import type { Variables } from './ports.ts';
 import { tokenOf, valueOf, type Token } from './token.ts';
 
@@ -26,15 +26,17 @@ export interface ResolvedTexts {
 
 const mask = '•••••••';
 
-function whyMissing(target: Reference, planned: PlannedActivity, token: Token | undefined, label: string): string {
+function whyMissing(target: Reference, plan: Plan, token: Token | undefined, label: string): string {
   const shown = `${label}: ${renderReference(target)} has no value and is left empty`;
   if (target.kind === 'variable') return `${shown}, because there is no variable ${target.name}.`;
-  if (tokenOf(token, target.key) === undefined) return `${shown}, because ${target.key} did not run before ${planned.activity.name} on this path.`;
-  return `${shown}, because ${target.key} publishes no ${target.label}.`;
+  const source = plan.get(target.key)?.activity.name;
+  if (source === undefined) return `${shown}, because there is no activity with the key ${target.key}.`;
+  if (tokenOf(token, target.key) === undefined) return `${shown}, because ${source} did not run before on this path.`;
+  return `${shown}, because ${source} publishes no ${target.label}.`;
 }
 
 /** Puts values into the properties and filters of an activity (runbook-model 2.3). */
-export function resolveTexts(planned: PlannedActivity, token: Token | undefined, variables: Variables): ResolvedTexts {
+export function resolveTexts(planned: PlannedActivity, token: Token | undefined, plan: Plan, variables: Variables): ResolvedTexts {
   const { activity, shape } = planned;
   const inputs: ResolvedInput[] = [];
   const missing: string[] = [];
@@ -47,7 +49,7 @@ export function resolveTexts(planned: PlannedActivity, token: Token | undefined,
       return source === undefined ? undefined : valueOf(source, target.label);
     };
     try {
-      return evaluate(planned.expression(design), { value, missing: (target) => missing.push(whyMissing(target, planned, token, label)) });
+      return evaluate(planned.expression(design), { value, missing: (target) => missing.push(whyMissing(target, plan, token, label)) });
     } catch (thrown) {
       problem ??= { ...errorDataOf(thrown, `working out ${label}`), where: { activity: planned.key, field: key } };
       return '';

@@ -98,10 +98,10 @@ export async function perform(performance: Performance): Promise<Performed> {
     if (result.done === true) break;
     const event = result.value;
     events.push(event);
-    const [command] = commands;
-    if (command !== undefined && notation(event, events[0]?.at ?? event.at).replace(/^\[.*?\] /, '').startsWith(command.after)) {
+    const said = notation(event, event.at);
+    while (commands[0] !== undefined && said.startsWith(commands[0].after)) {
+      const given = debugCommand(commands[0].do);
       commands.shift();
-      const given = debugCommand(command.do);
       if (given === undefined) stop.abort();
       else tester.command(given);
     }

@@ -5,7 +5,8 @@ export const runbookErrors = catalogueOf({
   'runbook.invalidValue': {
     kind: 'user',
     texts: (d) => ({
-      what: `${d.field ?? 'A property'} cannot be used: ${d.problem ?? 'the value does not fit'}`,
+      what: d.problem ?? `The value of ${d.field ?? 'a property'} does not fit.`,
+      why: 'The value was put together from the text of the property and published data when the activity started.',
       fix: [`Change ${d.field ?? 'the value'} in the activity's properties.`],
     }),
   },
