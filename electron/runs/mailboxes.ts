@@ -1,6 +1,7 @@
-import type { Exchange } from '../../shared/exchange/port.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
+import type { ExecutionLabel } from '../../shared/engine/ports.ts';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { openSession, type ExchangeSession } from '../exchange/session.ts';
 import { secretVariable } from '../secrets/secretVariable.ts';
@@ -20,7 +21,8 @@ export interface MailboxParts {
 export class Mailboxes {
   readonly #parts: MailboxParts;
   readonly #sessions = new Map<string, Promise<ExchangeSession>>();
-  readonly #records = new Map<string, TraceRecord[]>();
+  /** Executions that go on: whom to tell of their requests, and the records of those that are written to a file. */
+  readonly #executions = new Map<string, { readonly requested: ExecutionLabel['requested']; readonly records: TraceRecord[] }>();
   readonly #writing: Promise<void>[] = [];
 
   constructor(parts: MailboxParts) {
@@ -28,25 +30,25 @@ export class Mailboxes {
   }
 
   /** Throws AppError `connection.notFound` or `secret.missing`, or what the vault or the session says. */
-  async open(key: string, labels: { readonly execution: string; readonly activity: string }): Promise<Exchange> {
+  async open(key: string, { execution, activity, requested }: ExecutionLabel): Promise<Exchange> {
+    if (!this.#executions.has(execution)) this.#executions.set(execution, { requested, records: [] });
     const session = this.#sessions.get(key) ?? this.#start(key);
     this.#sessions.set(key, session);
-    return (await session).mailbox({ run: this.#parts.run, ...labels });
+    return (await session).mailbox({ run: this.#parts.run, execution, activity });
   }
 
   /** Writes the trace file of an execution that has ended, where its connection asks for one. */
   finish(execution: string): void {
-    const records = this.#records.get(execution);
-    if (records === undefined) return;
-    this.#records.delete(execution);
-    this.#writing.push(this.#parts.writeTraceFile(records));
+    const records = this.#executions.get(execution)?.records ?? [];
+    this.#executions.delete(execution);
+    if (records.length > 0) this.#writing.push(this.#parts.writeTraceFile(records));
   }
 
   /** Ends all connections and waits for the trace files. */
   async close(): Promise<void> {
     const sessions = await Promise.allSettled(this.#sessions.values());
     await Promise.all(sessions.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
-    for (const execution of [...this.#records.keys()]) this.finish(execution);
+    for (const execution of [...this.#executions.keys()]) this.finish(execution);
     await Promise.all(this.#writing);
   }
 
@@ -59,8 +61,10 @@ export class Mailboxes {
   }
 
   #trace(connection: Connection, record: TraceRecord): void {
+    // The record first: whoever hears of the request may ask for it.
     this.#parts.traced(record);
-    if (!connection.traceEws || record.execution === undefined) return;
-    this.#records.set(record.execution, [...(this.#records.get(record.execution) ?? []), record]);
+    const execution = record.execution === undefined ? undefined : this.#executions.get(record.execution);
+    execution?.requested(record.id);
+    if (connection.traceEws) execution?.records.push(record);
   }
 }
