@@ -14,7 +14,7 @@ const longestSeconds = 15;
 
 /** The stage that a failure of the one request belongs to; whatever is not named here shows in the stage "Exchange". */
 function stageOf({ code }: AppErrorData): CheckStage {
-  if (code.startsWith('signIn.') || code === 'network.proxySignIn' || code === 'exchange.accountState') return 'signIn';
+  if (code.startsWith('signIn.') || ['secret.missing', 'network.proxySignIn', 'exchange.accountState'].includes(code)) return 'signIn';
   const ofMailbox = ['exchange.mailboxNotFound', 'exchange.accessDenied', 'exchange.impersonationDenied', 'exchange.mailboxOffline', 'exchange.folderNotFound', 'exchange.itemNotFound'];
   return ofMailbox.includes(code) ? 'mailbox' : 'exchange';
 }
@@ -27,6 +27,11 @@ function naming(error: AppErrorData, connection: Connection): AppErrorData {
   return { ...named.data, ...(error.actions === undefined ? {} : { actions: error.actions }) };
 }
 
+/** The Date header has whole seconds, cut off; the answer was under way for half of the round trip. */
+function clockDifference(serverDate: Date, roundTripMs: number): number {
+  return Math.round((serverDate.getTime() + 500 + roundTripMs / 2 - Date.now()) / 1000) + 0;
+}
+
 function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: string, certificateExpires: string | undefined): CheckSummary {
   const [folder] = answer.results;
   const { server, serverDate } = answer;
@@ -37,7 +42,7 @@ function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: 
     folder: folder?.displayName ?? '',
     itemCount: folder?.totalCount ?? 0,
     roundTripMs,
-    ...(serverDate === undefined ? {} : { clockDifferenceSeconds: Math.round((serverDate.getTime() - Date.now() + roundTripMs / 2) / 1000) }),
+    ...(serverDate === undefined ? {} : { clockDifferenceSeconds: clockDifference(serverDate, roundTripMs) }),
     ...(certificateExpires === undefined ? {} : { certificateExpires }),
   };
 }
@@ -112,7 +117,7 @@ export async function* checkConnection(connection: Connection, password: string 
     let answer: Answered<FolderFacts> | undefined;
     let error: AppErrorData | undefined;
     try {
-      if (authenticationOf(connection) === 'basic' && (password === undefined || password === '')) throw new AppError('signIn.noPassword', { connection: connection.name });
+      if (authenticationOf(connection) === 'basic' && (password === undefined || password === '')) throw new AppError('secret.missing', { connection: connection.name });
       const { transport, target } = sessionParts({ ...connection, timeout: seconds }, password ?? '', host);
       try {
         answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);

@@ -112,5 +112,9 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
       });
     });
   });
-  return { opened, destroy: () => outer.destroy() };
+  const destroy = (): void => {
+    outer.destroy();
+    plain.destroy();
+  };
+  return { opened, destroy };
 }

@@ -153,9 +153,14 @@ export class Transport {
       answered = { status: response.statusCode, headers: pairs };
       const encoding = [response.headers['content-encoding'] ?? ''].flat()[0]?.toLowerCase();
       const text = textOf(response.body, encoding, limitBytes, captured);
-      const value = await consume({ ...answered, text: { [Symbol.asyncIterator]: () => ({ next: () => text.next() }) } }).finally(() => drain(text, captured));
-      finished = true;
-      return { ok: true, value };
+      try {
+        // Only `next` is handed over: a consumer that stops early must not end the text, because the rest belongs into the trace.
+        const value = await consume({ ...answered, text: { [Symbol.asyncIterator]: () => ({ next: () => text.next() }) } });
+        finished = true;
+        return { ok: true, value };
+      } finally {
+        await drain(text, captured);
+      }
     } catch (thrown) {
       finished = thrown instanceof AppError && thrown.data.code !== 'network.tooLarge' && !ended.aborted;
       const trace = { kind: 'openTrace', trace: id } as const;

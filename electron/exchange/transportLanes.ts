@@ -107,7 +107,7 @@ export class Lanes {
     const client = new Client(origin, {
       pipelining: 1,
       keepAliveTimeout: keepAliveMs,
-      connect: (_options, callback) => {
+      connect: (_options, established) => {
         const opening = openConnection(endpoint, (phase) => {
           if (lane.attempt !== undefined) lane.attempt.timings[phase] = elapsed(lane.attempt);
         });
@@ -115,9 +115,9 @@ export class Lanes {
         opening.opened.then(
           (socket) => {
             lanesBySocket.set(socket, lane);
-            callback(null, socket);
+            established(null, socket);
           },
-          (problem: Error) => callback(problem, null),
+          (problem: Error) => established(problem, null),
         );
       },
     });

@@ -136,10 +136,6 @@ export const networkErrors = catalogueOf({
       fix: ['Check the port in the server address; Exchange Web Services is usually on port 443.', 'Check that no proxy answers in place of the server.'],
     }),
   },
-  'signIn.noPassword': {
-    kind: 'user',
-    texts: (d) => ({ what: `No password is stored for ${d.connection === undefined ? 'this configuration' : `"${d.connection}"`}.`, fix: ['Open the configuration and enter the password.'] }),
-  },
   'signIn.rejected': {
     kind: 'operational',
     texts: (d) => ({
