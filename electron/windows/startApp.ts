@@ -27,7 +27,8 @@ export interface AppFiles {
 
 /** Starts the app with its window. */
 export function startApp(files: AppFiles): void {
-  app.enableSandbox();
+  // For root Chromium has no sandbox, and asking for one would end every renderer at once.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareScheme();
   // A second start with the same user data would write the same settings; it shows the first window instead.
   if (!app.requestSingleInstanceLock()) return app.quit();
