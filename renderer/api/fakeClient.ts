@@ -1,0 +1,148 @@
+import { Connection } from '../../shared/connections/connection.ts';
+import type { ConnectionDraft, ConnectionEntry } from '../../shared/connections/draft.ts';
+import type { DemoState } from '../../shared/demo/demo.ts';
+import { errorData, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { AppApi } from '../../shared/ipc/contract.ts';
+import { Runbook } from '../../shared/runbook/runbook.ts';
+import { Settings } from '../../shared/workspace/settings.ts';
+import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
+import { scriptedStream } from './scriptedStream.ts';
+
+/** What a test replaces: any function of any domain. */
+export type FakeAnswers = { readonly [D in keyof AppApi]?: Partial<AppApi[D]> };
+
+/** What the fake main process begins with. */
+export interface FakeState {
+  readonly workspace?: WorkspaceView | null;
+  readonly connections?: readonly ConnectionEntry[];
+  readonly runbooks?: Readonly<Record<string, Runbook>>;
+  readonly settings?: Partial<Settings>;
+}
+
+const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
+
+/** An answer that is an error. */
+export const fails = (error: AppErrorData): Promise<Result<never>> => Promise.resolve({ ok: false, error });
+
+const withoutEvents = scriptedStream<unknown, never>().open;
+const keychain = { available: true, store: 'Secret Service' } as const;
+const slug = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+/**
+ * The client of component tests: a main process in memory. It keeps connections, runbooks and settings,
+ * never gives a password back, and does what `answers` say instead where they say something.
+ */
+export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {}): AppApi {
+  let settings = Settings.parse(begin.settings ?? {});
+  let workspace = begin.workspace ?? null;
+  let connections = [...(begin.connections ?? [])];
+  let demo: DemoState = { running: false, fault: 'none' };
+  const runbooks = new Map(Object.entries(begin.runbooks ?? {}));
+
+  const keep = ({ key = '', connection, password }: ConnectionDraft): ConnectionEntry => {
+    const before = connections.find((entry) => entry.key === key);
+    const stored = password !== undefined || before?.secret.stored === true;
+    const entry: ConnectionEntry = { key: before?.key ?? slug(connection.name), connection, secret: { stored, where: 'keychain', store: keychain.store } };
+    connections = before === undefined ? [...connections, entry] : connections.map((one) => (one === before ? entry : one));
+    return entry;
+  };
+  const missing = (key: string): Promise<Result<never>> => fails(errorData('app.invalidRequest', { channel: key }));
+  const secretOf = (key: string): Promise<Result<ConnectionEntry['secret']>> => {
+    const entry = connections.find((one) => one.key === key);
+    return entry === undefined ? missing(key) : ok(entry.secret);
+  };
+  const opened = (): Promise<Result<WorkspaceView>> => (workspace === null ? missing('workspace') : ok(workspace));
+
+  const fake: AppApi = {
+    app: {
+      facts: () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', keychain }),
+      openExternal: () => ok(undefined),
+      copyText: () => ok(undefined),
+      reportDefect: () => ok({ reference: '7F3A' }),
+    },
+    commands: { chosen: withoutEvents, setEnabled: () => ok(undefined) },
+    settings: {
+      read: () => ok(settings),
+      change: (change) => {
+        settings = Settings.parse({ ...settings, ...change });
+        return ok(settings);
+      },
+    },
+    workspace: {
+      current: () => ok(workspace),
+      chooseFolder: () => ok(workspace),
+      open: opened,
+      openDemo: opened,
+      changes: withoutEvents,
+    },
+    runbooks: {
+      read: ({ key }) => {
+        const document = runbooks.get(key);
+        return document === undefined ? missing(key) : ok({ key, document, revision: '1', readOnly: false });
+      },
+      create: ({ name, folder }) => {
+        const key = [folder, slug(name)].filter((part) => part !== '').join('/');
+        const entry = { key, name, folder };
+        runbooks.set(key, Runbook.parse({ name }));
+        if (workspace !== null) workspace = { ...workspace, runbooks: [...workspace.runbooks, entry] };
+        return ok(entry);
+      },
+      save: ({ key, document }) => {
+        const parsed = Runbook.parse(document);
+        runbooks.set(key, parsed);
+        return ok({ key, document: parsed, revision: '2', readOnly: false });
+      },
+      remove: () => ok(undefined),
+    },
+    connections: {
+      list: () => ok(connections),
+      save: (draft) => ok(keep({ ...draft, connection: Connection.parse(draft.connection) })),
+      duplicate: ({ key }) => {
+        const original = connections.find((entry) => entry.key === key);
+        return original === undefined ? missing(key) : ok(keep({ connection: { ...original.connection, name: `Copy of ${original.connection.name}` } }));
+      },
+      remove: ({ key }) => {
+        connections = connections.filter((entry) => entry.key !== key);
+        return ok(undefined);
+      },
+      uses: () => ok([]),
+      test: withoutEvents,
+    },
+    secrets: {
+      state: ({ key }) => secretOf(key),
+      clear: ({ key }) => {
+        connections = connections.map((entry) => (entry.key === key ? { ...entry, secret: { ...entry.secret, stored: false } } : entry));
+        return secretOf(key);
+      },
+    },
+    files: { choose: () => ok([]) },
+    runs: { start: withoutEvents, command: () => ok(undefined) },
+    traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined) },
+    demo: {
+      state: () => ok(demo),
+      setFault: ({ fault }) => {
+        demo = { ...demo, fault };
+        return ok(demo);
+      },
+      reset: () => ok(demo),
+    },
+  };
+  return withAnswers(fake, answers);
+}
+
+function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
+  return {
+    app: { ...fake.app, ...answers.app },
+    commands: { ...fake.commands, ...answers.commands },
+    settings: { ...fake.settings, ...answers.settings },
+    workspace: { ...fake.workspace, ...answers.workspace },
+    runbooks: { ...fake.runbooks, ...answers.runbooks },
+    connections: { ...fake.connections, ...answers.connections },
+    secrets: { ...fake.secrets, ...answers.secrets },
+    files: { ...fake.files, ...answers.files },
+    runs: { ...fake.runs, ...answers.runs },
+    traces: { ...fake.traces, ...answers.traces },
+    demo: { ...fake.demo, ...answers.demo },
+  };
+}
