@@ -61,6 +61,8 @@ const renderer = {
     target: 'chrome130',
     outDir: join(output, 'renderer'),
     minify: true,
+    // The page's policy lets no font in that comes as a data address.
+    assetsInlineLimit: 0,
     rolldownOptions: { input: pages },
   },
 };
