@@ -1,5 +1,8 @@
 import { xmlReply, type Reply } from '../http/reply.ts';
 import { operationNamed } from '../operations/operations.ts';
+import { checkElement, Violation } from '../schema/checkElement.ts';
+import { parseGrammar } from '../schema/parseGrammar.ts';
+import grammarText from '../schema/requests.grammar?raw';
 import { perform } from '../operations/dispatch.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { child, element, t, type Position, type XmlElement } from '../xml/element.ts';
@@ -16,6 +19,20 @@ export function schemaFault(violation: string, at: Position): SoapFault {
     t('LinePosition', String(at.column)),
     t('Violation', violation),
   ]);
+}
+
+const grammar = parseGrammar(grammarText);
+
+/** Checks an element that the grammar knows by name; others pass. Throws SoapFault with the place. */
+function checkAgainstSchema(source: XmlElement): void {
+  const type = grammar.requests.get(`${source.ns}:${source.name}`);
+  if (type === undefined) return;
+  try {
+    checkElement(source, type, grammar);
+  } catch (thrown) {
+    if (thrown instanceof Violation) throw schemaFault(thrown.message, thrown.at);
+    throw thrown;
+  }
 }
 
 /** The operation's element of a request. Throws SoapFault for what is no SOAP envelope. */
@@ -40,6 +57,7 @@ export function requestOf(document: string): XmlElement {
 function checkHeader(header: XmlElement | undefined): void {
   const version = child(header, 'RequestServerVersion')?.attributes['Version'];
   if (version !== undefined && !knownVersions.has(version) && !/^V2\d{3}_\d{2}_\d{2}$/.test(version)) throw new SoapFault('ErrorInvalidServerVersion');
+  for (const one of header?.children ?? []) checkAgainstSchema(one);
   if (child(header, 'ExchangeImpersonation') !== undefined) throw new SoapFault('ErrorImpersonateUserDenied');
 }
 
@@ -54,6 +72,7 @@ export function answerRequest(document: string, context: OperationContext): Repl
     const request = requestOf(document);
     const operation = request.ns === 'm' ? operationNamed(request.name) : undefined;
     if (operation === undefined) throw new SoapFault('ErrorInvalidRequest', `The operation ${request.name} is not offered by this server.`);
+    checkAgainstSchema(request);
     return xmlReply(200, responseEnvelope(perform(operation, request, context)));
   } catch (thrown) {
     if (thrown instanceof EwsError) return xmlReply(500, faultEnvelope(thrown));

@@ -46,7 +46,7 @@ export function parseXml(document: string): XmlElement {
     if (open.length === deepest) throw new XmlProblem('Elements are nested too deeply.', tagAt);
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns') attributes[attribute.local] = attribute.value;
+      if (attribute.uri === '') attributes[attribute.local] = attribute.value;
     }
     open.push({ ns: prefixes.get(tag.uri) ?? tag.uri, name: tag.local, attributes, children: [], texts: [], at: tagAt });
   });
