@@ -170,7 +170,8 @@ export const theme = createTheme({
   colorSchemes: {
     light: { palette: paletteOf(light, 'light') },
     dark: { palette: paletteOf(dark, 'dark') },
-    highContrast: { palette: paletteOf(highContrast, 'dark') },
+    // MUI completes the palettes of its own two schemes only; a third one must come whole.
+    highContrast: { palette: createTheme({ palette: paletteOf(highContrast, 'dark') }).palette },
   },
   shape: { borderRadius: 6 },
   spacing: 8,
