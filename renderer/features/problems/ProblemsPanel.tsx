@@ -1,6 +1,75 @@
-import type { ReactElement } from 'react';
+import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
+import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
+import { Box, Typography } from '@mui/material';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Problem } from '../../../shared/runbook/problems.ts';
+import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { useCurrentEditor, useProblems } from '../../stores/current.ts';
+import { useStores } from '../../stores/stores.ts';
+import { count } from '../../stores/words.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
-/** ProblemsPanel. */
+function placeOf({ activity, link }: Problem, document: Runbook): string {
+  const name = (key: string): string => document.activities[key]?.name ?? key;
+  if (link !== undefined) return `${name(link.from)} → ${name(link.to)}`;
+  return activity === undefined ? 'Runbook' : name(activity);
+}
+
+/** Everything that is wrong with the runbook in front; choosing a problem shows its field. */
 export function ProblemsPanel(): ReactElement {
-  return <div />;
+  const stores = useStores();
+  const editor = useCurrentEditor();
+  const problems = useProblems(editor?.key);
+  if (editor === undefined) return <EmptyState text="Open a runbook to see its problems." />;
+  if (problems.length === 0) return <EmptyState text="No problems. The runbook is ready to test." />;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const show = ({ activity, link, field }: Problem): void => {
+    stores.layout.getState().toggle('propertyPanelOpen', true);
+    stores.editor.getState().reveal(editor.key, { activities: activity === undefined ? [] : [activity], ...(link === undefined ? {} : { link }) }, field);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1, F4: event.shiftKey ? -1 : 1 }[event.key];
+    if (step === undefined) return;
+    const rows = [...event.currentTarget.querySelectorAll('button')];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+    event.preventDefault();
+  };
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }} onKeyDown={onKeyDown}>
+      <Typography variant="caption" component="p" sx={{ margin: 0, padding: '6px 12px', color: 'studio.textMuted' }}>
+        {errors === 0 ? 'Warnings do not keep the runbook from running.' : `${count(errors, 'error')} ${errors === 1 ? 'keeps' : 'keep'} the runbook from being tested.`}
+      </Typography>
+      <Box component="ul" aria-label="Problems" sx={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {problems.map((problem) => (
+          <li key={`${problem.code} ${problem.activity ?? ''} ${problem.link?.from ?? ''} ${problem.link?.to ?? ''} ${problem.field ?? ''} ${problem.what}`}>
+            <Row problem={problem} place={placeOf(problem, editor.document)} onShow={() => show(problem)} />
+          </li>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function Row({ problem, place, onShow }: { readonly problem: Problem; readonly place: string; onShow(): void }): ReactElement {
+  const error = problem.severity === 'error';
+  const Icon = error ? ErrorIcon : WarningIcon;
+  return (
+    <Box
+      component="button"
+      type="button"
+      onClick={onShow}
+      sx={{ display: 'grid', gridTemplateColumns: '18px minmax(8rem, 14rem) minmax(0, 1fr)', gap: 1, width: '100%', minHeight: 28, padding: '4px 12px', border: 0, bgcolor: 'transparent', color: 'studio.text', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: 'pointer', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
+    >
+      <Icon aria-hidden sx={{ fontSize: 16, marginTop: '2px', color: error ? 'studio.error' : 'studio.warning' }} />
+      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>
+        <VisuallyHidden>{error ? 'Error: ' : 'Warning: '}</VisuallyHidden>
+        {place}
+      </Box>
+      <span>
+        {problem.what} <Box component="span" sx={{ color: 'studio.textMuted' }}>{problem.fix}</Box>
+      </span>
+    </Box>
+  );
 }

@@ -26,7 +26,7 @@ export function FiltersTab({ facts, activityKey, activity, shape }: ActivityTabP
           activityKey={activityKey}
           fields={fields}
           row={row}
-          error={facts.problems.find(({ field }) => field === `filters.${index}`)?.what}
+          error={facts.problems.find(({ field }) => field === `filters.${index}`)?.what.replace(`${activity.name}, filter: `, '')}
           onChange={(next, typing) => set(filters.with(index, next), typing ? `filter:${activityKey}:${index}` : undefined)}
           onRemove={() => set(filters.toSpliced(index, 1))}
         />

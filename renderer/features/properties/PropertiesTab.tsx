@@ -28,7 +28,7 @@ export function PropertiesTab({ facts, activityKey, activity, definition, shape,
   const shown = entries.filter(([key, field]) => field.required === true || field.kind === 'parameters' || activity.properties[key] !== undefined);
   const optional = entries.filter(([key, field]) => field.required !== true && field.kind !== 'parameters' && activity.properties[key] === undefined);
   const fieldsShown = new Set([...shown.map(([key]) => key), 'connection']);
-  const problemOf = (key: string): string | undefined => facts.problems.find((problem) => problem.field === key)?.what;
+  const problemOf = (key: string): string | undefined => facts.problems.find((problem) => problem.field === key)?.what.replace(`${activity.name}: `, '');
   const known = new Set(Object.keys(shape.properties));
   const unknown = Object.keys(activity.properties).filter((key) => !known.has(key));
   const needsConnection = definition.connection !== 'none';

@@ -34,6 +34,8 @@ const textControl = (id: string): HTMLInputElement | HTMLTextAreaElement | undef
 export function PropertyField({ facts, activity, field, id, value, error, onChange, onRemove, controlRef }: Props): ReactElement {
   const [picking, setPicking] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined);
   const [asText, setAsText] = useState(false);
+  // A value is judged when its field is left, not while it is being typed.
+  const [typing, setTyping] = useState(false);
   const caret = useRef<number | undefined>(undefined);
   const switchable = picked.has(field.kind);
   const textual = !switchable || asText || isExpression(value);
@@ -52,6 +54,7 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
     setPicking({ from: control?.selectionStart ?? value.length, to: control?.selectionEnd ?? value.length });
   };
   const change = (next: string): void => {
+    setTyping(textual);
     onChange(next);
     const at = textControl(id)?.selectionStart ?? 0;
     // Typing the second brace opens the list; what was typed is replaced by the choice.
@@ -69,6 +72,10 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
   const close = (): void => {
     caret.current = picking?.to;
     setPicking(undefined);
+  };
+  const leave = (): void => {
+    setTyping(false);
+    facts.endStep();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || !(event.ctrlKey || event.metaKey) || facts.readOnly) return;
@@ -96,7 +103,7 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
 
   return (
     <Box onKeyDown={onKeyDown}>
-      <FieldEditor field={shownField} id={id} value={value} onChange={change} error={error} disabled={facts.readOnly} adornment={buttons} onBlur={facts.endStep} inputRef={controlRef} />
+      <FieldEditor field={shownField} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={facts.readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} />
       <ExpressionHint value={value} document={facts.document} data={facts.data} />
       {picking !== undefined && <PublishedDataDialog facts={facts} activity={activity} field={field.label} onInsert={insert} onClose={close} />}
     </Box>

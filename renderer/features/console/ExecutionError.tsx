@@ -1,0 +1,65 @@
+import { Box, Button, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import type { ExecutionView } from '../../../shared/engine/runView.ts';
+import type { ErrorAction } from '../../../shared/errors/appError.ts';
+import { assertNever } from '../../../shared/errors/result.ts';
+import { useApi } from '../../api/useApi.ts';
+import { itemText } from '../../stores/runText.ts';
+import { useStores, type Stores } from '../../stores/stores.ts';
+import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
+
+const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy' };
+
+/** Shows a request in the trace panel. */
+export function openTrace({ traces, layout }: Pick<Stores, 'traces' | 'layout'>, id: string): void {
+  layout.getState().showBottom('traces');
+  void traces.getState().select(id);
+}
+
+interface Props {
+  readonly runbookKey: string;
+  readonly execution: ExecutionView;
+  readonly name: string;
+}
+
+/** Why an execution failed and what can be done about it; for a warning, its reason. */
+export function ExecutionError({ runbookKey, execution, name }: Props): ReactElement | null {
+  const stores = useStores();
+  const api = useApi();
+  const { error, reason, traces } = execution;
+  const act = (action: ErrorAction): void => {
+    switch (action.kind) {
+      case 'retry':
+        return undefined;
+      case 'openConnection':
+        return stores.layout.getState().openDialog({ kind: 'exchangeUser', edit: { key: action.connection, ...(action.field === undefined ? {} : { field: action.field }) } });
+      case 'openTrace':
+        return openTrace(stores, action.trace);
+      case 'openActivity':
+        return stores.editor.getState().reveal(runbookKey, { activities: [action.activity] }, action.field);
+      case 'copyText':
+        return void api.app.copyText({ text: action.text });
+      default:
+        return assertNever(action);
+    }
+  };
+  if (error === undefined) return reason === undefined ? null : <Typography variant="body2" sx={{ padding: '8px 12px', bgcolor: execution.state === 'warning' ? 'studio.warningSoft' : 'studio.panel' }}>{reason}</Typography>;
+  const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry');
+  const last = traces.at(-1);
+  const where = [name, itemText(execution)].filter((part) => part !== '').join(' · ');
+  return (
+    <Box sx={{ padding: 1.5, paddingBottom: 0.5 }}>
+      <ErrorCard
+        error={error}
+        where={where}
+        actions={
+          <>
+            {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{action.kind === 'copyText' ? action.label : labels[action.kind]}</Button>)}
+            {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => openTrace(stores, last)}>Open trace</Button>}
+            <Button variant="text" onClick={() => void api.app.copyText({ text: errorText(error) })}>Copy details</Button>
+          </>
+        }
+      />
+    </Box>
+  );
+}

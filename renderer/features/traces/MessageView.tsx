@@ -1,0 +1,84 @@
+import { Box, Tab, Tabs, Typography } from '@mui/material';
+import { useMemo, useState, type ReactElement } from 'react';
+import { prettyXml } from '../../../shared/trace/prettyXml.ts';
+import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
+import { seconds, size, timeOfDay } from '../../stores/words.ts';
+import { CodeView } from '../../ui/CodeView.tsx';
+import { color, monospace } from '../../ui/color.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { problemLines } from './problemLines.ts';
+
+type TabName = 'summary' | 'xml' | 'headers';
+const tabNames: readonly TabName[] = ['summary', 'xml', 'headers'];
+const labels: Readonly<Record<TabName, string>> = { summary: 'Summary', xml: 'XML', headers: 'Headers' };
+
+interface Props {
+  readonly side: 'Request' | 'Response';
+  readonly record: TraceRecord;
+  readonly message: TraceMessage | undefined;
+  readonly activity: string;
+}
+
+/** One half of a pair: summary, indented XML, headers. */
+export function MessageView({ side, record, message, activity }: Props): ReactElement {
+  const [tab, setTab] = useState<TabName>('xml');
+  const id = side.toLowerCase();
+  return (
+    <Box component="section" aria-label={side} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
+        <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography>
+        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} aria-label={`Views of the ${id}`} sx={{ minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
+          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={labels[name]} />)}
+        </Tabs>
+      </Box>
+      <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+        {message === undefined ? <NoAnswer record={record} /> : <Content tab={tab} side={side} record={record} message={message} activity={activity} />}
+      </Box>
+    </Box>
+  );
+}
+
+function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
+  if (record.error === undefined) return <Typography variant="body2" sx={{ padding: 1.5 }}>No answer{record.result.text === undefined ? '.' : `: ${record.result.text}`}</Typography>;
+  return <Box sx={{ padding: 1.5 }}><ErrorCard error={record.error} /></Box>;
+}
+
+function Content({ tab, side, record, message, activity }: Props & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
+  const pretty = useMemo(() => prettyXml(message.body), [message.body]);
+  const lines = useMemo(() => (side === 'Response' ? problemLines(pretty) : []), [side, pretty]);
+  if (tab === 'xml') {
+    if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
+    return <CodeView text={pretty} label={`${side}, XML`} problemLines={lines} language={pretty.trimStart().startsWith('<') ? 'xml' : 'text'} />;
+  }
+  return <Facts facts={tab === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={tab === 'headers'} />;
+}
+
+function summaryOf(side: Props['side'], record: TraceRecord, message: TraceMessage, activity: string): readonly (readonly [string, string])[] {
+  if (side === 'Request') {
+    return [
+      ['Operation', record.operation],
+      ['Activity', activity],
+      ['Connection', record.connection],
+      ['Address', `${record.method} ${record.url}`],
+      ['Sent', timeOfDay(record.startedAt)],
+      ['Attempt', String(record.attempt)],
+      ['Size', size(message.bytes)],
+      ['Request ID', record.requestId],
+    ];
+  }
+  return [
+    ['HTTP status', String(record.status ?? 'no answer')],
+    ['Result', record.result.code],
+    ...(record.result.text === undefined ? [] : [['Text', record.result.text] as const]),
+    ['Time taken', seconds(record.durationMs)],
+    ['Size', size(message.bytes)],
+  ];
+}
+
+function Facts({ facts, mono }: { readonly facts: readonly (readonly [string, string])[]; readonly mono: boolean }): ReactElement {
+  return (
+    <Box component="dl" sx={{ margin: 0, padding: '6px 12px', display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 0.5, fontSize: '0.8125rem', ...(mono ? { fontFamily: monospace, fontSize: '0.75rem' } : {}), '& dt': { color: 'studio.textMuted' }, '& dd': { margin: 0, overflowWrap: 'anywhere' } }}>
+      {facts.map(([name, value], index) => [<dt key={`${name}-${index}`}>{name}</dt>, <dd key={`${name}-${index}-value`}>{value}</dd>])}
+    </Box>
+  );
+}

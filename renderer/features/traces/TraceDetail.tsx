@@ -1,0 +1,50 @@
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import { Box, Typography } from '@mui/material';
+import { useState, type ReactElement } from 'react';
+import type { AppErrorData } from '../../../shared/errors/appError.ts';
+import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import { useApi } from '../../api/useApi.ts';
+import { color, monospace } from '../../ui/color.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
+import { MessageView } from './MessageView.tsx';
+import { pairText, timingText } from './pairText.ts';
+
+interface Props {
+  readonly selected: string | undefined;
+  readonly record: TraceRecord | undefined;
+  readonly error: AppErrorData | undefined;
+  nameOf(summary: TraceSummary): string;
+}
+
+/** The chosen pair in full: request, response, timings. */
+export function TraceDetail({ selected, record, error, nameOf }: Props): ReactElement {
+  const api = useApi();
+  const [requestWidth, setRequestWidth] = useState(440);
+  if (error !== undefined) return <Box sx={{ padding: 1.5, flex: 1, overflow: 'auto' }}><ErrorCard error={error} /></Box>;
+  if (selected === undefined || record === undefined) {
+    return <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{selected === undefined ? 'Choose a request to see it and its response.' : 'Reading…'}</Typography>;
+  }
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <SplitPane
+        label="Width of the request"
+        direction="row"
+        sized="first"
+        size={requestWidth}
+        minimum={200}
+        maximum={900}
+        onResize={setRequestWidth}
+        first={<MessageView side="Request" record={record} message={record.request} activity={nameOf(record)} />}
+        second={<MessageView side="Response" record={record} message={record.response} activity={nameOf(record)} />}
+      />
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
+        <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{timingText(record)}</Box>
+        <Box sx={{ flex: 1 }} />
+        <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
+        <ToolbarButton label="Copy pair" icon={<CopyIcon />} help="Copies request and response as text; secrets are masked." onClick={() => void api.app.copyText({ text: pairText(record) })} />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,36 @@
+import { prettyXml } from '../../../shared/trace/prettyXml.ts';
+import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
+import { seconds } from '../../stores/words.ts';
+
+const phases = [
+  ['dns', 'DNS'],
+  ['connect', 'connect'],
+  ['tls', 'TLS'],
+  ['sent', 'sent'],
+  ['firstByte', 'waiting'],
+  ['done', 'received'],
+] as const;
+
+/** How long each phase of a request took: "DNS 2 · connect 5 · TLS 20 · sent 1 · waiting 80 · received 4 ms". */
+export function timingText({ timings, durationMs }: Pick<TraceRecord, 'timings' | 'durationMs'>): string {
+  let before = 0;
+  const parts = phases.flatMap(([phase, word]) => {
+    const end = timings[phase];
+    if (end === undefined) return [];
+    const took = Math.max(0, Math.round(end - before));
+    before = end;
+    return [`${word} ${took}`];
+  });
+  const reused = timings.connect === undefined ? ' (connection reused)' : '';
+  return parts.length === 0 ? seconds(durationMs) : `${parts.join(' · ')} ms${reused}`;
+}
+
+const messageText = (title: string, { headers, body }: TraceMessage): string => [title, ...headers.map(([name, value]) => `${name}: ${value}`), '', prettyXml(body)].join('\n');
+
+/** A pair as text for a ticket; what is secret was masked when it was recorded. */
+export function pairText(record: TraceRecord): string {
+  const { method, url, startedAt, operation, status, result, durationMs, requestId } = record;
+  const head = [`${operation}: ${result.code}${result.text === undefined ? '' : ` (${result.text})`}`, `${startedAt}, ${seconds(durationMs)}, HTTP ${status ?? 'no answer'}, request-id ${requestId}`];
+  const answer = record.response === undefined ? 'No response.' : messageText(`Response: HTTP ${status ?? ''}`, record.response);
+  return [...head, '', messageText(`Request: ${method} ${url}`, record.request), '', answer].join('\n');
+}
