@@ -1,0 +1,84 @@
+// The main job in the real app, by mouse and keyboard: open the demo, test-run the sample, read the console and the traces.
+// Needs the build, a display and a keychain; `npm start` brings them where there is no person to do the job.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { root } from './paths.mjs';
+
+const pictures = join(root, '.cache/start');
+const taken = [];
+const userData = mkdtempSync(join(tmpdir(), 'studio-start-'));
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+
+const app = await _electron.launch({ args: [root, `--user-data-dir=${userData}`], cwd: root });
+const window = await app.firstWindow();
+try {
+  process.exitCode = (await mainJob()) ? 0 : 1;
+} catch (error) {
+  console.log(`\nThe job could not be finished: ${error.message}`);
+  await picture('where-it-stopped').catch(() => undefined);
+  process.exitCode = 1;
+} finally {
+  await app.close();
+  rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
+}
+console.log(`\nPictures:\n${taken.map((file) => `  ${file}`).join('\n')}`);
+
+/** Answers whether every activity of the run succeeded. */
+async function mainJob() {
+  const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  console.log(`${productName} ${version} on Electron ${await app.evaluate(() => process.versions.electron)}\n`);
+  await window.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
+  await picture('1-welcome');
+
+  await window.getByRole('button', { name: 'Open the demo' }).click();
+  const tab = window.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab', { selected: true });
+  await window.getByRole('application', { name: 'Canvas' }).waitFor();
+  await window.getByRole('group', { name: /starts the runbook/ }).waitFor();
+  await picture('2-designer');
+
+  console.log(`Test run of "${await tab.innerText()}" against the demo Exchange server`);
+  await window.keyboard.press('F5');
+  await window.getByRole('dialog', { name: 'Start test' }).getByRole('button', { name: 'Start test' }).click();
+  const result = window.locator('[data-result]').filter({ hasText: /\S/ });
+  await result.waitFor({ timeout: 60_000 });
+  const executions = await rowsOf('Executions');
+  for (const { status, cells } of executions) console.log(`  ${status.padEnd(9)} ${cells[0].padEnd(44)} ${(cells[1] ?? '').padStart(9)}`);
+  console.log(await result.innerText());
+  await picture('3-run');
+
+  await window.getByRole('tablist', { name: 'Bottom panel views' }).getByRole('tab', { name: 'Traces' }).click();
+  const requests = await rowsOf(/traces|requests/i);
+  console.log(`${requests.length} requests were traced.`);
+  await picture('4-traces');
+  return executions.length > 0 && executions.every(({ status }) => status === 'Success');
+}
+
+/** Every row of a list: what its status icon says, and its cells. Long lists hold only what is in view, so it is scrolled through. */
+async function rowsOf(label) {
+  const grid = window.getByRole('grid', { name: label });
+  await grid.getByRole('row').nth(1).waitFor();
+  return grid.evaluate(async (element) => {
+    const found = new Map();
+    const scroller = element.querySelectorAll('[role="rowgroup"]')[1];
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const total = Number(element.getAttribute('aria-rowcount')) - 1;
+    for (let top = 0; found.size < total && top <= scroller.scrollHeight; top += Math.max(scroller.clientHeight, 20)) {
+      scroller.scrollTop = top;
+      await painted();
+      for (const row of scroller.querySelectorAll('[role="row"]')) {
+        const cells = [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim());
+        found.set(Number(row.getAttribute('aria-rowindex')), { status: row.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '', cells });
+      }
+    }
+    return [...found].sort(([one], [other]) => one - other).map(([, row]) => row);
+  });
+}
+
+async function picture(name) {
+  const file = join(pictures, `${name}.png`);
+  await window.screenshot({ path: file, animations: 'disabled' });
+  taken.push(file);
+}
