@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/index.css';
-import '@fontsource/jetbrains-mono/400.css';
-import '@fontsource/jetbrains-mono/500.css';
+import '@fontsource/jetbrains-mono/latin-400.css';
+import '@fontsource/jetbrains-mono/latin-ext-400.css';
 import { client } from './api/client.ts';
 import { start } from './app/start.tsx';
 

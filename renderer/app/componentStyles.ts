@@ -6,7 +6,7 @@ const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}
 
 const everywhere = {
   'html, body, #root': { height: '100%' },
-  body: { overflow: 'hidden', fontVariantNumeric: 'tabular-nums', fontFeatureSettings: '"cv05", "ss03"', scrollbarColor: `${color('controlBorder')} transparent`, scrollbarWidth: 'thin' },
+  body: { overflow: 'hidden', scrollbarColor: `${color('controlBorder')} transparent`, scrollbarWidth: 'thin' },
   ':focus-visible': ring,
   '::selection': { backgroundColor: color('accent'), color: color('onAccent') },
   kbd: { fontFamily: 'inherit', fontSize: '0.75rem', padding: '1px 5px', border: `1px solid ${color('border')}`, borderBottomWidth: 2, borderRadius: 4, backgroundColor: color('panel'), color: color('textMuted') },
@@ -17,7 +17,7 @@ const everywhere = {
 /** How MUI's components look here: compact, hairlines instead of shadows, the same focus ring everywhere. */
 export const componentStyles: Components<Theme> = {
   MuiCssBaseline: { styleOverrides: everywhere },
-  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': ring } } },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: 'inherit', '&.Mui-focusVisible': ring } } },
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'small', variant: 'outlined' },
     styleOverrides: {
@@ -31,12 +31,13 @@ export const componentStyles: Components<Theme> = {
   MuiOutlinedInput: {
     defaultProps: { size: 'small' },
     styleOverrides: {
-      root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
+      root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&.MuiInputBase-adornedStart': { paddingLeft: 8 }, '&.MuiInputBase-adornedEnd': { paddingRight: 8 }, '& .MuiInputBase-inputAdornedStart': { paddingLeft: 0 }, '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
       notchedOutline: { borderColor: color('controlBorder') },
       input: { paddingBlock: 0, paddingInline: 10, height: 32, boxSizing: 'border-box', '&::placeholder': { color: color('textMuted'), opacity: 1 } },
       multiline: { padding: 0, '& textarea': { padding: '6px 10px', height: 'auto' } },
     },
   },
+  MuiInputAdornment: { styleOverrides: { root: { color: color('textMuted'), fontSize: '0.8125rem' }, positionStart: { marginRight: 6 } } },
   MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: '32px !important', paddingBlock: '0 !important' } } },
   MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: 28, fontSize: '0.8125rem', paddingBlock: 3, paddingInline: 12 } } },
   MuiMenu: { styleOverrides: { paper: overlay } },

@@ -19,8 +19,7 @@ export function FilterBox({ label, value, onChange }: Props): ReactElement {
         startAdornment={<InputAdornment position="start"><FilterIcon sx={{ fontSize: '1rem' }} /></InputAdornment>}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => (event.key === 'Escape' ? onChange('') : undefined)}
-        slotProps={{ input: { 'aria-label': label, type: 'search', style: { height: 28, fontSize: '0.8125rem', paddingLeft: 0 } } }}
-        sx={{ paddingLeft: 1 }}
+        slotProps={{ input: { 'aria-label': label, type: 'search', style: { height: 28, fontSize: '0.8125rem' } } }}
       />
     </Box>
   );

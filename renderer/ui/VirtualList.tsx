@@ -63,7 +63,7 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
     event.preventDefault();
   };
   const cells = { display: 'grid', gridTemplateColumns: tracks, columnGap: 1, alignItems: 'center', paddingInline: 1 } as const;
-  const cell = (align: Column<T>['align']): object => ({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: align ?? 'start' });
+  const cell = (align: Column<T>['align']): object => ({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: align ?? 'start', ...(align === 'end' ? { fontVariantNumeric: 'tabular-nums' } : {}) });
 
   return (
     <Box

@@ -69,7 +69,7 @@ function Stage({ stage, state, fact, durationMs }: StageView): ReactElement {
       <StatusIcon status={statuses[state]} label={words[state]} />
       <Box component="span" sx={{ fontWeight: 500 }}>{checkTitles[stage]}</Box>
       <Box component="span" sx={{ overflowWrap: 'anywhere', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>
-      <Box component="span" sx={{ color: 'studio.textMuted' }}>{durationMs === undefined ? '' : `${Math.round(durationMs).toLocaleString('en-US')} ms`}</Box>
+      <Box component="span" sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums' }}>{durationMs === undefined ? '' : `${Math.round(durationMs).toLocaleString('en-US')} ms`}</Box>
     </Box>
   );
 }

@@ -23,7 +23,7 @@ export function ConfigurationTable({ selected, onSelect, onOpen }: Props): React
   const columns: readonly VirtualColumn<ConnectionEntry>[] = [
     { key: 'name', label: 'Name', width: 'minmax(90px, 1.3fr)', render: ({ connection }) => <Box component="span" sx={{ fontWeight: 500 }} title={connection.name}>{connection.name}</Box> },
     { key: 'type', label: 'Type', width: 'minmax(84px, 0.8fr)', render: ({ connection }) => <span title={connection.type}>{connection.itemType === undefined && !connection.type.includes('Item') ? 'Exchange' : 'Item Activity'}</span> },
-    { key: 'server', label: 'Server', width: 'minmax(90px, 1.2fr)', render: ({ connection }) => <span title={connection.serverAddress}>{serverOf(connection)}{connection.demo ? ' (demo)' : ''}</span> },
+    { key: 'server', label: 'Server', width: 'minmax(90px, 1.2fr)', render: ({ connection }) => <span title={connection.serverAddress}>{connection.demo ? 'Demo server' : serverOf(connection)}</span> },
     { key: 'account', label: 'Account', width: 'minmax(90px, 1.3fr)', render: ({ connection }) => <span title={connection.username}>{connection.username}</span> },
     { key: 'itemType', label: 'Item type', width: 'minmax(72px, 0.8fr)', render: ({ connection }) => connection.itemType ?? '–' },
     {
