@@ -44,10 +44,15 @@ export function createDebugger(mode: RunMode, breakpoints: readonly string[]): D
     const reason = reasonFor(step);
     if (reason === undefined) return { pause: false };
     const released = new Promise<void>((resolve) => {
-      const entry: Waiting = { step, release: resolve };
-      waiting.push(entry);
       // A stopped run leaves nobody waiting, and a later command must not release a ghost.
-      signal.addEventListener('abort', () => forget(entry), { once: true });
+      const onAbort = (): void => forget(entry);
+      const release = (): void => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const entry: Waiting = { step, release };
+      waiting.push(entry);
+      signal.addEventListener('abort', onAbort, { once: true });
     });
     return { pause: true, reason, released };
   };

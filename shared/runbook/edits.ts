@@ -8,7 +8,9 @@ export type Position = readonly [x: number, y: number];
 /** Spacing of the canvas's grid, in pixels. */
 export const gridSize = 8;
 
-const snap = ([x, y]: Position): [number, number] => [Math.round(x / gridSize) * gridSize, Math.round(y / gridSize) * gridSize];
+// Adding 0 turns -0 into 0, which a file would otherwise hold.
+const onGrid = (pixels: number): number => Math.round(pixels / gridSize) * gridSize + 0;
+const snap = ([x, y]: Position): [number, number] => [onGrid(x), onGrid(y)];
 
 function changed(runbook: Runbook, key: string, change: (activity: Activity) => Activity): Runbook {
   const activity = runbook.activities[key];

@@ -1,4 +1,3 @@
-import { Connection } from '../../shared/connections/connection.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
@@ -8,6 +7,7 @@ import type { RunLimits } from '../../shared/engine/runSetup.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { Registry } from '../../shared/activities/registry.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { testConnections } from '../fixtures/connections.ts';
 import { FakeExchange, type FakeMailbox } from '../fixtures/fakeExchange.ts';
 import { testRegistry } from '../fixtures/testActivities.ts';
 import { VirtualClock } from '../fixtures/virtualClock.ts';
@@ -40,11 +40,6 @@ export interface Performed {
   readonly sleeping: number;
 }
 
-const connections: Readonly<Record<string, Connection>> = {
-  mail: Connection.parse({ name: 'Mail', type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message', serverAddress: 'mail.contoso.com', username: 'hd', domain: 'contoso.com' }),
-  send: Connection.parse({ name: 'Send', type: 'Exchange Configuration', serverAddress: 'mail.contoso.com', username: 'hd', domain: 'contoso.com' }),
-};
-
 /** One turn of the event loop: whatever could go on without time passing has gone on. */
 const turn = (): Promise<'idle'> => new Promise((resolve) => setImmediate(() => resolve('idle')));
 
@@ -61,7 +56,7 @@ function portsFor(clock: VirtualClock, performance: Performance, done: string[])
     variables: { get: (name) => performance.variables?.[name] },
     host: { serverName: 'TESTHOST', processId: 42 },
     exchange: async (key, { requested }) => {
-      const connection = connections[key];
+      const connection = testConnections[key];
       if (connection === undefined) throw new AppError('runbook.unknownConnection', { connection: key });
       const { name, serverAddress, domain, username, timeout, useAutodiscover, itemType } = connection;
       const facts = { name, serverAddress, domain, userName: username, timeoutSeconds: timeout, useAutodiscover, itemType };
@@ -80,7 +75,7 @@ export async function perform(performance: Performance): Promise<Performed> {
   const setup = {
     runId: 'run-1',
     registry: performance.registry ?? testRegistry(clock),
-    connection: (key: string) => connections[key],
+    connection: (key: string) => testConnections[key],
     startedBy: 'test' as const,
     input: performance.input ?? {},
     ...(performance.limits === undefined ? {} : { limits: performance.limits }),

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { defineActivity } from '../../../shared/activities/defineActivity.ts';
+import { registryOf } from '../../../shared/activities/registry.ts';
+import { createDebugger } from '../../../shared/engine/debugger.ts';
+import type { RunEvent } from '../../../shared/engine/events.ts';
+import type { RunPorts } from '../../../shared/engine/ports.ts';
+import { run } from '../../../shared/engine/run.ts';
+import { integer } from '../../../shared/fields/field.ts';
+import { runbook } from '../../fixtures/runbooks.ts';
+import { VirtualClock } from '../../fixtures/virtualClock.ts';
+import { perform } from '../../scenarios/perform.ts';
+
+let made = 0;
+const counter = defineActivity({
+  type: 'test.count',
+  version: 1,
+  title: 'Count',
+  category: 'Test',
+  icon: 'start',
+  summary: 'Publishes many rows.',
+  connection: 'none',
+  effect: 'none',
+  properties: { count: integer({ label: 'Count', required: true, help: 'How many.' }) },
+  publishes: { number: integer({ label: 'Number', required: true, help: 'Which one.' }) },
+  async *run({ properties, progress }) {
+    made += 1;
+    for (let number = 1; number <= properties.count; number += 1) {
+      progress(number, properties.count, 'rows');
+      yield { own: { number } };
+    }
+  },
+});
+
+const broken = defineActivity({ ...counter, type: 'test.broken', title: 'Broken', properties: {}, async *run() { throw new TypeError('x is undefined'); } });
+const registry = registryOf([counter, broken]);
+
+function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void> {
+  let ids = 0;
+  const ports: RunPorts = {
+    clock: new VirtualClock(),
+    ids: { next: (kind) => `${kind}-${(ids += 1)}` },
+    variables: { get: () => undefined },
+    host: { serverName: 'TESTHOST', processId: 1 },
+    exchange: () => Promise.reject(new Error('not used')),
+  };
+  const setup = { runId: 'run-1', registry, connection: () => undefined, startedBy: 'test' as const, input: {} };
+  return run(book, setup, ports, { signal: new AbortController().signal, gate: createDebugger('run', []).gate });
+}
+
+const chain = runbook({
+  activities: { first: { type: 'test.count', name: 'First', properties: { count: '5000' } }, second: { type: 'test.count', name: 'Second', properties: { count: '1' } } },
+  links: [{ from: 'first', to: 'second' }],
+});
+
+test('a reader that is slow slows the run down: it does not run ahead', async () => {
+  made = 0;
+  const events = start(chain);
+  for (let count = 0; count < 20; count += 1) await events.next();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(made).toBe(1);
+  await events.return();
+});
+
+test('a reader that goes away stops the run', async () => {
+  made = 0;
+  for await (const event of start(chain)) if (event.type === 'activityFinished') break;
+  const before = made;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(made).toBe(before);
+  expect(made).toBeLessThan(5000);
+});
+
+test('progress is told now and then, not for every row', async () => {
+  const progress: RunEvent[] = [];
+  for await (const event of start(chain)) if (event.type === 'activityProgress') progress.push(event);
+  expect(progress.filter((event) => 'activity' in event && event.activity === 'first')).toHaveLength(1);
+});
+
+test('a defect of a handler fails its activity with a report, and the run goes on to its end', async () => {
+  const { events } = await perform({ registry, runbook: runbook({ activities: { bad: { type: 'test.broken', name: 'Bad' } } }) });
+  const finished = events.find((event) => event.type === 'activityFinished');
+  expect(finished).toMatchObject({ outcome: 'failed', error: { code: 'app.bug', kind: 'bug', where: { activity: 'bad', item: 1 } } });
+  expect(events.at(-1)).toMatchObject({ type: 'runFinished', status: 'failed' });
+});
+
+test('an activity type that nobody knows fails in words', async () => {
+  const { events } = await perform({ registry, runbook: runbook({ activities: { odd: { type: 'exchange.flyToMoon', name: 'Fly' } } }) });
+  expect(events.find((event) => event.type === 'activityFinished')).toMatchObject({ outcome: 'failed', error: { code: 'runbook.unknownActivityType' } });
+});
+
+test('links in a circle are refused', async () => {
+  const circle = runbook({ activities: { a: { type: 'test.count', name: 'A' }, b: { type: 'test.count', name: 'B' }, c: { type: 'test.count', name: 'C' } }, links: [{ from: 'a', to: 'b' }, { from: 'b', to: 'c' }, { from: 'c', to: 'b' }] });
+  const { events } = await perform({ registry, runbook: circle });
+  expect(events.map((event) => event.type)).toEqual(['runStarted', 'runFinished']);
+  expect(events.at(-1)).toMatchObject({ status: 'failed', error: { code: 'runbook.cycle', details: { activities: 'B, C' } } });
+});
+
+test('common published data says where, when and how an execution ran', async () => {
+  const { events } = await perform({ registry, runbook: runbook({ name: 'Facts', activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } } } }) });
+  const finished = events.find((event) => event.type === 'activityFinished');
+  expect(finished?.type === 'activityFinished' ? finished.common : {}).toMatchObject({
+    'Activity ID': 'one',
+    'Activity name': 'One',
+    'Activity type': 'Count',
+    'Activity Process ID': '42',
+    'Activity status': 'success',
+    'Error summary text': '',
+    'Runbook name': 'Facts',
+    'Server name': 'TESTHOST',
+    'Activity duration': '0',
+    'Activity start time in UTC': '2026-11-23T09:00:00.000Z',
+    'Activity end time in UTC (weekday)': 'Monday',
+    'Activity end time in UTC (hours)': '9',
+    'Loop: Enabled': 'False',
+  });
+});
