@@ -47,10 +47,14 @@ async function mainJob() {
   const executions = await rowsOf('Executions');
   for (const { status, cells } of executions) console.log(`  ${status.padEnd(9)} ${cells[0].padEnd(44)} ${(cells[1] ?? '').padStart(9)}`);
   console.log(await result.innerText());
+  const grid = window.getByRole('grid', { name: 'Executions' });
+  await grid.focus();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('ArrowDown');
   await picture('3-run');
 
   await window.getByRole('tablist', { name: 'Bottom panel views' }).getByRole('tab', { name: 'Traces' }).click();
-  const requests = await rowsOf(/traces|requests/i);
+  const requests = await rowsOf('Requests');
   console.log(`${requests.length} requests were traced.`);
   await picture('4-traces');
   return executions.length > 0 && executions.every(({ status }) => status === 'Success');
@@ -70,7 +74,7 @@ async function rowsOf(label) {
       await painted();
       for (const row of scroller.querySelectorAll('[role="row"]')) {
         const cells = [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim());
-        found.set(Number(row.getAttribute('aria-rowindex')), { status: row.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '', cells });
+        found.set(Number(row.getAttribute('aria-rowindex')), { status: row.querySelector('[role="img"] title')?.textContent ?? '', cells });
       }
     }
     return [...found].sort(([one], [other]) => one - other).map(([, row]) => row);
