@@ -2,7 +2,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AppError } from '../../errors/appError.ts';
 import { migrate, type Migration } from '../migrations/migration.ts';
-import { patchText } from './patch.ts';
+import { patchText, rewrittenText } from './patch.ts';
 import { isMap, samePlain, withoutEmpty } from './plain.ts';
 import { renderFile } from './render.ts';
 
@@ -36,10 +36,19 @@ function documentOf(text: string, file: string): { document: Document; lines: Li
   return { document, lines };
 }
 
+/** What a document holds. Aliases that multiply each other are refused before they fill the memory. */
+function plainOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (thrown) {
+    throw new AppError('file.invalid', { file, where: 'an alias', problem: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
+
 /** Reads the text and brings an older version's text to this one. */
 function sourceOf<T>(kind: FileKind<T>, text: string, file: string): Source {
   const { document, lines } = documentOf(text, file);
-  const raw: unknown = withoutEmpty(document.toJS());
+  const raw = withoutEmpty(plainOf(document, file));
   if (!isMap(raw)) throw new AppError('file.invalid', { file, where: 'the file', problem: 'It holds no names with values.' });
   const found = typeof raw.formatVersion === 'number' ? raw.formatVersion : 1;
   if (found < kind.formatVersion) {
@@ -88,7 +97,7 @@ export function changedFile<T>(kind: FileKind<T>, text: string, value: T, file: 
   const before = kind.plain(valueOf(kind, source, file));
   if (samePlain(before, after)) return text;
   const patched = patchText(source.text, before, after);
-  return saysThis(kind, patched, after) ? patched : newFile(kind, value);
+  return saysThis(kind, patched, after) ? patched : rewrittenText(source.text, before, after);
 }
 
 /** Guards the splicing above: a text that would read differently is never written. */

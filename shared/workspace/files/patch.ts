@@ -44,6 +44,8 @@ class Patch {
         if (!samePlain(known, value)) splices.push(...this.#value(pair, key, known, value));
         continue;
       }
+      // What a file leaves out and means anyway, it goes on leaving out.
+      if (samePlain(before[key], value)) continue;
       if (anchor === undefined && !this.#places.startsLine(firstStart)) return undefined;
       const at = anchor === undefined ? this.#places.lineStart(firstStart) : this.#places.pairEnd(anchor);
       splices.push({ start: at, end: at, text: renderPair(key, value, this.#places.column(firstStart)) });
@@ -80,7 +82,10 @@ class Patch {
 
   #inline(node: unknown, before: unknown, after: unknown): Splice | undefined {
     const flow = (isYamlMap(node) || isSeq(node)) && node.flow === true;
-    if (flow && node.range && typeof after === 'object') return { start: node.range[0], end: node.range[1], text: renderFlow(withUnknown(this.#raw(node), before, after)) };
+    if (flow && node.range && typeof after === 'object') {
+      const text = renderFlow(withUnknown(this.#raw(node), before, after));
+      return text === undefined ? undefined : { start: node.range[0], end: node.range[1], text };
+    }
     if (!isScalar(node) || !node.range || typeof after === 'object' || !this.#places.onOneLine(node.range)) return undefined;
     const text = renderScalar(after, node.type);
     return text === undefined || node.range[0] === node.range[1] ? undefined : { start: node.range[0], end: node.range[1], text };
@@ -130,6 +135,11 @@ export function patchText(text: string, before: Values, after: Values): string {
   const document = parseDocument(base);
   const root = document.contents;
   const splices = isYamlMap(root) ? new Patch(document, base).map(root, before, after) : undefined;
-  if (splices === undefined) return renderFile(withUnknown(withoutEmpty(document.toJS()), before, after));
+  if (splices === undefined) return rewrittenText(text, before, after);
   return applySplices(base, splices.map((splice) => ({ ...splice, text: splice.text.replace(/\n/g, lineEnd) })));
+}
+
+/** The whole text anew, with the keys nobody here knows; comments are lost. For a text whose form cannot be patched. */
+export function rewrittenText(text: string, before: Values, after: Values): string {
+  return renderFile(withUnknown(withoutEmpty(parseDocument(text).toJS()), before, after));
 }

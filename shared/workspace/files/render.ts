@@ -43,11 +43,12 @@ export function renderScalar(value: unknown, quotes: Quotes): string | undefined
   return text.includes('\n') ? undefined : text;
 }
 
-/** A list or map on one line. */
-export function renderFlow(value: unknown): string {
+/** A list or map on one line, or undefined when it needs several. */
+export function renderFlow(value: unknown): string | undefined {
   const document = new Document({ k: value }, { aliasDuplicateObjects: false });
   const node = document.get('k');
   if (isSeq(node)) node.flow = true;
   else visit(document, { Map: (key, map) => void (key === 'value' && (map.flow = true)) });
-  return document.toString(style).slice('k: '.length).trimEnd();
+  const text = document.toString({ ...style, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }).slice('k: '.length).trimEnd();
+  return text.includes('\n') ? undefined : text;
 }

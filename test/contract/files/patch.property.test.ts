@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { Runbook } from '../../../shared/runbook/runbook.ts';
+import { changedFile, parseFile } from '../../../shared/workspace/files/fileKind.ts';
+import { runbookFile } from '../../../shared/workspace/files/runbookFile.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/files/runbook');
+const fixtures = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('', 'True', '5', '007', ' leading', 'trailing ', 'a: b', '# no comment', '- dash', 'null', '~', '|', 'two\nlines', 'ends\n', '\n\nblank first', '  indented\nnot', '{{a.ID}}', "it's", '"x"', '🎉'),
+);
+const keys = fc.constantFrom('find-unread', 'reply', 'first', 'second', 'a', 'file-it', 'late');
+const filter = fc.record({ field: text, operator: fc.constantFrom('equals', 'contains'), value: text });
+const activity = fc.record(
+  { type: text, name: text, description: text, disabled: fc.boolean(), connection: text, properties: fc.dictionary(fc.constantFrom('id', 'to', 'bodyPrefix', 'subject'), text), filters: fc.array(filter, { maxLength: 4 }) },
+  { requiredKeys: ['type', 'name'] },
+);
+const link = fc.record({ from: keys, to: keys, label: text, delaySeconds: fc.nat(9), include: fc.array(fc.record({ status: fc.constantFrom('success', 'failed') }), { maxLength: 2 }) }, { requiredKeys: ['from', 'to'] });
+const runbook = fc
+  .record({
+    name: text,
+    order: fc.constantFrom('activity by activity', 'item by item'),
+    activities: fc.dictionary(keys, activity, { maxKeys: 4 }),
+    links: fc.array(link, { maxLength: 4 }),
+    layout: fc.dictionary(keys, fc.tuple(fc.integer(), fc.integer()), { maxKeys: 4 }),
+  })
+  .map((value) => Runbook.parse(value));
+
+/** Parts of two runbooks in one, so that most changes are small. */
+const change = fc.record({ to: runbook, take: fc.subarray(['name', 'order', 'activities', 'links', 'layout'] as const, { minLength: 1 }) });
+
+test('after any chain of changes the file says what was saved, and unknown keys are still there', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...fixtures), fc.array(change, { minLength: 1, maxLength: 4 }), (start, changes) => {
+      const unknown = String(parseDocument(start).get('x-review') ?? '');
+      let file = start;
+      for (const { to, take } of changes) {
+        const before = parseFile(runbookFile, file, 'x').value;
+        const after = { ...before, ...Object.fromEntries(take.map((part) => [part, to[part]])) };
+        file = changedFile(runbookFile, file, after, 'x');
+        expect(parseFile(runbookFile, file, 'x').value).toEqual(after);
+        expect(changedFile(runbookFile, file, after, 'x')).toBe(file);
+      }
+      expect(String(parseDocument(file).get('x-review') ?? '')).toBe(unknown);
+    }),
+    { numRuns: 400 },
+  );
+});
