@@ -60,7 +60,10 @@ function propertyTable(fields: Fields): string {
 }
 
 function publishedTable(fields: Fields): string {
-  return table(['Item', 'Type', 'Meaning'], Object.values(fields).map((field) => [field.label, kinds[field.kind], field.help]));
+  return table(
+    ['Item', 'Type', 'Meaning'],
+    Object.values(fields).map((field) => [field.label, kinds[field.kind], field.help]),
+  );
 }
 
 function filterTable(fields: Fields): string {
@@ -81,8 +84,12 @@ function itemTypeSections(definition: AnyActivity, itemTypes: readonly ItemType[
     .filter((itemType) => changesWithItems(definition, itemType))
     .flatMap((itemType) => {
       const shape = definition.dynamic?.({ itemType, declarations: {} });
-      const filters = Object.keys(shape?.filters ?? {}).length === 0 ? [] : [`### Filters with ${itemType.name}`, 'All filters must hold. Text is compared with regard to case.', filterTable(filterFields(itemType))];
-      const published = Object.keys(shape?.publishes ?? {}).length === 0 ? [] : [`### Published data with ${itemType.name}`, publishedTable(publishedFields(itemType))];
+      const filters =
+        Object.keys(shape?.filters ?? {}).length === 0
+          ? []
+          : [`### Filters with ${itemType.name}`, 'All filters must hold. Text is compared with regard to case.', filterTable(filterFields(itemType))];
+      const published =
+        Object.keys(shape?.publishes ?? {}).length === 0 ? [] : [`### Published data with ${itemType.name}`, publishedTable(publishedFields(itemType))];
       return [...filters, ...published];
     });
 }
@@ -95,7 +102,15 @@ export function activityPage(definition: AnyActivity, itemTypes: readonly ItemTy
   const sections = [
     `# ${title}`,
     summary,
-    table(['', ''], [['Category', category], ['Configuration', needs[connection]], ['Effect', effects[effect]], ['Type in files', `\`${definition.type}\``]]),
+    table(
+      ['', ''],
+      [
+        ['Category', category],
+        ['Configuration', needs[connection]],
+        ['Effect', effects[effect]],
+        ['Type in files', `\`${definition.type}\``],
+      ],
+    ),
     '## Properties',
     Object.keys(properties).length === 0 ? 'None.' : propertyTable(properties),
     '## Published data',
@@ -119,7 +134,9 @@ export function commonDataPage(): string {
 export function activityIndex(definitions: readonly AnyActivity[]): string {
   const categories = [...new Set(definitions.map((definition) => definition.category))];
   const lists = categories.flatMap((category) => {
-    const rows = definitions.filter((definition) => definition.category === category).map((definition) => [`[${definition.title}](${pageName(definition)})`, definition.summary]);
+    const rows = definitions
+      .filter((definition) => definition.category === category)
+      .map((definition) => [`[${definition.title}](${pageName(definition)})`, definition.summary]);
     return [`## ${category}`, table(['Activity', 'What it does'], rows)];
   });
   return `${['# Activities', ...lists, 'See also [common published data](common-data.md) and [functions](functions.md).'].join('\n\n')}\n`;

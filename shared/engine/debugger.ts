@@ -5,7 +5,10 @@ import type { Gate, GateDecision, Step } from './ports.ts';
 type PauseReason = 'breakpoint' | 'step' | 'pause';
 
 /** When the next execution is held back. */
-type Plan = { readonly stop: 'never' | 'breakpoints' } | { readonly stop: 'always'; readonly reason: PauseReason } | { readonly stop: 'activity'; readonly activity: string };
+type Plan =
+  | { readonly stop: 'never' | 'breakpoints' }
+  | { readonly stop: 'always'; readonly reason: PauseReason }
+  | { readonly stop: 'activity'; readonly activity: string };
 
 interface Waiting {
   readonly step: Step;

@@ -24,5 +24,15 @@ function join(values: readonly string[], flatten: Flatten): string {
 export function flattenRows(rows: readonly PublishedRow[], flatten: Flatten | undefined): readonly PublishedRow[] {
   const [first] = rows;
   if (flatten === undefined || first === undefined) return rows;
-  return [Object.fromEntries(Object.keys(first).map((label) => [label, join(rows.map((row) => row[label] ?? ''), flatten)]))];
+  return [
+    Object.fromEntries(
+      Object.keys(first).map((label) => [
+        label,
+        join(
+          rows.map((row) => row[label] ?? ''),
+          flatten,
+        ),
+      ]),
+    ),
+  ];
 }

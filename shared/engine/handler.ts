@@ -41,13 +41,16 @@ async function mailboxOf(context: RunContext, planned: PlannedActivity, place: P
   if (activity.connection === undefined || activity.connection === '') throw new AppError('runbook.noConnection', { activity: activity.name }, where);
   if (connection === undefined) throw new AppError('runbook.unknownConnection', { activity: activity.name, connection: activity.connection }, where);
   const needed = { itemActivity: 'Exchange Configuration (Item Activity)', basic: 'Exchange Configuration', either: connection.type }[definition.connection];
-  if (connection.type !== needed) throw new AppError('runbook.wrongConnectionType', { activity: activity.name, connection: connection.name, type: connection.type, needed }, where);
+  if (connection.type !== needed)
+    throw new AppError('runbook.wrongConnectionType', { activity: activity.name, connection: connection.name, type: connection.type, needed }, where);
   const requested = (trace: string): void => context.emit({ type: 'exchangeRequest', execution: place.execution, activity: place.activity, trace });
   return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested });
 }
 
 function rowTexts(planned: PlannedActivity, values: Readonly<Record<string, FieldValue | undefined>>): PublishedRow {
-  return Object.fromEntries(Object.entries(planned.shape.publishes).map(([key, field]) => [field.label, Object.hasOwn(values, key) ? formatValue(values[key]) : '']));
+  return Object.fromEntries(
+    Object.entries(planned.shape.publishes).map(([key, field]) => [field.label, Object.hasOwn(values, key) ? formatValue(values[key]) : '']),
+  );
 }
 
 /** A row whose items are all empty: what goes on from an activity that failed or is disabled. */

@@ -97,7 +97,11 @@ function filterOf(planned: PlannedActivity, index: number, text: string): Filter
   const [key, field] = Object.entries(shape.filters).find(([, candidate]) => candidate.label === row?.field) ?? [];
   if (row === undefined || key === undefined || field?.filter === undefined) {
     const itemType = connection?.itemType;
-    throw new AppError('runbook.unknownFilter', { activity: activity.name, field: row?.field ?? '', ...(itemType === undefined ? {} : { itemType }) }, { where });
+    throw new AppError(
+      'runbook.unknownFilter',
+      { activity: activity.name, field: row?.field ?? '', ...(itemType === undefined ? {} : { itemType }) },
+      { where },
+    );
   }
   const offered = operatorsOf[field.filter];
   if (!offered.includes(row.operator)) {
@@ -112,7 +116,8 @@ function filterOf(planned: PlannedActivity, index: number, text: string): Filter
 /** Reads the texts as values of their fields. Throws AppError `runbook.invalidValue`, `unknownFilter` or `filterOperator`. */
 export function parseInputs(planned: PlannedActivity, texts: ResolvedTexts): ParsedInputs {
   const { activity, definition, shape } = planned;
-  const shown = (field: Field): boolean => field.when === undefined || (texts.properties.get(field.when.field) ?? '').toLowerCase() === field.when.is.toLowerCase();
+  const shown = (field: Field): boolean =>
+    field.when === undefined || (texts.properties.get(field.when.field) ?? '').toLowerCase() === field.when.is.toLowerCase();
   const values = Object.entries(shape.properties).map(([key, field]) => {
     const design = activity.properties[key];
     if (!shown(field)) return [key, undefined] as const;

@@ -12,7 +12,13 @@ export interface LogLine {
   readonly text: string;
 }
 
-const levels: Readonly<Record<Outcome, LogLevel>> = { success: 'information', warning: 'warning', failed: 'error', cancelled: 'warning', skipped: 'information' };
+const levels: Readonly<Record<Outcome, LogLevel>> = {
+  success: 'information',
+  warning: 'warning',
+  failed: 'error',
+  cancelled: 'warning',
+  skipped: 'information',
+};
 const pauses = { breakpoint: 'Paused at breakpoint', step: 'Paused before it starts', pause: 'Paused' } as const;
 const limits = { activities: 'activity executions', rows: 'published rows', duration: 'seconds' } as const;
 

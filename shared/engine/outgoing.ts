@@ -30,7 +30,8 @@ export async function evaluateLinks(context: RunContext, planned: PlannedActivit
     for (const token of tokens) {
       const verdict = test({ status, value: (label) => valueOf(token, label) });
       context.emit({ type: 'linkEvaluated', from: link.from, to: link.to, execution, row: token.number, followed: verdict.followed, reason: verdict.reason });
-      for (const text of verdict.warnings) context.once(`${link.from}>${link.to} ${text}`, { type: 'message', level: 'warning', text, activity: link.from, execution });
+      for (const text of verdict.warnings)
+        context.once(`${link.from}>${link.to} ${text}`, { type: 'message', level: 'warning', text, activity: link.from, execution });
       if (verdict.followed) arrivals.push({ token, notBefore: now + link.delaySeconds * 1000 });
       await context.room();
     }

@@ -24,7 +24,8 @@ export interface Step {
 }
 
 /** What a gate decides for a step. */
-export type GateDecision = { readonly pause: false } | { readonly pause: true; readonly reason: 'breakpoint' | 'step' | 'pause'; readonly released: Promise<void> };
+export type GateDecision =
+  { readonly pause: false } | { readonly pause: true; readonly reason: 'breakpoint' | 'step' | 'pause'; readonly released: Promise<void> };
 
 /** Stands before each execution. The engine emits `paused` and waits for `released`; it knows nothing of debugging. */
 export interface Gate {

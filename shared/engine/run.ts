@@ -167,7 +167,14 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     once: (text, event) => state.once(text, event),
     fail: (error) => state.fail(error),
   };
-  state.emit({ type: 'runStarted', runbook: runbook.name, order: runbook.order, startedBy: setup.startedBy, input: { ...setup.input }, names: namesOf(runbook) });
+  state.emit({
+    type: 'runStarted',
+    runbook: runbook.name,
+    order: runbook.order,
+    startedBy: setup.startedBy,
+    input: { ...setup.input },
+    names: namesOf(runbook),
+  });
   const refused = refusal(runbook);
   if (refused !== undefined) state.fail(refused);
   const over = new AbortController();

@@ -109,7 +109,10 @@ function foldExecution(view: RunView, event: ExecutionEvent): RunView {
   return {
     ...view,
     executions: view.executions.set(event.execution, after),
-    activities: known?.state === after.state && rows === 0 ? view.activities : { ...view.activities, [event.activity]: withTransition(activity, event.execution, known?.state, after.state, rows) },
+    activities:
+      known?.state === after.state && rows === 0
+        ? view.activities
+        : { ...view.activities, [event.activity]: withTransition(activity, event.execution, known?.state, after.state, rows) },
   };
 }
 
@@ -147,7 +150,10 @@ function foldRun(view: RunView, event: RunEvent): RunView {
     case 'resumed':
     case 'activityFinished':
       return view.paused.includes(event.execution)
-        ? withPaused(foldExecution(view, event), view.paused.filter((execution) => execution !== event.execution))
+        ? withPaused(
+            foldExecution(view, event),
+            view.paused.filter((execution) => execution !== event.execution),
+          )
         : foldExecution(view, event);
     default:
       return foldExecution(view, event);

@@ -18,7 +18,8 @@ function section(code: string, entry: CatalogueEntry): string {
 
 /** The page about all errors, as Markdown. Parts in ‹› are filled in when the error happens. */
 export function errorsPage(catalogue: Readonly<Record<string, CatalogueEntry>>): string {
-  const intro = 'Every error the app can show, by its code. The code stands in the error\'s details, in logs, and in the output of the command line. Parts in ‹ › are filled in when it happens.';
+  const intro =
+    "Every error the app can show, by its code. The code stands in the error's details, in logs, and in the output of the command line. Parts in ‹ › are filled in when it happens.";
   const codes = Object.keys(catalogue).toSorted();
   return `${['# Errors', intro, ...codes.map((code) => catalogue[code]).flatMap((entry, index) => (entry === undefined ? [] : [section(codes[index] ?? '', entry)]))].join('\n\n')}\n`;
 }

@@ -9,7 +9,11 @@ import type { Problem, RunbookFacts } from './problem.ts';
 import { referenceProblems } from './referenceProblems.ts';
 import type { Activity, Runbook } from './runbook.ts';
 
-function connectionProblem(activity: Activity, definition: AnyActivity, connection: Connection | undefined): Pick<Problem, 'code' | 'what' | 'fix'> | undefined {
+function connectionProblem(
+  activity: Activity,
+  definition: AnyActivity,
+  connection: Connection | undefined,
+): Pick<Problem, 'code' | 'what' | 'fix'> | undefined {
   if (definition.connection === 'none') return undefined;
   if (activity.connection === undefined || activity.connection === '') {
     return { code: 'connection.none', what: `${activity.name} has no configuration.`, fix: 'Choose a configuration under Configuration Name.' };
@@ -20,7 +24,11 @@ function connectionProblem(activity: Activity, definition: AnyActivity, connecti
   }
   const needed = { basic: 'Exchange Configuration', itemActivity: 'Exchange Configuration (Item Activity)', either: connection.type }[definition.connection];
   if (connection.type === needed) return undefined;
-  return { code: 'connection.wrongType', what: `${activity.name} needs a configuration of the type ${needed}; ${connection.name} has the type ${connection.type}.`, fix: 'Choose a configuration of the other type.' };
+  return {
+    code: 'connection.wrongType',
+    what: `${activity.name} needs a configuration of the type ${needed}; ${connection.name} has the type ${connection.type}.`,
+    fix: 'Choose a configuration of the other type.',
+  };
 }
 
 /** Whether the text says its value already: nothing is put in when the activity runs. */
@@ -52,7 +60,14 @@ function filterProblems(runbook: Runbook, key: string, activity: Activity, shape
     const place = { severity: 'error', activity: key, field: `filters.${index}` } as const;
     const field = Object.values(shape.filters).find((candidate) => candidate.label === row.field);
     if (field?.filter === undefined) {
-      return [{ ...place, code: 'filter.unknownField', what: `${activity.name} cannot filter by ${row.field === '' ? 'an empty property' : row.field}.`, fix: 'Choose another property in the filter row, or remove the row.' }];
+      return [
+        {
+          ...place,
+          code: 'filter.unknownField',
+          what: `${activity.name} cannot filter by ${row.field === '' ? 'an empty property' : row.field}.`,
+          fix: 'Choose another property in the filter row, or remove the row.',
+        },
+      ];
     }
     const offered = operatorsOf[field.filter];
     if (!offered.includes(row.operator)) {
@@ -61,7 +76,9 @@ function filterProblems(runbook: Runbook, key: string, activity: Activity, shape
     }
     if (!isFixed(row.value, keys)) return [];
     const parsed = parseValue({ ...field, required: field.kind !== 'text' && field.kind !== 'body' }, row.value);
-    return parsed.ok ? [] : [{ ...place, code: 'filter.value', what: `${activity.name}, filter: ${parsed.problem}`, fix: 'Change the value of the filter row.' }];
+    return parsed.ok
+      ? []
+      : [{ ...place, code: 'filter.value', what: `${activity.name}, filter: ${parsed.problem}`, fix: 'Change the value of the filter row.' }];
   });
 }
 
@@ -72,8 +89,18 @@ function parameterProblems(key: string, activity: Activity): Problem[] {
     const place = { severity: 'error', activity: key, field } as const;
     const names = declared.map((parameter) => parameter.name.trim());
     const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
-    const empty: Problem = { ...place, code: 'parameter.unnamed', what: `${activity.name} has a parameter without a name.`, fix: 'Name the parameter, or remove it.' };
-    const same: Problem = { ...place, code: 'parameter.sameName', what: `${activity.name} has two parameters called ${twice ?? ''}.`, fix: 'Give one of them another name.' };
+    const empty: Problem = {
+      ...place,
+      code: 'parameter.unnamed',
+      what: `${activity.name} has a parameter without a name.`,
+      fix: 'Name the parameter, or remove it.',
+    };
+    const same: Problem = {
+      ...place,
+      code: 'parameter.sameName',
+      what: `${activity.name} has two parameters called ${twice ?? ''}.`,
+      fix: 'Give one of them another name.',
+    };
     return [...(names.includes('') ? [empty] : []), ...(twice === undefined ? [] : [same])];
   });
 }
@@ -90,7 +117,10 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
   const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
   const shape = shapeOf(definition, activity, connection);
   const unusable = connectionProblem(activity, definition, connection);
-  const named: Problem[] = activity.name.trim() === '' ? [{ code: 'activity.unnamed', severity: 'error', activity: key, what: 'An activity has no name.', fix: 'Name it on the General tab.' }] : [];
+  const named: Problem[] =
+    activity.name.trim() === ''
+      ? [{ code: 'activity.unnamed', severity: 'error', activity: key, what: 'An activity has no name.', fix: 'Name it on the General tab.' }]
+      : [];
   return [
     ...named,
     ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection' }]),

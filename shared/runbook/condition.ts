@@ -54,15 +54,22 @@ function equality(kind: FieldKind | undefined, wanted: string): (actual: string)
   return (actual) => (expected === undefined ? byText(actual) : measure(kind, actual) === expected);
 }
 
-function ordered(label: string, kind: FieldKind | undefined, bounds: readonly string[], relation: (actual: number, bounds: readonly number[]) => boolean): Comparer {
+function ordered(
+  label: string,
+  kind: FieldKind | undefined,
+  bounds: readonly string[],
+  relation: (actual: number, bounds: readonly number[]) => boolean,
+): Comparer {
   const noun = kind === 'dateTime' ? 'a date' : 'a number';
   const measured = bounds.map((bound) => measure(kind, bound));
   const known = measured.filter((bound) => bound !== undefined);
-  if (known.length < bounds.length) return () => ({ holds: false, warning: `The condition on ${label} compares with "${bounds.join('" and "')}", which is not ${noun}.` });
+  if (known.length < bounds.length)
+    return () => ({ holds: false, warning: `The condition on ${label} compares with "${bounds.join('" and "')}", which is not ${noun}.` });
   return (actual) => {
     const value = measure(kind, actual);
     // A missing item is not less or greater than anything; text that is no number is worth a line in the log.
-    if (value === undefined) return actual.trim() === '' ? { holds: false } : { holds: false, warning: `${label} is not ${noun}, so the condition on it does not hold.` };
+    if (value === undefined)
+      return actual.trim() === '' ? { holds: false } : { holds: false, warning: `${label} is not ${noun}, so the condition on it does not hold.` };
     return { holds: relation(value, known) };
   };
 }

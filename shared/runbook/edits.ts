@@ -36,7 +36,10 @@ export interface Placement {
 
 /** A new activity with the defaults of its definition. */
 export function addActivity(runbook: Runbook, definition: AnyActivity, placement: Placement): { readonly runbook: Runbook; readonly key: string } {
-  const name = uniqueName(definition.title, Object.values(runbook.activities).map((activity) => activity.name));
+  const name = uniqueName(
+    definition.title,
+    Object.values(runbook.activities).map((activity) => activity.name),
+  );
   const key = uniqueKey(name, Object.keys(runbook.activities));
   const defaults = Object.entries(definition.properties).flatMap(([field, { default: value }]) => (value === undefined ? [] : [[field, value] as const]));
   const activity: Activity = {
@@ -68,7 +71,12 @@ export function moveActivities(runbook: Runbook, positions: Readonly<Record<stri
 export function removeActivities(runbook: Runbook, keys: readonly string[]): Runbook {
   const gone = new Set(keys);
   const kept = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([key]) => !gone.has(key)));
-  return { ...runbook, activities: kept(runbook.activities), layout: kept(runbook.layout), links: runbook.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)) };
+  return {
+    ...runbook,
+    activities: kept(runbook.activities),
+    layout: kept(runbook.layout),
+    links: runbook.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
+  };
 }
 
 /** Changes the name; the key and with it all references stay. */
@@ -122,7 +130,12 @@ export function disconnect(runbook: Runbook, from: string, to: string): Runbook 
 }
 
 /** Changes a link's conditions, label, delay, color or switch; a member that is undefined is removed. */
-export function updateLink(runbook: Runbook, from: string, to: string, change: { readonly [K in keyof Omit<Link, 'from' | 'to'>]?: Link[K] | undefined }): Runbook {
+export function updateLink(
+  runbook: Runbook,
+  from: string,
+  to: string,
+  change: { readonly [K in keyof Omit<Link, 'from' | 'to'>]?: Link[K] | undefined },
+): Runbook {
   const { label, color, ...rest } = change;
   const optional = { ...('label' in change ? { label } : {}), ...('color' in change ? { color } : {}) };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
@@ -133,7 +146,10 @@ export function updateLink(runbook: Runbook, from: string, to: string, change: {
 export function duplicateActivity(runbook: Runbook, key: string): { readonly runbook: Runbook; readonly key: string } {
   const activity = runbook.activities[key];
   if (activity === undefined) return { runbook, key };
-  const name = uniqueName(activity.name, Object.values(runbook.activities).map((other) => other.name));
+  const name = uniqueName(
+    activity.name,
+    Object.values(runbook.activities).map((other) => other.name),
+  );
   const copy = uniqueKey(name, Object.keys(runbook.activities));
   const [x, y] = runbook.layout[key] ?? [0, 0];
   const layout = { ...runbook.layout, [copy]: snap([x + 4 * gridSize, y + 10 * gridSize]) };

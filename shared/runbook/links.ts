@@ -84,14 +84,17 @@ export function linkTest(link: Link, kindOf: (label: string) => FieldKind | unde
     const against = excluded.find((tested) => tested.holds);
     if (against !== undefined) return { followed: false, reason: `excluded because ${against.met}`, warnings };
     const reason = included.find((tested) => tested.holds)?.met;
-    return reason === undefined ? { followed: false, reason: included.map((tested) => tested.missed).join('; '), warnings } : { followed: true, reason, warnings };
+    return reason === undefined
+      ? { followed: false, reason: included.map((tested) => tested.missed).join('; '), warnings }
+      : { followed: true, reason, warnings };
   };
 }
 
 /** The short label a link shows: the person's own, nothing for plain success, or its first condition. */
 export function linkLabel(link: Link): string {
   if (link.label !== undefined && link.label !== '') return link.label;
-  const words = (condition: LinkCondition): string => ('status' in condition ? condition.status.join(' or ') : `${condition.field} ${conditionOperators[condition.operator]} ${quoted(condition.value)}`);
+  const words = (condition: LinkCondition): string =>
+    'status' in condition ? condition.status.join(' or ') : `${condition.field} ${conditionOperators[condition.operator]} ${quoted(condition.value)}`;
   const shown = link.include.map(words).filter((text) => text !== 'success' || link.include.length > 1);
   const excluded = link.exclude.map((condition) => `not ${words(condition)}`);
   return [shown.join(' or '), ...excluded].filter((text) => text !== '').join(', ');

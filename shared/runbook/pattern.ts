@@ -99,7 +99,8 @@ class PatternReader {
     if (match === null) return undefined;
     const least = Number(match[1]);
     const most = match[2] === '' ? least : match[3] === '' ? infinite : Number(match[3]);
-    if (least > limits.repeat || (most !== infinite && most > limits.repeat) || most < least) throw new PatternProblem(`A repetition can count up to ${limits.repeat}.`);
+    if (least > limits.repeat || (most !== infinite && most > limits.repeat) || most < least)
+      throw new PatternProblem(`A repetition can count up to ${limits.repeat}.`);
     this.#at = counted.lastIndex;
     return { least, most };
   }

@@ -12,7 +12,13 @@ export function textsOf(activity: Activity): readonly (readonly [field: string, 
   return [...properties, ...activity.filters.map((row, index) => [`filters.${index}`, row.value] as const)];
 }
 
-function judge(target: Reference, runbook: Runbook, key: string, upstream: readonly string[], facts: RunbookFacts): Pick<Problem, 'code' | 'severity' | 'what' | 'fix'> | undefined {
+function judge(
+  target: Reference,
+  runbook: Runbook,
+  key: string,
+  upstream: readonly string[],
+  facts: RunbookFacts,
+): Pick<Problem, 'code' | 'severity' | 'what' | 'fix'> | undefined {
   const shown = renderReference(target);
   if (target.kind === 'variable') {
     if (facts.variables.includes(target.name)) return undefined;
@@ -20,17 +26,30 @@ function judge(target: Reference, runbook: Runbook, key: string, upstream: reado
   }
   const source = runbook.activities[target.key];
   if (source === undefined) {
-    return { code: 'reference.missingActivity', severity: 'error', what: `${shown} points to an activity that is not in the runbook.`, fix: 'Subscribe to another activity, or remove the reference.' };
+    return {
+      code: 'reference.missingActivity',
+      severity: 'error',
+      what: `${shown} points to an activity that is not in the runbook.`,
+      fix: 'Subscribe to another activity, or remove the reference.',
+    };
   }
   const published = publishedBy(runbook, target.key, facts);
   // An unknown type or configuration is a problem of the source; what it publishes is not known then.
   const connection = facts.connections.some((entry) => entry.key === source.connection);
   const known = facts.registry.get(source.type)?.dynamic === undefined || connection || facts.registry.get(source.type)?.connection === 'none';
   if (known && published.length > 0 && !published.some((item) => item.label === target.label)) {
-    return { code: 'reference.missingItem', severity: 'error', what: `${source.name} does not publish ${target.label}.`, fix: `Subscribe to another item of ${source.name}.` };
+    return {
+      code: 'reference.missingItem',
+      severity: 'error',
+      what: `${source.name} does not publish ${target.label}.`,
+      fix: `Subscribe to another item of ${source.name}.`,
+    };
   }
   if (upstream.includes(target.key)) return undefined;
-  const what = target.key === key ? `${source.name} subscribes to its own data.` : `${source.name} does not run before this activity, so its ${target.label} is empty here.`;
+  const what =
+    target.key === key
+      ? `${source.name} subscribes to its own data.`
+      : `${source.name} does not run before this activity, so its ${target.label} is empty here.`;
   return { code: 'reference.notUpstream', severity: 'warning', what, fix: 'Link the activities, or subscribe to an activity that runs before.' };
 }
 
@@ -42,7 +61,13 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
   const upstream = upstreamOf(runbook, key);
   return textsOf(activity).flatMap(([field, text]): Problem[] => {
     const place = { activity: key, field };
-    const syntax = parse(text, keys).problems.map(({ message }): Problem => ({ ...place, code: 'function.syntax', severity: 'warning', what: `${message} It is taken as ordinary text.`, fix: 'Correct the function, or leave it if it is meant as text.' }));
+    const syntax = parse(text, keys).problems.map(({ message }): Problem => ({
+      ...place,
+      code: 'function.syntax',
+      severity: 'warning',
+      what: `${message} It is taken as ordinary text.`,
+      fix: 'Correct the function, or leave it if it is meant as text.',
+    }));
     const broken = references(text, keys).flatMap(({ target }): Problem[] => {
       const problem = judge(target, runbook, key, upstream, facts);
       return problem === undefined ? [] : [{ ...place, ...problem }];

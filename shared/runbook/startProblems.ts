@@ -12,7 +12,15 @@ function starting(runbook: Runbook): Problem[] {
   const circle = cyclic(runbook);
   const [first] = circle;
   if (first !== undefined) {
-    return [{ code: 'link.cycle', severity: 'error', activity: first, what: `Links lead in a circle through ${circle.map(name).join(', ')}.`, fix: 'Remove the link that leads back.' }];
+    return [
+      {
+        code: 'link.cycle',
+        severity: 'error',
+        activity: first,
+        what: `Links lead in a circle through ${circle.map(name).join(', ')}.`,
+        fix: 'Remove the link that leads back.',
+      },
+    ];
   }
   return startsOf(runbook)
     .slice(1)
@@ -41,13 +49,26 @@ function monitors(runbook: Runbook, { registry }: RunbookFacts): Problem[] {
   return runbook.links.flatMap(({ from, to }): Problem[] => {
     const target = runbook.activities[to];
     if (target === undefined || registry.get(target.type)?.starts !== true) return [];
-    return [{ code: 'link.intoMonitor', severity: 'error', link: { from, to }, what: `${target.name} starts runbooks, so no link can lead to it.`, fix: 'Remove the link.' }];
+    return [
+      {
+        code: 'link.intoMonitor',
+        severity: 'error',
+        link: { from, to },
+        what: `${target.name} starts runbooks, so no link can lead to it.`,
+        fix: 'Remove the link.',
+      },
+    ];
   });
 }
 
 /** Problems of how a runbook starts, and of the runbook as a whole. */
 export function startProblems(runbook: Runbook, facts: RunbookFacts): Problem[] {
   const count = Object.keys(runbook.activities).length;
-  const large: Problem = { code: 'runbook.large', severity: 'warning', what: `The runbook has ${count} activities.`, fix: `Divide it; more than ${mostActivities} activities are hard to follow.` };
+  const large: Problem = {
+    code: 'runbook.large',
+    severity: 'warning',
+    what: `The runbook has ${count} activities.`,
+    fix: `Divide it; more than ${mostActivities} activities are hard to follow.`,
+  };
   return [...starting(runbook), ...monitors(runbook, facts), ...names(runbook), ...(count > mostActivities ? [large] : [])];
 }

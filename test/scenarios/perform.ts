@@ -29,6 +29,8 @@ export interface Performance {
   readonly breakpoints?: readonly string[];
   readonly limits?: Partial<RunLimits>;
   readonly commands?: readonly Command[];
+  /** Stops the run after this many events. */
+  readonly stopAfter?: number;
   readonly registry?: Registry;
 }
 
@@ -87,12 +89,19 @@ export async function perform(performance: Performance): Promise<Performed> {
     // Two turns, since an answer of one promise may start the next.
     const result = await Promise.race([next, turn().then(turn)]);
     if (result === 'idle') {
-      if (!clock.advance()) throw new Error(`The run hangs after: ${events.slice(-3).map((event) => notation(event, event.at)).join(' | ')}`);
+      if (!clock.advance())
+        throw new Error(
+          `The run hangs after: ${events
+            .slice(-3)
+            .map((event) => notation(event, event.at))
+            .join(' | ')}`,
+        );
       continue;
     }
     if (result.done === true) break;
     const event = result.value;
     events.push(event);
+    if (events.length === performance.stopAfter) stop.abort();
     const said = notation(event, event.at);
     while (commands[0] !== undefined && said.startsWith(commands[0].after)) {
       const given = debugCommand(commands[0].do);

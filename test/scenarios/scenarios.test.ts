@@ -15,7 +15,14 @@ const Scenario = z.strictObject({
   /** The sentence that the scenario proves. */
   proves: z.string(),
   runbook: Runbook,
-  mailbox: z.strictObject({ items: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))).default([]), seconds: z.number().default(0), missing: z.array(z.string()).default([]), hangs: z.boolean().default(false) }).optional(),
+  mailbox: z
+    .strictObject({
+      items: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))).default([]),
+      seconds: z.number().default(0),
+      missing: z.array(z.string()).default([]),
+      hangs: z.boolean().default(false),
+    })
+    .optional(),
   variables: z.record(z.string(), z.string()).default({}),
   input: z.record(z.string(), z.string()).default({}),
   mode: RunMode.default('run'),
@@ -31,7 +38,9 @@ const Scenario = z.strictObject({
 
 const folder = import.meta.dirname;
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .toSorted()) {
   const scenario = Scenario.parse(parse(readFileSync(join(folder, file), 'utf8')));
   test(`${basename(file, '.yaml')}: ${scenario.proves}`, async () => {
     const { mailbox, limits, ...rest } = scenario;

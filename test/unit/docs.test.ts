@@ -14,9 +14,12 @@ import { functions } from '../../shared/runbook/expression/functions.ts';
 const docs = join(import.meta.dirname, '../../docs');
 const itemTypes = itemTypeNames.flatMap((name) => itemTypeNamed(name) ?? []);
 
-test.each(activities.all.map((definition) => [definition.title, definition] as const))('the page about %s says what the definition says', async (_title, definition) => {
-  await expect(activityPage(definition, itemTypes)).toMatchFileSnapshot(join(docs, 'activities', pageName(definition)));
-});
+test.each(activities.all.map((definition) => [definition.title, definition] as const))(
+  'the page about %s says what the definition says',
+  async (_title, definition) => {
+    await expect(activityPage(definition, itemTypes)).toMatchFileSnapshot(join(docs, 'activities', pageName(definition)));
+  },
+);
 
 test.each([
   ['activities/README.md', activityIndex(activities.all)],

@@ -15,7 +15,10 @@ export const runbookErrors = catalogueOf({
     texts: (d) => ({
       what: `${d.function ?? 'A function'} needs ${d.expected ?? 'another value'} for ${d.parameter ?? 'a parameter'}; it is "${d.value ?? ''}".`,
       why: 'The value comes from the text of the property, or from published data that is put in when the activity runs.',
-      fix: ['Look at the published data of the row this execution worked on.', `Change the call of ${d.function ?? 'the function'} in the activity's properties.`],
+      fix: [
+        'Look at the published data of the row this execution worked on.',
+        `Change the call of ${d.function ?? 'the function'} in the activity's properties.`,
+      ],
     }),
   },
   'runbook.divisionByZero': {
@@ -29,7 +32,7 @@ export const runbookErrors = catalogueOf({
     kind: 'user',
     texts: (d) => ({
       what: `${d.activity ?? 'The activity'} has no configuration.`,
-      fix: ['Choose a configuration in the activity\'s properties under Configuration Name.'],
+      fix: ["Choose a configuration in the activity's properties under Configuration Name."],
     }),
   },
   'runbook.unknownConnection': {
@@ -37,7 +40,7 @@ export const runbookErrors = catalogueOf({
     texts: (d) => ({
       what: `The configuration ${d.connection ?? ''} of ${d.activity ?? 'the activity'} does not exist in this workspace.`,
       why: 'It was removed or renamed, or the runbook comes from another workspace.',
-      fix: ['Add the configuration under Options > Exchange User, or choose another one in the activity\'s properties.'],
+      fix: ["Add the configuration under Options > Exchange User, or choose another one in the activity's properties."],
     }),
   },
   'runbook.wrongConnectionType': {

@@ -10,7 +10,7 @@ function section(definition: FunctionDefinition): string {
 export function functionsPage(definitions: readonly FunctionDefinition[]): string {
   const intro = [
     '# Functions',
-    'A function stands in square brackets anywhere in a property: `[Upper(\'text\')]`. Names are case-sensitive; a bracket with any other word in it is ordinary text. Text stands in single quotes, numbers do not. Published data can stand inside or instead of the quotes, functions inside functions: `[Upper({{find.Subject}})]`, `[Left(Trim(\'{{find.Subject}}\'), 10)]`.',
+    "A function stands in square brackets anywhere in a property: `[Upper('text')]`. Names are case-sensitive; a bracket with any other word in it is ordinary text. Text stands in single quotes, numbers do not. Published data can stand inside or instead of the quotes, functions inside functions: `[Upper({{find.Subject}})]`, `[Left(Trim('{{find.Subject}}'), 10)]`.",
     'Values are put in after the function has been read, so an apostrophe in a subject cannot break it.',
   ];
   return `${[...intro, ...definitions.map(section)].join('\n\n')}\n`;

@@ -24,7 +24,11 @@ export const textFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'Field',
-    parameters: [subject, { name: 'Delimiter', kind: 'text', help: 'What separates the fields.' }, { name: 'Number', kind: 'whole', help: 'Which field, counting from 1.' }],
+    parameters: [
+      subject,
+      { name: 'Delimiter', kind: 'text', help: 'What separates the fields.' },
+      { name: 'Number', kind: 'whole', help: 'Which field, counting from 1.' },
+    ],
     help: 'Takes one field of a text that a delimiter divides. Empty when there are fewer fields.',
     examples: [
       { call: "Field('John;Smith;9055552211', ';', 2)", result: 'Smith' },
@@ -73,7 +77,9 @@ export const textFunctions: readonly FunctionDefinition[] = [
     examples: [{ call: "Mid('Take from the middle', 5, 4)", result: 'from' }],
     apply: (given) => {
       const start = given.whole(1, 0);
-      return characters(given.text(0)).slice(start, start + given.whole(2, 0)).join('');
+      return characters(given.text(0))
+        .slice(start, start + given.whole(2, 0))
+        .join('');
     },
   },
   {

@@ -31,7 +31,15 @@ const counter = defineActivity({
   },
 });
 
-const broken = defineActivity({ ...counter, type: 'test.broken', title: 'Broken', properties: {}, async *run() { throw new TypeError('x is undefined'); } });
+const broken = defineActivity({
+  ...counter,
+  type: 'test.broken',
+  title: 'Broken',
+  properties: {},
+  async *run() {
+    throw new TypeError('x is undefined');
+  },
+});
 const registry = registryOf([counter, broken]);
 
 function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void> {
@@ -48,7 +56,10 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
 }
 
 const chain = runbook({
-  activities: { first: { type: 'test.count', name: 'First', properties: { count: '5000' } }, second: { type: 'test.count', name: 'Second', properties: { count: '1' } } },
+  activities: {
+    first: { type: 'test.count', name: 'First', properties: { count: '5000' } },
+    second: { type: 'test.count', name: 'Second', properties: { count: '1' } },
+  },
   links: [{ from: 'first', to: 'second' }],
 });
 
@@ -89,14 +100,24 @@ test('an activity type that nobody knows fails in words', async () => {
 });
 
 test('links in a circle are refused', async () => {
-  const circle = runbook({ activities: { a: { type: 'test.count', name: 'A' }, b: { type: 'test.count', name: 'B' }, c: { type: 'test.count', name: 'C' } }, links: [{ from: 'a', to: 'b' }, { from: 'b', to: 'c' }, { from: 'c', to: 'b' }] });
+  const circle = runbook({
+    activities: { a: { type: 'test.count', name: 'A' }, b: { type: 'test.count', name: 'B' }, c: { type: 'test.count', name: 'C' } },
+    links: [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'c' },
+      { from: 'c', to: 'b' },
+    ],
+  });
   const { events } = await perform({ registry, runbook: circle });
   expect(events.map((event) => event.type)).toEqual(['runStarted', 'runFinished']);
   expect(events.at(-1)).toMatchObject({ status: 'failed', error: { code: 'runbook.cycle', details: { activities: 'B, C' } } });
 });
 
 test('common published data says where, when and how an execution ran', async () => {
-  const { events } = await perform({ registry, runbook: runbook({ name: 'Facts', activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } } } }) });
+  const { events } = await perform({
+    registry,
+    runbook: runbook({ name: 'Facts', activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } } } }),
+  });
   const finished = events.find((event) => event.type === 'activityFinished');
   expect(finished?.type === 'activityFinished' ? finished.common : {}).toMatchObject({
     'Activity ID': 'one',

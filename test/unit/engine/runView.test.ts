@@ -29,7 +29,12 @@ describe('the view of a finished run', () => {
   test('keeps each execution with its inputs, rows, requests and error', () => {
     const [first, second] = (view.activities['reply']?.executions.toArray() ?? []).map((id) => view.executions.get(id));
     expect(first).toMatchObject({ item: 1, items: 2, state: 'success', rowCount: 1, connection: 'Send', traces: ['trace of reply 1: Received: [HD] A'] });
-    expect(first?.inputs.find((input) => input.key === 'bodyPrefix')).toEqual({ key: 'bodyPrefix', label: 'Body Prefix', design: 'Received: {{find.Subject}}', value: 'Received: [HD] A' });
+    expect(first?.inputs.find((input) => input.key === 'bodyPrefix')).toEqual({
+      key: 'bodyPrefix',
+      label: 'Body Prefix',
+      design: 'Received: {{find.Subject}}',
+      value: 'Received: [HD] A',
+    });
     expect(first?.rows.at(0)?.['ID']).toBe('1');
     expect(second).toMatchObject({ item: 2, state: 'failed', rowCount: 0, error: { code: 'exchange.other', where: { activity: 'reply', item: 2 } } });
     expect(second?.common['Error summary text']).toContain('ErrorItemNotFound');
@@ -62,12 +67,25 @@ describe('the view of a finished run', () => {
       'Finished: success, 1 row',
       'Run finished: failed after 0 ms',
     ]);
-    expect(view.log.toArray().filter((line) => line.level === 'error').map((line) => line.activity)).toEqual(['reply', undefined]);
+    expect(
+      view.log
+        .toArray()
+        .filter((line) => line.level === 'error')
+        .map((line) => line.activity),
+    ).toEqual(['reply', undefined]);
   });
 });
 
 test('while an execution waits at the gate the run is paused, and shows what it waits with', async () => {
-  const { events } = await perform({ runbook: mailRunbook, mailbox: { items }, mode: 'step', commands: [{ after: 'paused start', do: 'step' }, { after: 'paused find', do: 'stop' }] });
+  const { events } = await perform({
+    runbook: mailRunbook,
+    mailbox: { items },
+    mode: 'step',
+    commands: [
+      { after: 'paused start', do: 'step' },
+      { after: 'paused find', do: 'stop' },
+    ],
+  });
   const at = events.findLastIndex((event) => event.type === 'paused');
   const paused = fold(events.slice(0, at + 1));
   const waiting = paused.executions.get(paused.pausedAt ?? '');

@@ -16,7 +16,11 @@ test('a new activity has the defaults of its definition, a name and key of its o
   const first = edits.addActivity(runbook({}), getItem, { at: [101, 43], connection: 'mail' });
   const second = edits.addActivity(first.runbook, getItem, { at: [0, 0], after: first.key });
   expect([first.key, second.key]).toEqual(['get-item', 'get-item-2']);
-  expect(second.runbook.activities['get-item']).toMatchObject({ name: 'Get Item', connection: 'mail', properties: { searchFolder: 'Inbox', searchSubfolders: 'False', maximumItems: '1000' } });
+  expect(second.runbook.activities['get-item']).toMatchObject({
+    name: 'Get Item',
+    connection: 'mail',
+    properties: { searchFolder: 'Inbox', searchSubfolders: 'False', maximumItems: '1000' },
+  });
   expect(second.runbook.activities['get-item-2']?.name).toBe('Get Item 2');
   expect(second.runbook.layout['get-item']).toEqual([104, 40]);
   expect(second.runbook.links).toMatchObject([{ from: 'get-item', to: 'get-item-2' }]);
@@ -31,7 +35,12 @@ test('an activity that needs no configuration gets none', () => {
 test('an activity spliced into a link keeps the conditions on the first half', () => {
   const failed = edits.updateLink(mailRunbook, 'find', 'reply', { include: [{ status: ['failed'] }] });
   const { runbook: spliced, key } = edits.addActivity(failed, getItem, { at: [0, 0], into: { from: 'find', to: 'reply' } });
-  expect(spliced.links.map((link) => [link.from, link.to, link.include.length])).toEqual([['start', 'find', 0], ['find', key, 1], ['reply', 'move', 0], [key, 'reply', 0]]);
+  expect(spliced.links.map((link) => [link.from, link.to, link.include.length])).toEqual([
+    ['start', 'find', 0],
+    ['find', key, 1],
+    ['reply', 'move', 0],
+    [key, 'reply', 0],
+  ]);
 });
 
 test('removing an activity removes its links and its place, and keeps references to it', () => {

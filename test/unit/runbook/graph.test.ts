@@ -29,7 +29,12 @@ test('links to activities that are gone lead nowhere', () => {
 });
 
 test('a link that would close a circle is known before it is made', () => {
-  expect([wouldCycle(diamond, 'd', 'a'), wouldCycle(diamond, 'a', 'd'), wouldCycle(diamond, 'b', 'b'), wouldCycle(diamond, 'b', 'c')]).toEqual([true, false, true, false]);
+  expect([wouldCycle(diamond, 'd', 'a'), wouldCycle(diamond, 'a', 'd'), wouldCycle(diamond, 'b', 'b'), wouldCycle(diamond, 'b', 'c')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
   expect(cyclic(graph('a b c', 'a>b b>c c>b'))).toEqual(['b', 'c']);
   expect(cyclic(diamond)).toEqual([]);
 });

@@ -5,11 +5,17 @@ import { Link, type ActivityStatus } from '../../../shared/runbook/runbook.ts';
 
 const kinds: Readonly<Record<string, FieldKind>> = { Count: 'integer', 'Is Read': 'boolean', Received: 'dateTime', Subject: 'text' };
 
-function verdict(link: object, values: Readonly<Record<string, string>>, status: ActivityStatus = 'success'): { readonly followed: boolean; readonly reason: string; readonly warnings: readonly string[] } {
+function verdict(
+  link: object,
+  values: Readonly<Record<string, string>>,
+  status: ActivityStatus = 'success',
+): { readonly followed: boolean; readonly reason: string; readonly warnings: readonly string[] } {
   return linkTest(Link.parse({ from: 'a', to: 'b', ...link }), (label) => kinds[label])({ status, value: (label) => values[label] });
 }
 
-const when = (field: string, operator: string, value: string, and?: string): object => ({ include: [{ field, operator, value, ...(and === undefined ? {} : { and }) }] });
+const when = (field: string, operator: string, value: string, and?: string): object => ({
+  include: [{ field, operator, value, ...(and === undefined ? {} : { and }) }],
+});
 
 test.each([
   ['equals', 'Printer', 'PRINTER', true],
@@ -59,20 +65,28 @@ test('a missing item is empty text, and no number', () => {
 test('a value or bound that is no number is said in words', () => {
   expect(verdict(when('Count', 'isLessThan', '5'), { Count: 'many' }).warnings).toEqual(['Count is not a number, so the condition on it does not hold.']);
   expect(verdict(when('Count', 'isLessThan', 'few'), { Count: '1' }).warnings).toEqual(['The condition on Count compares with "few", which is not a number.']);
-  expect(verdict(when('Subject', 'matchesPattern', '(a'), { Subject: 'a' }).warnings).toEqual(['The pattern for Subject cannot be used: A closing bracket ) is missing.']);
+  expect(verdict(when('Subject', 'matchesPattern', '(a'), { Subject: 'a' }).warnings).toEqual([
+    'The pattern for Subject cannot be used: A closing bracket ) is missing.',
+  ]);
 });
 
 test('an untouched link follows success and nothing else; the three-status row follows all', () => {
   const statuses: readonly ActivityStatus[] = ['success', 'warning', 'failed'];
   expect(statuses.map((status) => verdict({}, {}, status).followed)).toEqual([true, false, false]);
   expect(statuses.map((status) => verdict({ include: [{ status: statuses }] }, {}, status).followed)).toEqual([true, true, true]);
-  expect(statuses.map((status) => verdict({ exclude: [{ field: 'Subject', operator: 'equals', value: 'x' }] }, {}, status).followed)).toEqual([true, false, false]);
+  expect(statuses.map((status) => verdict({ exclude: [{ field: 'Subject', operator: 'equals', value: 'x' }] }, {}, status).followed)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('reasons are sentences that name the value and what was expected', () => {
   expect(verdict(when('Importance', 'equals', 'High'), { Importance: 'Normal' }).reason).toBe('Importance was Normal, expected High');
   expect(verdict(when('Subject', 'contains', 'VIP'), { Subject: 'Printer on fire' }).reason).toBe('Subject was "Printer on fire", expected to contain VIP');
-  expect(verdict({ exclude: [{ field: 'Subject', operator: 'startsWith', value: 'spam' }] }, { Subject: 'Spam!' }).reason).toBe('excluded because Subject starts with spam');
+  expect(verdict({ exclude: [{ field: 'Subject', operator: 'startsWith', value: 'spam' }] }, { Subject: 'Spam!' }).reason).toBe(
+    'excluded because Subject starts with spam',
+  );
   expect(verdict({}, {}, 'failed').reason).toBe('status was failed, expected success');
   expect(verdict({ disabled: true }, {}).reason).toBe('the link is disabled');
   expect(verdict(when('Subject', 'equals', 'x'), { Subject: 'y'.repeat(500) }).reason.length).toBeLessThan(120);

@@ -63,7 +63,13 @@ test('patterns that take other engines for ever are answered', () => {
 test('it agrees with the JavaScript engine where both know the syntax', () => {
   const leaf = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '^', '$');
   const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
-    pattern: fc.oneof({ maxDepth: 4 }, leaf, fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => a + b), fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => `(${a}|${b})`), fc.tuple(tie('pattern'), fc.constantFrom('*', '+', '?')).map(([a, sign]) => `(${a})${sign}`)),
+    pattern: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => a + b),
+      fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => `(${a}|${b})`),
+      fc.tuple(tie('pattern'), fc.constantFrom('*', '+', '?')).map(([a, sign]) => `(${a})${sign}`),
+    ),
   }));
   fc.assert(
     fc.property(pattern, fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'c'), maxLength: 8 }), (text, value) => {

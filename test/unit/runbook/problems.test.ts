@@ -8,14 +8,32 @@ import { subscribable } from '../../../shared/runbook/subscribable.ts';
 import { testConnections } from '../../fixtures/connections.ts';
 import { mailRunbook, runbook } from '../../fixtures/runbooks.ts';
 
-const monitor = defineActivity({ type: 'test.monitor', version: 1, title: 'Monitor', category: 'Test', icon: 'search', summary: 'Waits.', connection: 'none', effect: 'reads', starts: true, properties: {}, publishes: {}, async *run() { yield { own: {} }; } });
+const monitor = defineActivity({
+  type: 'test.monitor',
+  version: 1,
+  title: 'Monitor',
+  category: 'Test',
+  icon: 'search',
+  summary: 'Waits.',
+  connection: 'none',
+  effect: 'reads',
+  starts: true,
+  properties: {},
+  publishes: {},
+  async *run() {
+    yield { own: {} };
+  },
+});
 const facts = {
   registry: registryOf([...activities.all, monitor]),
   connections: Object.entries(testConnections).map(([key, connection]) => ({ key, connection })),
   variables: ['Prefix'],
 };
 
-const found = (book: Runbook): string[] => problemsOf(book, facts).map(({ code, severity, activity, link, field }) => [severity, code, activity ?? (link === undefined ? '' : `${link.from}>${link.to}`), field ?? ''].join(' ').trim());
+const found = (book: Runbook): string[] =>
+  problemsOf(book, facts).map(({ code, severity, activity, link, field }) =>
+    [severity, code, activity ?? (link === undefined ? '' : `${link.from}>${link.to}`), field ?? ''].join(' ').trim(),
+  );
 const property = (field: string, value: string): string[] => found(setProperty(mailRunbook, 'reply', field, value));
 
 test('a sound runbook has no problems', () => {
@@ -23,7 +41,12 @@ test('a sound runbook has no problems', () => {
 });
 
 test('every problem has a sentence for what and one for the way out', () => {
-  const books = [runbook({}), removeActivities(mailRunbook, ['find']), setConnection(mailRunbook, 'find', 'gone'), setProperty(mailRunbook, 'reply', 'bodyPrefix', '{{variables.No}} [Upper(')];
+  const books = [
+    runbook({}),
+    removeActivities(mailRunbook, ['find']),
+    setConnection(mailRunbook, 'find', 'gone'),
+    setProperty(mailRunbook, 'reply', 'bodyPrefix', '{{variables.No}} [Upper('),
+  ];
   const problems = books.flatMap((book) => problemsOf(book, facts));
   expect(problems.length).toBeGreaterThan(5);
   for (const { what, fix } of problems) {
@@ -35,16 +58,49 @@ test('every problem has a sentence for what and one for the way out', () => {
 describe('starts and links', () => {
   test.each<[string, Runbook, string[]]>([
     ['no activities', runbook({}), ['error start.none']],
-    ['two starts', removeActivities(mailRunbook, ['find']), ['error start.several reply', 'error reference.missingActivity reply id', 'error reference.missingActivity reply bodyPrefix', 'error reference.missingActivity move id']],
+    [
+      'two starts',
+      removeActivities(mailRunbook, ['find']),
+      [
+        'error start.several reply',
+        'error reference.missingActivity reply id',
+        'error reference.missingActivity reply bodyPrefix',
+        'error reference.missingActivity move id',
+      ],
+    ],
     ['a circle', connect(mailRunbook, 'move', 'find'), ['error link.cycle find']],
-    ['a link to nobody', { ...mailRunbook, links: [...mailRunbook.links, { from: 'move', to: 'gone', include: [], exclude: [], delaySeconds: 0, disabled: false }] }, ['error link.missingEnd move>gone']],
+    [
+      'a link to nobody',
+      { ...mailRunbook, links: [...mailRunbook.links, { from: 'move', to: 'gone', include: [], exclude: [], delaySeconds: 0, disabled: false }] },
+      ['error link.missingEnd move>gone'],
+    ],
     ['the same link twice', { ...mailRunbook, links: [...mailRunbook.links, ...mailRunbook.links.slice(0, 1)] }, ['error link.twice start>find']],
     ['a condition without status', updateLink(mailRunbook, 'find', 'reply', { include: [{ status: [] }] }), ['error condition.noStatus find>reply']],
-    ['a condition on an item nobody publishes', updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Color', operator: 'equals', value: 'red' }] }), ['error condition.missingItem find>reply']],
-    ['a broken pattern', updateLink(mailRunbook, 'find', 'reply', { exclude: [{ field: 'Subject', operator: 'matchesPattern', value: '(a' }] }), ['error condition.pattern find>reply']],
-    ['a number that is none', updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Item Count', operator: 'isGreaterThan', value: 'many' }] }), ['error condition.number find>reply']],
-    ['a range with one end', updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Item Count', operator: 'isBetween', value: '1' }] }), ['error condition.number find>reply']],
-    ['a good condition on common data', updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Activity status', operator: 'equals', value: 'success' }] }), []],
+    [
+      'a condition on an item nobody publishes',
+      updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Color', operator: 'equals', value: 'red' }] }),
+      ['error condition.missingItem find>reply'],
+    ],
+    [
+      'a broken pattern',
+      updateLink(mailRunbook, 'find', 'reply', { exclude: [{ field: 'Subject', operator: 'matchesPattern', value: '(a' }] }),
+      ['error condition.pattern find>reply'],
+    ],
+    [
+      'a number that is none',
+      updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Item Count', operator: 'isGreaterThan', value: 'many' }] }),
+      ['error condition.number find>reply'],
+    ],
+    [
+      'a range with one end',
+      updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Item Count', operator: 'isBetween', value: '1' }] }),
+      ['error condition.number find>reply'],
+    ],
+    [
+      'a good condition on common data',
+      updateLink(mailRunbook, 'find', 'reply', { include: [{ field: 'Activity status', operator: 'equals', value: 'success' }] }),
+      [],
+    ],
   ])('%s', (_name, book, expected) => {
     expect(found(book)).toEqual(expected);
   });
@@ -60,13 +116,36 @@ describe('activities', () => {
     ['no configuration', setConnection(mailRunbook, 'find', undefined), ['error connection.none find connection']],
     ['a configuration that is gone', setConnection(mailRunbook, 'find', 'gone'), ['error connection.unknown find connection']],
     ['a configuration of the wrong type', setConnection(mailRunbook, 'reply', 'mail'), ['error connection.wrongType reply connection']],
-    ['a filter on a field there is not', setFilters(mailRunbook, 'find', [{ field: 'Color', operator: 'equals', value: 'x' }]), ['error filter.unknownField find filters.0']],
-    ['a relation the field does not offer', setFilters(mailRunbook, 'find', [{ field: 'Is Read', operator: 'contains', value: 'x' }]), ['error filter.operator find filters.0']],
-    ['a filter value of the wrong type', setFilters(mailRunbook, 'find', [{ field: 'Date/Time Received', operator: 'lessThan', value: 'soon' }]), ['error filter.value find filters.0']],
+    [
+      'a filter on a field there is not',
+      setFilters(mailRunbook, 'find', [{ field: 'Color', operator: 'equals', value: 'x' }]),
+      ['error filter.unknownField find filters.0'],
+    ],
+    [
+      'a relation the field does not offer',
+      setFilters(mailRunbook, 'find', [{ field: 'Is Read', operator: 'contains', value: 'x' }]),
+      ['error filter.operator find filters.0'],
+    ],
+    [
+      'a filter value of the wrong type',
+      setFilters(mailRunbook, 'find', [{ field: 'Date/Time Received', operator: 'lessThan', value: 'soon' }]),
+      ['error filter.value find filters.0'],
+    ],
     ['a filter with an empty text', setFilters(mailRunbook, 'find', [{ field: 'Subject', operator: 'equals', value: '' }]), []],
     ['a type nobody knows', runbook({ activities: { a: { type: 'what.ever', name: 'A' } } }), ['error activity.unknownType a']],
-    ['two parameters of one name', setProperty(mailRunbook, 'start', 'parameters', [{ name: 'Prefix', type: 'String' }, { name: 'Prefix', type: 'String' }]), ['error parameter.sameName start parameters']],
-    ['the same name twice', { ...mailRunbook, activities: { ...mailRunbook.activities, move: { ...mailRunbook.activities['reply'] ?? expect.unreachable(), name: 'Reply' } } }, ['warning activity.sameName reply']],
+    [
+      'two parameters of one name',
+      setProperty(mailRunbook, 'start', 'parameters', [
+        { name: 'Prefix', type: 'String' },
+        { name: 'Prefix', type: 'String' },
+      ]),
+      ['error parameter.sameName start parameters'],
+    ],
+    [
+      'the same name twice',
+      { ...mailRunbook, activities: { ...mailRunbook.activities, move: { ...(mailRunbook.activities['reply'] ?? expect.unreachable()), name: 'Reply' } } },
+      ['warning activity.sameName reply'],
+    ],
   ])('%s', (_name, book, expected) => {
     expect(found(book)).toEqual(expected);
   });
@@ -94,7 +173,11 @@ describe('activities', () => {
 
 test('the picker offers upstream activities nearest first, their own items before the common ones', () => {
   const offered = subscribable(mailRunbook, 'move', facts);
-  expect(offered.map((entry) => [entry.activity, entry.name])).toEqual([['reply', 'Reply'], ['find', 'Find mail'], ['start', 'Start']]);
+  expect(offered.map((entry) => [entry.activity, entry.name])).toEqual([
+    ['reply', 'Reply'],
+    ['find', 'Find mail'],
+    ['start', 'Start'],
+  ]);
   const find = offered[1]?.items ?? [];
   expect(find.find((item) => item.label === 'Subject')).toEqual({ label: 'Subject', dataType: 'text', help: 'Subject line of the message.', common: false });
   expect(find.find((item) => item.label === 'Activity status')?.common).toBe(true);

@@ -5,15 +5,41 @@ import { parse } from '../../../../shared/runbook/expression/parse.ts';
 import { reference, renderReference, variableReference } from '../../../../shared/runbook/expression/reference.ts';
 import { mapReferences, references } from '../../../../shared/runbook/expression/references.ts';
 
-const values: Readonly<Record<string, string>> = { 'find.Subject': "it's [Upper('x')] {{find.Subject}}", 'find.Date/Time Received (UTC)?': 'now', 'find.a.b': 'dotted', 'variables.Prefix': '[HD]' };
-const keyOf = (target: ReturnType<typeof references>[number]['target']): string => (target.kind === 'variable' ? `variables.${target.name}` : `${target.key}.${target.label}`);
+const values: Readonly<Record<string, string>> = {
+  'find.Subject': "it's [Upper('x')] {{find.Subject}}",
+  'find.Date/Time Received (UTC)?': 'now',
+  'find.a.b': 'dotted',
+  'variables.Prefix': '[HD]',
+};
+const keyOf = (target: ReturnType<typeof references>[number]['target']): string =>
+  target.kind === 'variable' ? `variables.${target.name}` : `${target.key}.${target.label}`;
 
 function result(text: string, keys: readonly string[] = ['find']): string {
   return evaluate(parse(text, keys), { value: (target) => values[keyOf(target)], missing: () => undefined });
 }
 
 describe('text that is no expression stays as it is', () => {
-  test.each(['', 'plain', '[HD] Printer', '[x]', "[upper('x')]", '[Upper]', '[Upper(]', "[Upper('x'", "[Upper('x')", '{{nothing}}', '{{ }}', '{{a b.c}}', '{{.x}}', '{{find.}}', '}}{{', "Upper('x')", '[[]]', '[ (a) ]', 'Total (net), 5'])('%s', (text) => {
+  test.each([
+    '',
+    'plain',
+    '[HD] Printer',
+    '[x]',
+    "[upper('x')]",
+    '[Upper]',
+    '[Upper(]',
+    "[Upper('x'",
+    "[Upper('x')",
+    '{{nothing}}',
+    '{{ }}',
+    '{{a b.c}}',
+    '{{.x}}',
+    '{{find.}}',
+    '}}{{',
+    "Upper('x')",
+    '[[]]',
+    '[ (a) ]',
+    'Total (net), 5',
+  ])('%s', (text) => {
     expect(result(text)).toBe(text);
   });
 });
@@ -37,7 +63,7 @@ describe('placeholders and functions are replaced', () => {
     ["[Upper('')]", ''],
     ["[Field('a,b', ',', 2)]", 'b'],
     ["[Instr('(a), b', '), ')]", '3'],
-    ['[ Upper ( \'x\' ) ]', 'X'],
+    ["[ Upper ( 'x' ) ]", 'X'],
   ])('%s gives %s', (text, expected) => {
     expect(result(text)).toBe(expected);
   });
@@ -67,7 +93,9 @@ test('references are found with their places, those inside functions included', 
 });
 
 test('references can be changed without touching the rest', () => {
-  const change = mapReferences("x {{find.A}} [Upper('{{find.B}}')] {{other.A}}", [], (target) => (target.kind === 'activity' && target.label === 'A' && target.key === 'find' ? { ...target, label: 'New name' } : undefined));
+  const change = mapReferences("x {{find.A}} [Upper('{{find.B}}')] {{other.A}}", [], (target) =>
+    target.kind === 'activity' && target.label === 'A' && target.key === 'find' ? { ...target, label: 'New name' } : undefined,
+  );
   expect(change).toBe("x {{find.New name}} [Upper('{{find.B}}')] {{other.A}}");
 });
 

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { commonData } from '../../../shared/activities/commonData.ts';
+import { activityPage } from '../../../shared/activities/documentation.ts';
+import { activities, registryOf } from '../../../shared/activities/registry.ts';
+import { shapeOf } from '../../../shared/activities/shape.ts';
+import { formatValue, parseValue } from '../../../shared/fields/value.ts';
+import { itemTypeNamed } from '../../../shared/items/itemTypes.ts';
+import { itemTypeNames } from '../../../shared/items/itemType.ts';
+import { testConnections } from '../../fixtures/connections.ts';
+
+const itemTypes = itemTypeNames.flatMap((name) => itemTypeNamed(name) ?? []);
+const twice = (values: readonly string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
+
+describe.each(activities.all.map((definition) => [definition.title, definition] as const))('%s', (_title, definition) => {
+  const shape = shapeOf(definition, { properties: {} }, testConnections['mail']);
+  const fields = [shape.properties, shape.filters, shape.publishes].flatMap((list) => Object.values(list));
+
+  test('is named, explained, grouped and pictured', () => {
+    expect(definition.type).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
+    expect(definition.summary).toMatch(/^[A-Z].*\.$/);
+    expect([definition.category, definition.icon].every((text) => text !== '')).toBe(true);
+    expect(definition.reference).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+    expect(definition.version).toBeGreaterThan(0);
+  });
+
+  test('has fields with labels and help sentences', () => {
+    for (const field of fields) {
+      expect(field.label).toMatch(/^[A-Z]/);
+      expect(field.help, field.label).toMatch(/^[A-Z].*\.$/s);
+    }
+  });
+
+  test.each(['properties', 'filters', 'publishes'] as const)('calls no two of its %s the same', (part) => {
+    expect(twice(Object.values(shape[part]).map((field) => field.label))).toEqual([]);
+  });
+
+  test('publishes nothing under the name of a common item', () => {
+    const common = new Set(Object.values(commonData).map((field) => field.label));
+    expect(
+      Object.values(shape.publishes)
+        .map((field) => field.label)
+        .filter((label) => common.has(label)),
+    ).toEqual([]);
+  });
+
+  test('publishes something, has an effect, or starts a runbook', () => {
+    expect(Object.keys(shape.publishes).length > 0 || definition.effect !== 'none' || definition.dynamic !== undefined).toBe(true);
+  });
+
+  test('has defaults that its own fields accept', () => {
+    for (const field of fields) if (field.default !== undefined) expect(parseValue(field, field.default)).toMatchObject({ ok: true });
+  });
+
+  test('says under which value of which property a field shows, and both exist', () => {
+    for (const field of fields)
+      if (field.when !== undefined) expect(parseValue(shape.properties[field.when.field] ?? expect.unreachable(), field.when.is)).toMatchObject({ ok: true });
+  });
+
+  test('has a page that names every property and published item', () => {
+    const page = activityPage(definition, itemTypes);
+    for (const field of fields) expect(page).toContain(`| ${field.label} |`);
+  });
+});
+
+test('the common data has no label twice', () => {
+  expect(twice(Object.values(commonData).map((field) => field.label))).toEqual([]);
+});
+
+test('two activities cannot have one type', () => {
+  const [first] = activities.all;
+  expect(() => registryOf([first ?? expect.unreachable(), first ?? expect.unreachable()])).toThrow('same type');
+});
+
+describe.each(itemTypes.map((itemType) => [itemType.name, itemType] as const))('item type %s', (_name, itemType) => {
+  test('has fields with unique labels, help, and a path in the schema', () => {
+    expect(twice(Object.values(itemType.fields).map((field) => field.label))).toEqual([]);
+    for (const field of Object.values(itemType.fields)) {
+      expect(field.help).toMatch(/^[A-Z].*\.$/);
+      expect(field.uri, field.label).toMatch(/^[a-z]+:[A-Za-z]+/);
+    }
+  });
+
+  const roles = ['create', 'update', 'filter', 'publish'] as const;
+  const cases = Object.values(itemType.fields).flatMap((field) =>
+    roles.filter((role) => field[role] !== undefined && field[role] !== false).map((role) => [field.label, role, field] as const),
+  );
+  const valid = {
+    text: 'Text',
+    body: 'Two\nlines',
+    integer: '7',
+    number: '1.5',
+    boolean: 'True',
+    choice: '',
+    dateTime: '2026-11-23T09:00:00.000Z',
+    list: 'Red, Blue',
+    addresses: 'ana@contoso.com',
+    files: 'a.txt',
+    folder: 'Inbox',
+    itemId: 'AAMk=',
+    secret: 's',
+    parameters: '',
+  };
+  const invalid: Readonly<Record<string, string>> = {
+    integer: 'x',
+    number: 'x',
+    boolean: 'maybe',
+    choice: 'Chartreuse',
+    dateTime: 'yesterday',
+    addresses: 'nobody',
+  };
+
+  test.each(cases)('%s as %s accepts what fits, gives it back, and refuses the rest in words', (label, _role, field) => {
+    const sample = field.kind === 'choice' ? (field.options[0] ?? '') : valid[field.kind];
+    const parsed = parseValue(field, sample);
+    expect(parsed).toMatchObject({ ok: true });
+    const again = parseValue(field, formatValue(parsed.ok ? parsed.value : undefined));
+    expect(again).toEqual(parsed);
+    const wrong = invalid[field.kind];
+    if (wrong !== undefined) {
+      const refused = parseValue(field, wrong);
+      expect(refused.ok ? '' : refused.problem).toMatch(new RegExp(`^${label.replaceAll('/', '\\/')} .*\\.$`));
+    }
+  });
+});
