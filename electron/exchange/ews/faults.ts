@@ -19,7 +19,6 @@ export const responseCodes: Readonly<Record<string, ErrorCode>> = {
   ErrorInvalidIdEmpty: 'exchange.invalidId',
   ErrorInvalidIdMalformedEwsLegacyIdFormat: 'exchange.invalidId',
   ErrorInvalidIdNotAnItemAttachmentId: 'exchange.invalidId',
-  ErrorInvalidStoreId: 'exchange.invalidId',
   ErrorFolderNotFound: 'exchange.folderNotFound',
   ErrorToFolderNotFound: 'exchange.folderNotFound',
   ErrorParentFolderNotFound: 'exchange.folderNotFound',

@@ -28,14 +28,14 @@ export interface ScriptedServer {
 export async function scriptedServer(answer: Answer, tls?: { readonly key: string; readonly cert: string }): Promise<ScriptedServer> {
   const seen: SeenRequest[] = [];
   const waiting: { count: number; resolve: () => void }[] = [];
-  const connections = new Map<Socket, number>();
+  const connections = new Map<Socket, { readonly number: number; readonly closed: Promise<void> }>();
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
-    const closed = new Promise<void>((resolve) => void request.socket.once('close', () => resolve()));
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
-      const one = { operation: operationOf(body), body, headers: request.headers, connection: connections.get(request.socket) ?? 0, closed };
+      const connection = connections.get(request.socket);
+      const one = { operation: operationOf(body), body, headers: request.headers, connection: connection?.number ?? 0, closed: connection?.closed ?? Promise.resolve() };
       seen.push(one);
       for (const waiter of waiting) if (seen.length >= waiter.count) waiter.resolve();
       void answer(one, response, request.socket);
@@ -45,7 +45,8 @@ export async function scriptedServer(answer: Answer, tls?: { readonly key: strin
   };
   const server = tls === undefined ? createServer(onRequest) : createSecureServer(tls, onRequest);
   server.on(tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
-    connections.set(socket, connections.size + 1);
+    const closed = new Promise<void>((resolve) => void socket.once('close', () => resolve()));
+    connections.set(socket, { number: connections.size + 1, closed });
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { propertyOf } from '../../../electron/exchange/ews/properties.ts';
+import { schemaOrder } from '../../../electron/exchange/ews/schemaOrder.ts';
+import { responseCodes } from '../../../electron/exchange/ews/faults.ts';
+import { itemTypeNames } from '../../../shared/items/itemType.ts';
+import { itemTypeNamed } from '../../../shared/items/itemTypes.ts';
+
+const types = readFileSync(new URL('../schema/types.xsd', import.meta.url), 'utf8');
+const messages = readFileSync(new URL('../schema/messages.xsd', import.meta.url), 'utf8');
+
+/** The source of a named type of the schema. */
+function typeNamed(schema: string, name: string): string {
+  const found = new RegExp(`<xs:(simple|complex)Type name="${name}"[\\s\\S]*?</xs:\\1Type>`).exec(schema);
+  if (found === null) throw new Error(`The schema has no type ${name}.`);
+  return found[0];
+}
+
+const all = (source: string, pattern: RegExp): string[] => [...source.matchAll(pattern)].map((match) => match[1] ?? '');
+const elementsOf = (name: string): string[] => all(typeNamed(types, name), /<xs:element (?:name|ref)="(?:t:)?([^"]+)"/g);
+const paths = new Set(all(typeNamed(types, 'UnindexedFieldURIType'), /<xs:enumeration value="([^"]+)"/g));
+const known = itemTypeNames.flatMap((name) => itemTypeNamed(name) ?? []);
+
+describe.each(known.map((type) => [type.name, type] as const))('the fields of %s', (_name, type) => {
+  const elements = [...elementsOf('ItemType'), ...elementsOf(`${type.exchangeClass}Type`)];
+  const properties = Object.values(type.fields).map((field) => ({ field, property: propertyOf(field) }));
+
+  it('have paths that Exchange knows, and elements of that item class', () => {
+    for (const { field, property } of properties) {
+      expect(paths, field.label).toContain(field.uri);
+      expect(elements, field.label).toContain(property?.element);
+    }
+  });
+
+  it('have a place in the schema order when they can be written', () => {
+    const order = schemaOrder(type.exchangeClass);
+    const writable = properties.filter(({ field, property }) => (field.create !== undefined || field.update === true) && property?.form !== 'attachments');
+    for (const { property } of writable) expect(order).toContain(property?.element);
+    expect([...order].toSorted((left, right) => elements.indexOf(left) - elements.indexOf(right))).toEqual(order);
+  });
+
+  it('push down only what they also offer as a filter', () => {
+    for (const { field } of properties) if (field.pushDown === true) expect(field.filter).toBeDefined();
+  });
+});
+
+describe('response codes', () => {
+  it('are codes of the schema', () => {
+    const codes = new Set(all(typeNamed(messages, 'ResponseCodeType'), /<xs:enumeration value="([^"]+)"/g));
+    expect(Object.keys(responseCodes).filter((code) => !codes.has(code))).toEqual([]);
+  });
+});
