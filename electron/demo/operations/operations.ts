@@ -1,4 +1,5 @@
 import { createAttachment, deleteAttachment, getAttachment } from './attachments.ts';
+import { convertId } from './convertId.ts';
 import { createItem } from './createItem.ts';
 import { deleteItem } from './deleteItem.ts';
 import { findFolder } from './findFolder.ts';
@@ -9,10 +10,13 @@ import { copyItem, moveItem } from './moveItem.ts';
 import type { Operation } from './operation.ts';
 import { resolveNames } from './resolveNames.ts';
 import { sendItem } from './sendItem.ts';
+import { syncFolderHierarchy } from './syncFolderHierarchy.ts';
+import { syncFolderItems } from './syncFolderItems.ts';
 import { updateItem } from './updateItem.ts';
 
 /** Every operation this server offers. A new one is one file and its name here. */
 export const operations: readonly Operation[] = [
+  convertId,
   copyItem,
   createAttachment,
   createItem,
@@ -26,6 +30,8 @@ export const operations: readonly Operation[] = [
   moveItem,
   resolveNames,
   sendItem,
+  syncFolderHierarchy,
+  syncFolderItems,
   updateItem,
 ];
 

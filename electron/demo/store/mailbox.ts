@@ -4,6 +4,7 @@ import type { Folder, FolderKind } from './folder.ts';
 import { wellKnownFolders } from './folder.ts';
 import { checkChangeKey, idKind, type Identifiers } from './identifiers.ts';
 import type { Attachment, Item, ItemKind } from './item.ts';
+import { occurrences, type Occurrences } from './occurrences.ts';
 
 /** A person of the organisation with a mailbox here. */
 export interface Person {
@@ -22,6 +23,8 @@ export interface Departure {
   readonly version: number;
   readonly folderId: string;
   readonly itemId: string;
+  /** Write by which it had come into the folder. */
+  readonly enteredAt: number;
 }
 
 /** What a new item starts with. */
@@ -42,6 +45,7 @@ export class Mailbox {
   readonly #now: () => Date;
   readonly #folders = new Map<string, Folder>();
   readonly #items = new Map<string, Item>();
+  readonly #occurrences: Occurrences;
   readonly #contents = new Map<string, Set<Item>>();
   #writes = 0;
 
@@ -49,6 +53,7 @@ export class Mailbox {
     this.person = person;
     this.#identifiers = ids;
     this.#now = now;
+    this.#occurrences = occurrences(ids);
     for (const { name, displayName, parent, kind, folderClass } of wellKnownFolders) {
       this.#addFolder(displayName, parent === undefined ? undefined : this.distinguished(parent).id, kind ?? 'Folder', folderClass ?? 'IPF', name);
     }
@@ -111,9 +116,14 @@ export class Mailbox {
   item(id: string): Item {
     const kind = idKind(id);
     if (kind === 'folder') throw new EwsError('ErrorCannotUseFolderIdForItemId');
-    const item = this.#items.get(id);
+    const item = this.#items.get(id) ?? this.#occurrences.byId(id, (master) => this.#items.get(master));
     if (item === undefined) throw new EwsError('ErrorItemNotFound');
     return item;
+  }
+
+  /** An occurrence of a series, as an item of its own; undefined where it was deleted. */
+  occurrence(master: Item, start: Date): Item | undefined {
+    return this.#occurrences.of(master, start);
   }
 
   /** The item of an id and key that a write must know. Throws `missing` without a key, `stale` for an old one. */
@@ -165,6 +175,7 @@ export class Mailbox {
 
   /** Changes an item in one write: `names` are the properties that change. */
   change(item: Item, names: readonly string[], edit: (values: Map<string, XmlElement>, extended: Map<string, XmlElement>) => void): void {
+    this.#refuseOccurrence(item);
     edit(item.values, item.extended);
     this.#touch(item, names);
   }
@@ -192,7 +203,13 @@ export class Mailbox {
     this.#touch(item, ['Attachments']);
   }
 
+  /** Occurrences only live in their series; changing a single one is not offered yet. */
+  #refuseOccurrence(item: Item): void {
+    if (this.#occurrences.has(item.id)) throw new EwsError('ErrorInvalidOperation', 'A single occurrence of a series cannot be changed, moved or copied.');
+  }
+
   copy(item: Item, folder: Folder): Item {
+    this.#refuseOccurrence(item);
     return this.add(folder, { kind: item.kind, values: item.values, extended: item.extended, attachments: item.attachments, created: item.created, author: item.lastModifiedName });
   }
 
@@ -205,8 +222,9 @@ export class Mailbox {
 
   remove(item: Item): void {
     this.#writes += 1;
+    if (this.#occurrences.remove(item.id)) return;
     this.#items.delete(item.id);
     this.#contents.get(item.folderId)?.delete(item);
-    this.departures.push({ version: this.#writes, folderId: item.folderId, itemId: item.id });
+    this.departures.push({ version: this.#writes, folderId: item.folderId, itemId: item.id, enteredAt: item.enteredAt });
   }
 }
