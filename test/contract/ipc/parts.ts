@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { samples } from '../../../electron/demo/samples.ts';
+import type { Desktop } from '../../../electron/ipc/desktop.ts';
+import { createHandlers, type HandlerParts } from '../../../electron/ipc/handlers.ts';
+import { createTopic } from '../../../electron/ipc/topic.ts';
+import { openLog } from '../../../electron/log/log.ts';
+import { Checks } from '../../../electron/runs/checks.ts';
+import { Runs } from '../../../electron/runs/runs.ts';
+import { TraceStore } from '../../../electron/runs/traceStore.ts';
+import { ConnectionSecrets } from '../../../electron/secrets/connectionSecrets.ts';
+import { fallbackVault } from '../../../electron/secrets/fallbackVault.ts';
+import { memoryVault } from '../../../electron/secrets/memory.ts';
+import type { SecretVault } from '../../../electron/secrets/vault.ts';
+import { deleteFile } from '../../../electron/workspace/atomicWrite.ts';
+import { DemoControl, type RunningDemo } from '../../../electron/workspace/demoControl.ts';
+import { openDemoWorkspace } from '../../../electron/workspace/demoWorkspace.ts';
+import { openFolder } from '../../../electron/workspace/folder.ts';
+import { OpenWorkspace } from '../../../electron/workspace/openWorkspace.ts';
+import { SettingsFile } from '../../../electron/workspace/settingsFile.ts';
+import type { DemoState } from '../../../shared/demo/demo.ts';
+import type { AppHandlers } from '../../../shared/ipc/contract.ts';
+import type { WorkspaceView } from '../../../shared/workspace/workspace.ts';
+
+/** The app behind its door: real files in a temporary folder, a keychain in memory, a desktop that records. */
+export interface TestApp {
+  readonly handlers: AppHandlers;
+  readonly parts: HandlerParts;
+  readonly folder: string;
+  readonly keychain: SecretVault;
+  /** What the desktop was asked to do. */
+  readonly asked: string[];
+  chooseNext(folder: string | undefined): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const facts = { url: 'http://127.0.0.1:1/EWS/Exchange.asmx', autodiscoverUrl: '', users: [{ username: 'demo', password: 'demo-made-up', domain: 'DEMO', mailbox: 'demo@contoso.test' }] };
+
+function pretendDemo(): RunningDemo {
+  let state: DemoState = { running: true, url: facts.url, fault: 'none' };
+  const change = async (next: Partial<DemoState>): Promise<DemoState> => (state = { ...state, ...next });
+  return { facts, state: async () => state, setFault: (fault) => change({ fault }), reset: () => change({ fault: 'none' }), close: async () => undefined };
+}
+
+export async function testApp(): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'studio-ipc-'));
+  const asked: string[] = [];
+  let nextFolder: string | undefined;
+  const desktop: Desktop = {
+    version: '0.0.0',
+    electron: '',
+    platform: 'test',
+    openExternal: async (url) => void asked.push(`open ${url}`),
+    copyText: (text) => void asked.push(`copy ${text}`),
+    chooseFolder: async () => nextFolder,
+    chooseFiles: async () => [],
+    trash: (path) => deleteFile(path),
+    enableCommands: (enabled) => void asked.push(`enable ${enabled.join(' ')}`),
+  };
+  const changes = createTopic<WorkspaceView>();
+  const workspace = new OpenWorkspace(changes.publish, (thrown) => {
+    throw thrown;
+  });
+  const keychain = memoryVault();
+  const demo = new DemoControl(async () => pretendDemo());
+  const worker = { workerFile: join(folder, 'no-worker.cjs'), userAgent: 'test', traced: () => undefined, warned: () => undefined };
+  const parts: HandlerParts = {
+    desktop,
+    log: openLog(join(folder, 'logs')),
+    settings: new SettingsFile(join(folder, 'settings.json'), () => undefined),
+    workspace,
+    secrets: new ConnectionSecrets(fallbackVault(keychain), () => demo.password()),
+    demo,
+    changes,
+    chosen: createTopic(),
+    applied: () => undefined,
+    traces: new TraceStore(),
+    traced: createTopic(),
+    checks: new Checks(worker),
+    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, logFolder: async () => '' }),
+    openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
+    openDemo: async () => {
+      await demo.ensure();
+      return openDemoWorkspace(join(folder, 'demo'), samples);
+    },
+  };
+  return {
+    handlers: createHandlers(parts),
+    parts,
+    folder,
+    keychain,
+    asked,
+    chooseNext: (path) => (nextFolder = path),
+    async [Symbol.asyncDispose]() {
+      workspace.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
