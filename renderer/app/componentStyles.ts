@@ -6,7 +6,8 @@ const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}
 
 const everywhere = {
   'html, body, #root': { height: '100%' },
-  body: { overflow: 'hidden', scrollbarColor: `${color('controlBorder')} transparent`, scrollbarWidth: 'thin' },
+  body: { overflow: 'hidden', scrollbarColor: `color-mix(in srgb, ${color('controlBorder')} 60%, transparent) transparent` },
+  '*': { scrollbarWidth: 'thin' },
   ':focus-visible': ring,
   '::selection': { backgroundColor: color('accent'), color: color('onAccent') },
   kbd: { fontFamily: 'inherit', fontSize: '0.75rem', padding: '1px 5px', border: `1px solid ${color('border')}`, borderBottomWidth: 2, borderRadius: 4, backgroundColor: color('panel'), color: color('textMuted') },
@@ -31,7 +32,7 @@ export const componentStyles: Components<Theme> = {
   MuiOutlinedInput: {
     defaultProps: { size: 'small' },
     styleOverrides: {
-      root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&.MuiInputBase-adornedStart': { paddingLeft: 8 }, '&.MuiInputBase-adornedEnd': { paddingRight: 8 }, '& .MuiInputBase-inputAdornedStart': { paddingLeft: 0 }, '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
+      root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&:has(> .MuiInputAdornment-positionStart)': { paddingLeft: 8, '& > input': { paddingLeft: 0 } }, '&:has(> .MuiInputAdornment-positionEnd)': { paddingRight: 8 }, '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
       notchedOutline: { borderColor: color('controlBorder') },
       input: { paddingBlock: 0, paddingInline: 10, height: 32, boxSizing: 'border-box', '&::placeholder': { color: color('textMuted'), opacity: 1 } },
       multiline: { padding: 0, '& textarea': { padding: '6px 10px', height: 'auto' } },

@@ -68,6 +68,10 @@ export async function startUp(stores: Stores): Promise<void> {
   await Promise.all([settings.getState().load(), app.getState().load(), workspace.getState().load()]);
   const { sideBarWidth, propertyPanelWidth, bottomPanelHeight } = settings.getState().settings;
   layout.getState().resize({ sideBar: sideBarWidth, properties: propertyPanelWidth, bottom: bottomPanelHeight });
+  // Files that change may be configurations, or runbooks that use them.
+  workspace.subscribe((state, before) => {
+    if (state.view !== before.view && state.view?.id === before.view?.id) void connections.getState().load();
+  });
   const { view } = workspace.getState();
   if (view === null) return;
   traces.getState().watch();

@@ -24,7 +24,7 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
   const [focused, setFocused] = useState(false);
   const helpShown = focused && help !== '';
   return (
-    <Box onFocus={() => setFocused(true)} onBlur={() => setFocused(false)} sx={{ minWidth: 0 }}>
+    <Box onFocus={() => setFocused(true)} onBlur={() => setFocused(false)} sx={{ minWidth: 0, position: 'relative' }}>
       {(!ownLabel || adornment !== undefined) && (
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: 24, gap: 1 }}>
           {ownLabel ? <span /> : (
@@ -40,7 +40,7 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
       <FormHelperText id={`${id}-error`} error sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start', '&:empty': { display: 'none' } }}>
         {error !== undefined && <><ErrorIcon aria-hidden sx={{ fontSize: '0.9375rem', flexShrink: 0, marginTop: '1px' }} />{error}</>}
       </FormHelperText>
-      <FormHelperText id={`${id}-help`} sx={helpShown ? {} : { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 }}>{help}</FormHelperText>
+      <FormHelperText id={`${id}-help`} sx={helpShown ? {} : { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 }}>{help}</FormHelperText>
     </Box>
   );
 }

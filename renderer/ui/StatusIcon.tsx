@@ -43,9 +43,9 @@ export function StatusIcon({ status, word = false, label, decorative = false, si
   const Icon = look.icon;
   const text = label ?? look.word;
   const icon = <Icon {...(word || decorative ? { 'aria-hidden': true } : { titleAccess: text })} sx={{ fontSize: `${size / 16}rem`, flexShrink: 0 }} />;
-  if (!word) return <Box component="span" sx={{ display: 'inline-flex', color: `studio.${look.color}` }}>{icon}</Box>;
+  if (!word) return <Box component="span" sx={{ display: 'inline-flex', verticalAlign: 'middle', color: `studio.${look.color}` }}>{icon}</Box>;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: `studio.${look.color}`, fontSize: '0.75rem', fontWeight: 500 }}>
+    <Box component="span" sx={{ display: 'inline-flex', verticalAlign: 'middle', alignItems: 'center', gap: 0.5, color: `studio.${look.color}`, fontSize: '0.75rem', fontWeight: 500 }}>
       {icon}
       {text}
     </Box>

@@ -75,7 +75,7 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
       onKeyDown={onKeyDown}
       sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0, fontSize: '0.8125rem', '&:focus-visible': { outlineOffset: -2 } }}
     >
-      <Box role="rowgroup" sx={quietHeader ? { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border' }}>
+      <Box role="rowgroup" sx={quietHeader ? { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border' }}>
         <Box role="row" aria-rowindex={1} sx={{ ...cells, minHeight: 28, color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
           {columns.map((column) => (
             <Box key={column.key} role="columnheader" sx={cell(column.align)}>{column.label}</Box>

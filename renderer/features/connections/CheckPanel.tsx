@@ -38,7 +38,7 @@ export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactEleme
         <Typography variant="h3" component="h3" sx={{ flex: 1 }}>Test connection{name === '' ? '' : `: ${name}`}</Typography>
         {view.state === 'running' && <Button onClick={onCancel}>Cancel test</Button>}
       </Box>
-      <Box component="ol" aria-label="Stages" sx={{ listStyle: 'none', margin: 0, padding: 0, border: 1, borderColor: 'studio.border', borderRadius: 1 }}>
+      <Box component="ol" aria-label="Stages" sx={{ listStyle: 'none', margin: 0, padding: 0, border: 1, borderColor: 'studio.border', borderRadius: 1, '& > li + li': { borderTop: 1, borderColor: 'studio.border' } }}>
         {view.stages.map((stage) => (
           <Stage key={stage.stage} {...stage} />
         ))}
@@ -65,7 +65,7 @@ export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactEleme
 function Stage({ stage, state, fact, durationMs }: StageView): ReactElement {
   const quiet = state === 'waiting' || state === 'skipped';
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px 6rem minmax(0, 1fr) auto', gap: 1, alignItems: 'center', minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', color: quiet ? 'studio.textMuted' : 'studio.text', '& + &': { borderTop: 1, borderColor: 'studio.border' } }}>
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px 6rem minmax(0, 1fr) auto', gap: 1, alignItems: 'center', minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', color: quiet ? 'studio.textMuted' : 'studio.text' }}>
       <StatusIcon status={statuses[state]} label={words[state]} />
       <Box component="span" sx={{ fontWeight: 500 }}>{checkTitles[stage]}</Box>
       <Box component="span" sx={{ overflowWrap: 'anywhere', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>

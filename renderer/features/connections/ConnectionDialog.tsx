@@ -1,5 +1,5 @@
 import { Box, Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
-import { useEffect, useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
@@ -28,11 +28,7 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<AppErrorData | undefined>(undefined);
-  const { field } = target;
-
-  useEffect(() => {
-    document.getElementById(controlId(field ?? 'name'))?.focus();
-  }, [field]);
+  const focusFirst = (): void => document.getElementById(controlId(target.field ?? 'name'))?.focus();
 
   const finish = (saved: ConnectionEntry | undefined): void => {
     check.cancel();
@@ -54,7 +50,7 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
   const leave = (): void => (form.changed ? setAsking(true) : finish(undefined));
 
   return (
-    <Dialog open onClose={leave} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth disableRestoreFocus={false}>
+    <Dialog open onClose={leave} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth slotProps={{ transition: { onEnter: focusFirst } }}>
       <DialogTitle id={`${id}-title`}>{entry === undefined ? 'Add Configuration' : 'Edit Configuration'}</DialogTitle>
       <DialogContent dividers sx={{ scrollPaddingBlock: 48 }}>
         <Box component="form" noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ display: 'grid', gap: 2 }}>
