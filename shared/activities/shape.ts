@@ -1,7 +1,6 @@
 import type { Connection } from '../connections/connection.ts';
 import type { Fields, ParameterDeclaration } from '../fields/field.ts';
 import { itemTypeNamed } from '../items/itemTypes.ts';
-import type { Activity } from '../runbook/runbook.ts';
 import { connectionData } from './connectionData.ts';
 import type { AnyActivity } from './defineActivity.ts';
 
@@ -13,13 +12,18 @@ export interface ActivityShape {
   readonly publishes: Fields;
 }
 
-function declarationsOf(activity: Pick<Activity, 'properties'>): Record<string, readonly ParameterDeclaration[]> {
+/** The part of a runbook's activity that its shape can depend on: texts and declarations by property key. */
+export interface Designed {
+  readonly properties: Readonly<Record<string, string | readonly ParameterDeclaration[]>>;
+}
+
+function declarationsOf(activity: Designed): Record<string, readonly ParameterDeclaration[]> {
   const entries = Object.entries(activity.properties).flatMap(([key, value]) => (typeof value === 'string' ? [] : [[key, value] as const]));
   return Object.fromEntries(entries);
 }
 
 /** The shape of an activity. Without a connection, item-type dependent fields are missing. */
-export function shapeOf(definition: AnyActivity, activity: Pick<Activity, 'properties'>, connection: Pick<Connection, 'itemType'> | undefined): ActivityShape {
+export function shapeOf(definition: AnyActivity, activity: Designed, connection: Pick<Connection, 'itemType'> | undefined): ActivityShape {
   const itemType = connection?.itemType === undefined ? undefined : itemTypeNamed(connection.itemType);
   const dynamic = definition.dynamic?.({ itemType, declarations: declarationsOf(activity) });
   return {
