@@ -52,6 +52,6 @@ for (const file of readdirSync(folder)
     expect(lines.join('\n')).toBe(scenario.expect.trim());
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
     expect(performed.sleeping).toBe(0);
-    if (scenario.done !== undefined) expect(performed.done).toEqual(scenario.done);
+    expect(performed.done).toEqual(scenario.done ?? performed.done);
   });
 }

@@ -24,10 +24,7 @@ describe.each(activities.all.map((definition) => [definition.title, definition] 
   });
 
   test('has fields with labels and help sentences', () => {
-    for (const field of fields) {
-      expect(field.label).toMatch(/^[A-Z]/);
-      expect(field.help, field.label).toMatch(/^[A-Z].*\.$/s);
-    }
+    expect(fields.filter((field) => !/^[A-Z]/.test(field.label) || !/^[A-Z].*\.$/.test(field.help))).toEqual([]);
   });
 
   test.each(['properties', 'filters', 'publishes'] as const)('calls no two of its %s the same', (part) => {
@@ -48,12 +45,15 @@ describe.each(activities.all.map((definition) => [definition.title, definition] 
   });
 
   test('has defaults that its own fields accept', () => {
-    for (const field of fields) if (field.default !== undefined) expect(parseValue(field, field.default)).toMatchObject({ ok: true });
+    expect(fields.filter((field) => field.default !== undefined && !parseValue(field, field.default).ok)).toEqual([]);
   });
 
   test('says under which value of which property a field shows, and both exist', () => {
-    for (const field of fields)
-      if (field.when !== undefined) expect(parseValue(shape.properties[field.when.field] ?? expect.unreachable(), field.when.is)).toMatchObject({ ok: true });
+    const accepts = (when: { readonly field: string; readonly is: string }): boolean => {
+      const other = shape.properties[when.field];
+      return other !== undefined && parseValue(other, when.is).ok;
+    };
+    expect(fields.filter((field) => field.when !== undefined && !accepts(field.when))).toEqual([]);
   });
 
   test('has a page that names every property and published item', () => {
@@ -67,17 +67,14 @@ test('the common data has no label twice', () => {
 });
 
 test('two activities cannot have one type', () => {
-  const [first] = activities.all;
-  expect(() => registryOf([first ?? expect.unreachable(), first ?? expect.unreachable()])).toThrow('same type');
+  expect(() => registryOf([...activities.all, ...activities.all])).toThrow('same type');
 });
 
 describe.each(itemTypes.map((itemType) => [itemType.name, itemType] as const))('item type %s', (_name, itemType) => {
   test('has fields with unique labels, help, and a path in the schema', () => {
     expect(twice(Object.values(itemType.fields).map((field) => field.label))).toEqual([]);
-    for (const field of Object.values(itemType.fields)) {
-      expect(field.help).toMatch(/^[A-Z].*\.$/);
-      expect(field.uri, field.label).toMatch(/^[a-z]+:[A-Za-z]+/);
-    }
+    const odd = Object.values(itemType.fields).filter((field) => !/^[A-Z].*\.$/.test(field.help) || !/^[a-z]+:[A-Za-z]+/.test(field.uri ?? ''));
+    expect(odd).toEqual([]);
   });
 
   const roles = ['create', 'update', 'filter', 'publish'] as const;
@@ -116,9 +113,8 @@ describe.each(itemTypes.map((itemType) => [itemType.name, itemType] as const))('
     const again = parseValue(field, formatValue(parsed.ok ? parsed.value : undefined));
     expect(again).toEqual(parsed);
     const wrong = invalid[field.kind];
-    if (wrong !== undefined) {
-      const refused = parseValue(field, wrong);
-      expect(refused.ok ? '' : refused.problem).toMatch(new RegExp(`^${label.replaceAll('/', '\\/')} .*\\.$`));
-    }
+    const refused = wrong === undefined ? undefined : parseValue(field, wrong);
+    const problem = refused === undefined ? `${label} takes any text.` : refused.ok ? 'It was accepted.' : refused.problem;
+    expect(problem.startsWith(`${label} `) && problem.endsWith('.')).toBe(true);
   });
 });

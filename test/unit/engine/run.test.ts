@@ -36,9 +36,7 @@ const broken = defineActivity({
   type: 'test.broken',
   title: 'Broken',
   properties: {},
-  async *run() {
-    throw new TypeError('x is undefined');
-  },
+  run: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('x is undefined')) }) }),
 });
 const registry = registryOf([counter, broken]);
 

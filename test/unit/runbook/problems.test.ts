@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineActivity } from '../../../shared/activities/defineActivity.ts';
 import { activities, registryOf } from '../../../shared/activities/registry.ts';
-import { connect, removeActivities, setConnection, setFilters, setProperty, updateLink } from '../../../shared/runbook/edits.ts';
+import { connect, removeActivities, renameActivity, setConnection, setFilters, setProperty, updateLink } from '../../../shared/runbook/edits.ts';
 import { problemsOf } from '../../../shared/runbook/problems.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { subscribable } from '../../../shared/runbook/subscribable.ts';
@@ -141,11 +141,7 @@ describe('activities', () => {
       ]),
       ['error parameter.sameName start parameters'],
     ],
-    [
-      'the same name twice',
-      { ...mailRunbook, activities: { ...mailRunbook.activities, move: { ...(mailRunbook.activities['reply'] ?? expect.unreachable()), name: 'Reply' } } },
-      ['warning activity.sameName reply'],
-    ],
+    ['the same name twice', renameActivity(mailRunbook, 'move', 'Reply'), ['warning activity.sameName reply']],
   ])('%s', (_name, book, expected) => {
     expect(found(book)).toEqual(expected);
   });
