@@ -31,7 +31,7 @@ export function probe(url: URL, options: { readonly seconds: number; readonly si
 
   async function limited<T>(work: Promise<T>, doing: string, stop: () => void): Promise<T> {
     const { signal, seconds } = options;
-    const timeout = AbortSignal.timeout(seconds * 1000);
+    const timeout = AbortSignal.timeout(Math.ceil(seconds * 1000));
     const ended = AbortSignal.any([signal, timeout]);
     const cut = new Promise<never>((_, reject) => {
       const onEnd = (): void => {

@@ -52,6 +52,9 @@ export function effectiveUrl(connection: Connection): string {
     throw new AppError('network.invalidAddress', { address: serverAddress });
   }
   assertProtected(url);
+  // A name and password in the address would show in every trace; signing in uses the fields of the configuration.
+  url.username = '';
+  url.password = '';
   return url.href;
 }
 

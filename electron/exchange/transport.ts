@@ -139,7 +139,7 @@ export class Transport {
     let answered: Pick<TransportAnswer, 'status' | 'headers'> | undefined;
     let error: AppErrorData | undefined;
     let finished = false;
-    const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+    const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
     const ended = AbortSignal.any([signal, timeout, this.#closed.signal]);
     // Reaches a socket that is still connecting, which undici would leave alone.
     const onEnded = (): void => lane.opening?.destroy();

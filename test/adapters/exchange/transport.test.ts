@@ -179,6 +179,34 @@ describe('the transport', () => {
     expect(host.traces).toHaveLength(0);
   });
 
+  it('stops waiting for a busy server when the signal aborts', async () => {
+    const { url, arrived } = await server((_, response) => sendXml(response, fault('ErrorServerBusy', 60_000), 500));
+    const stop = new AbortController();
+    const { sleep: _immediate, ...host } = testHost();
+    const failing = errorCode(session(url, host).mailbox({}).move('i', 'Inbox', 'move', stop.signal));
+    await arrived(1);
+    stop.abort();
+    expect(await failing).toBe('app.cancelled');
+  });
+
+  it('ends what is going on when the session is closed', async () => {
+    const { url, seen, arrived } = await server(() => undefined);
+    const opened = session(url, testHost());
+    const failing = errorCode(opened.mailbox({}).move('i', 'Inbox', 'move', patient));
+    await arrived(1);
+    await opened.close();
+    expect(await failing).toBe('app.cancelled');
+    await seen[0]?.closed;
+  });
+
+  it('ignores a name and password in the address', async () => {
+    const { url, seen } = await server((_, response) => sendXml(response, moved));
+    const host = testHost();
+    await session(url.replace('//', '//other:hidden-in-address@'), host).mailbox({}).move('i', 'Inbox', 'move', patient);
+    expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from(`contoso\\ann:${testPassword}`).toString('base64')}`);
+    expect(JSON.stringify(host.traces)).not.toContain('hidden-in-address');
+  });
+
   it('keeps to four connections and lets the other requests wait', async () => {
     const release: (() => void)[] = [];
     const { url, seen, arrived } = await server((_, response) => void release.push(() => sendXml(response, moved)));

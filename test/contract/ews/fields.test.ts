@@ -26,10 +26,8 @@ describe.each(known.map((type) => [type.name, type] as const))('the fields of %s
   const properties = Object.values(type.fields).map((field) => ({ field, property: propertyOf(field) }));
 
   it('have paths that Exchange knows, and elements of that item class', () => {
-    for (const { field, property } of properties) {
-      expect(paths, field.label).toContain(field.uri);
-      expect(elements, field.label).toContain(property?.element);
-    }
+    const unknown = properties.filter(({ field, property }) => !paths.has(field.uri ?? '') || !elements.includes(property?.element ?? ''));
+    expect(unknown.map(({ field }) => field.label)).toEqual([]);
   });
 
   it('have a place in the schema order when they can be written', () => {
@@ -40,7 +38,8 @@ describe.each(known.map((type) => [type.name, type] as const))('the fields of %s
   });
 
   it('push down only what they also offer as a filter', () => {
-    for (const { field } of properties) if (field.pushDown === true) expect(field.filter).toBeDefined();
+    const pointless = properties.filter(({ field }) => field.pushDown === true && field.filter === undefined);
+    expect(pointless.map(({ field }) => field.label)).toEqual([]);
   });
 });
 

@@ -97,10 +97,11 @@ async function requestsOf(work: () => Promise<unknown>, wanted: string): Promise
   return server.seen.filter((request) => request.operation === wanted).map((request) => operation(request.body));
 }
 
-async function bothSend(wanted: string, our: () => Promise<unknown>, their: () => Promise<unknown>): Promise<void> {
-  const [mine, other] = [await requestsOf(our, wanted), await requestsOf(their, wanted)];
-  expect(mine).toHaveLength(1);
-  expect(mine).toEqual(other);
+/** The one request of an operation, as we and as they send it. */
+async function bothSend(wanted: string, our: () => Promise<unknown>, their: () => Promise<unknown>): Promise<{ mine: Shape; other: Shape[] }> {
+  const [mine, ...more] = await requestsOf(our, wanted);
+  if (mine === undefined || more.length > 0) throw new Error(`${wanted} was not sent exactly once.`);
+  return { mine, other: await requestsOf(their, wanted) };
 }
 
 /** Every element with its text, outside in. */
@@ -135,7 +136,8 @@ describe('requests have the form that ews-javascript-api gives them', () => {
         { field: 'isRead', operator: 'equals', value: false },
       ],
     } as const;
-    await bothSend('FindItem', () => first(ours.find(query, patient)), () => theirs.FindItems(WellKnownFolderName.Inbox, filter, view));
+    const { mine, other } = await bothSend('FindItem', () => first(ours.find(query, patient)), () => theirs.FindItems(WellKnownFolderName.Inbox, filter, view));
+    expect([mine]).toEqual(other);
   });
 
   it('FindFolder for a name', async () => {
@@ -143,14 +145,16 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     view.PropertySet = new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName]);
     view.Traversal = FolderTraversal.Shallow;
     const named = new SearchFilter.IsEqualTo(FolderSchema.DisplayName, 'Projects');
-    await bothSend('FindFolder', () => ours.move('i1', 'Inbox\\Projects', 'move', patient), () => theirs.FindFolders(WellKnownFolderName.Inbox, named, view));
+    const { mine, other } = await bothSend('FindFolder', () => ours.move('i1', 'Inbox\\Projects', 'move', patient), () => theirs.FindFolders(WellKnownFolderName.Inbox, named, view));
+    expect([mine]).toEqual(other);
   });
 
   it('GetFolder', async () => {
     const check = async (): Promise<void> => {
       for await (const event of checkConnection(testConnection(server.url), testPassword, testHost(), patient)) if (event.type === 'finished') return;
     };
-    await bothSend('GetFolder', check, () => Folder.Bind(theirs, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName, FolderSchema.TotalCount])));
+    const { mine, other } = await bothSend('GetFolder', check, () => Folder.Bind(theirs, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName, FolderSchema.TotalCount])));
+    expect([mine]).toEqual(other);
   });
 
   it('CreateItem of a message that is sent', async () => {
@@ -167,14 +171,17 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       await message.SendAndSaveCopy();
     };
     const message = { to: ['bob@contoso.test'], cc: ['carl@contoso.test'], subject: 'Report', body: 'done', bodyType: 'HTML', importance: 'High', sensitivity: 'Private', categories: ['Red', 'Blue'], isReadReceiptRequested: true } as const;
-    await bothSend('CreateItem', () => ours.send(message, patient), their);
+    const { mine, other } = await bothSend('CreateItem', () => ours.send(message, patient), their);
+    expect([mine]).toEqual(other);
   });
 
   it('MoveItem and CopyItem', async () => {
     const id = new ItemId('i1');
     const folder = new FolderId(WellKnownFolderName.DeletedItems);
-    await bothSend('MoveItem', () => ours.move('i1', 'Deleted Items', 'move', patient), () => theirs.MoveItems([id], folder, true));
-    await bothSend('CopyItem', () => ours.move('i1', 'Deleted Items', 'copy', patient), () => theirs.CopyItems([id], folder, true));
+    const moved = await bothSend('MoveItem', () => ours.move('i1', 'Deleted Items', 'move', patient), () => theirs.MoveItems([id], folder, true));
+    expect([moved.mine]).toEqual(moved.other);
+    const copied = await bothSend('CopyItem', () => ours.move('i1', 'Deleted Items', 'copy', patient), () => theirs.CopyItems([id], folder, true));
+    expect([copied.mine]).toEqual(copied.other);
   });
 
   it('a reply to everybody', async () => {
@@ -182,11 +189,13 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       const question = await EmailMessage.Bind(theirs, new ItemId('i1'), idOnly());
       await question.Reply(new MessageBody(BodyType.Text, 'Thanks'), true);
     };
-    await bothSend('CreateItem', () => ours.reply({ id: 'i1', toAll: true, body: 'Thanks' }, patient), their);
+    const { mine, other } = await bothSend('CreateItem', () => ours.reply({ id: 'i1', toAll: true, body: 'Thanks' }, patient), their);
+    expect([mine]).toEqual(other);
   });
 
   it('the item that a reply is made to', async () => {
-    await bothSend('GetItem', () => ours.reply({ id: 'i1', toAll: false, body: 'Thanks' }, patient), () => EmailMessage.Bind(theirs, new ItemId('i1'), idOnly()));
+    const { mine, other } = await bothSend('GetItem', () => ours.reply({ id: 'i1', toAll: false, body: 'Thanks' }, patient), () => EmailMessage.Bind(theirs, new ItemId('i1'), idOnly()));
+    expect([mine]).toEqual(other);
   });
 
   it('an attachment, beside the flags that it adds and a server sets by itself', async () => {
