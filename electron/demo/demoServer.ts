@@ -5,7 +5,7 @@ import { people } from './content/people.ts';
 import { seededOrganisation } from './content/seed.ts';
 import { faultPlan, type FaultOrder } from './faults/faultPlan.ts';
 import { domain } from './http/basicAuth.ts';
-import { httpService, servicePath } from './http/httpService.ts';
+import { httpServer, servicePath } from './http/httpServer.ts';
 import { identifiers } from './store/identifiers.ts';
 
 /** How a demo server starts; every part has a sensible default. */
@@ -40,7 +40,13 @@ const slowByDefault = 5000;
 
 /** Starts a demo server on the loopback interface. Rejects where the port is taken. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
-  const { port = 0, seed = defaultSeed, now = () => new Date(), passwords = () => randomBytes(15).toString('base64url'), slowMilliseconds = slowByDefault } = options;
+  const {
+    port = 0,
+    seed = defaultSeed,
+    now = () => new Date(),
+    passwords = () => randomBytes(15).toString('base64url'),
+    slowMilliseconds = slowByDefault,
+  } = options;
   const ids = identifiers(seed);
   const accounts = people.map((person) => ({ person, password: passwords() }));
   const faults = faultPlan();
@@ -52,7 +58,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  const server = httpService({ accounts, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
+  const server = httpServer({ accounts, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

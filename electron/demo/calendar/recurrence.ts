@@ -15,7 +15,12 @@ function midnight(date: Date): number {
 /** Days of the week as numbers; `Weekday` and the like stand for several. */
 function daysNamed(text: string): ReadonlySet<number> {
   const groups: Readonly<Record<string, readonly number[]>> = { Day: [0, 1, 2, 3, 4, 5, 6], Weekday: [1, 2, 3, 4, 5], WeekendDay: [0, 6] };
-  return new Set(text.trim().split(/\s+/).flatMap((name) => groups[name] ?? [weekDays.indexOf(name)]));
+  return new Set(
+    text
+      .trim()
+      .split(/\s+/)
+      .flatMap((name) => groups[name] ?? [weekDays.indexOf(name)]),
+  );
 }
 
 function dayOfMonth(year: number, month: number, wanted: number): number {
@@ -50,7 +55,9 @@ function* patternDays(pattern: XmlElement, first: number): Generator<number> {
   for (let step = 0; ; step += 1) {
     const at = yearly ? new Date(Date.UTC(year + step, chosen, 1)) : new Date(Date.UTC(year, month + step * interval, 1));
     const wanted = Number(childText(pattern, 'DayOfMonth') ?? 1);
-    const date = pattern.name.startsWith('Relative') ? relativeDay(at.getUTCFullYear(), at.getUTCMonth(), pattern) : dayOfMonth(at.getUTCFullYear(), at.getUTCMonth(), wanted);
+    const date = pattern.name.startsWith('Relative')
+      ? relativeDay(at.getUTCFullYear(), at.getUTCMonth(), pattern)
+      : dayOfMonth(at.getUTCFullYear(), at.getUTCMonth(), wanted);
     if (date >= first) yield date;
   }
 }

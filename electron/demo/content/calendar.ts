@@ -24,26 +24,93 @@ interface AppointmentSpec {
 }
 
 const appointments: readonly AppointmentSpec[] = [
-  { subject: 'Team meeting', inDays: -19, at: '09:00', minutes: 45, location: 'Room Bergen', organizer: 'ana', required: ['helpdesk', 'marek'], body: 'Points: see mail.', weekly: { days: ['Wednesday'], times: 12 } },
-  { subject: 'Ticket triage', inDays: -14, at: '07:30', minutes: 15, location: 'Help desk', weekly: { days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], times: 60 }, categories: ['Help desk'] },
-  { subject: 'Handover: laptop for Emma Lindqvist', inDays: 1, at: '12:00', minutes: 30, location: 'Help desk', organizer: 'helpdesk', required: ['priya'], body: 'Laptop, docking station, first sign-in.' },
-  { subject: 'Label printer ZT411-H2: service technician', inDays: 1, at: '08:00', minutes: 120, location: 'Hall 2', required: ['marek'], categories: ['Help desk'] },
-  { subject: 'Budget 2027', inDays: 2, at: '13:00', minutes: 60, location: 'Room Oslo', organizer: 'li', required: ['ana', 'helpdesk'], optional: ['jonas'], busy: 'Tentative' },
-  { subject: 'Certificate renewal mail.contoso.test', inDays: 12, at: '07:00', minutes: 90, location: 'Server room', body: 'Mail is not available meanwhile.', categories: ['Maintenance'] },
+  {
+    subject: 'Team meeting',
+    inDays: -19,
+    at: '09:00',
+    minutes: 45,
+    location: 'Room Bergen',
+    organizer: 'ana',
+    required: ['helpdesk', 'marek'],
+    body: 'Points: see mail.',
+    weekly: { days: ['Wednesday'], times: 12 },
+  },
+  {
+    subject: 'Ticket triage',
+    inDays: -14,
+    at: '07:30',
+    minutes: 15,
+    location: 'Help desk',
+    weekly: { days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], times: 60 },
+    categories: ['Help desk'],
+  },
+  {
+    subject: 'Handover: laptop for Emma Lindqvist',
+    inDays: 1,
+    at: '12:00',
+    minutes: 30,
+    location: 'Help desk',
+    organizer: 'helpdesk',
+    required: ['priya'],
+    body: 'Laptop, docking station, first sign-in.',
+  },
+  {
+    subject: 'Label printer ZT411-H2: service technician',
+    inDays: 1,
+    at: '08:00',
+    minutes: 120,
+    location: 'Hall 2',
+    required: ['marek'],
+    categories: ['Help desk'],
+  },
+  {
+    subject: 'Budget 2027',
+    inDays: 2,
+    at: '13:00',
+    minutes: 60,
+    location: 'Room Oslo',
+    organizer: 'li',
+    required: ['ana', 'helpdesk'],
+    optional: ['jonas'],
+    busy: 'Tentative',
+  },
+  {
+    subject: 'Certificate renewal mail.contoso.test',
+    inDays: 12,
+    at: '07:00',
+    minutes: 90,
+    location: 'Server room',
+    body: 'Mail is not available meanwhile.',
+    categories: ['Maintenance'],
+  },
   { subject: 'Power work in building B', inDays: 6, at: '08:00', minutes: 180, busy: 'Free' },
   { subject: 'Company day', inDays: 18, at: '00:00', minutes: 1440, allDay: true, busy: 'OOF', location: 'Tromsø' },
-  { subject: 'Interview: second line support', inDays: -3, at: '10:00', minutes: 60, location: 'Room Tromsø', organizer: 'priya', required: ['helpdesk', 'ana'] },
+  {
+    subject: 'Interview: second line support',
+    inDays: -3,
+    at: '10:00',
+    minutes: 60,
+    location: 'Room Tromsø',
+    organizer: 'priya',
+    required: ['helpdesk', 'ana'],
+  },
 ];
 
 function attendees(name: string, usernames: readonly string[] | undefined, organisation: Organisation): XmlElement | undefined {
   if (usernames === undefined) return undefined;
-  return t(name, usernames.map((one) => t('Attendee', [t('Mailbox', mailboxElement(addressNamed(one, organisation)).children), t('ResponseType', 'Unknown')])));
+  return t(
+    name,
+    usernames.map((one) => t('Attendee', [t('Mailbox', mailboxElement(addressNamed(one, organisation)).children), t('ResponseType', 'Unknown')])),
+  );
 }
 
 function recurrence({ weekly }: AppointmentSpec, start: Date): XmlElement | undefined {
   if (weekly === undefined) return undefined;
   const pattern = t('WeeklyRecurrence', [t('Interval', '1'), t('DaysOfWeek', weekly.days.join(' ')), t('FirstDayOfWeek', 'Monday')]);
-  return t('Recurrence', [pattern, t('NumberedRecurrence', [t('StartDate', `${dateText(start).slice(0, 10)}Z`), t('NumberOfOccurrences', String(weekly.times))])]);
+  return t('Recurrence', [
+    pattern,
+    t('NumberedRecurrence', [t('StartDate', `${dateText(start).slice(0, 10)}Z`), t('NumberOfOccurrences', String(weekly.times))]),
+  ]);
 }
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -64,7 +131,12 @@ function appointmentOf(spec: AppointmentSpec, owner: string, organisation: Organ
   const parts = [
     t('Subject', spec.subject),
     t('Body', spec.body ?? '', { BodyType: 'Text' }),
-    spec.categories === undefined ? undefined : t('Categories', spec.categories.map((one) => t('String', one))),
+    spec.categories === undefined
+      ? undefined
+      : t(
+          'Categories',
+          spec.categories.map((one) => t('String', one)),
+        ),
     t('ReminderDueBy', dateText(start)),
     t('ReminderIsSet', 'true'),
     t('ReminderMinutesBeforeStart', '15'),

@@ -17,9 +17,34 @@ interface ContactSpec {
 }
 
 const contacts: readonly ContactSpec[] = [
-  { given: 'Ingrid', surname: 'Solberg', company: 'Northwind Print', title: 'Customer service', email: 'ingrid.solberg@northwind.test', phone: '+47 55 00 11 20', address: { street: '12 Harbour Road', city: 'Bergen', code: '5003', country: 'Norway' } },
-  { given: 'Ken', surname: 'Sato', company: 'Fabrikam Cooling', title: 'Service technician', email: 'ken.sato@fabrikam.test', phone: '+47 73 00 90 01', mobile: '+47 900 00 417' },
-  { given: 'Léa', surname: 'Moreau', company: 'Adatum Networks', title: 'Account manager', email: 'lea.moreau@adatum.test', phone: '+33 1 00 00 42 00', mobile: '+33 6 00 00 00 17', address: { street: '4 rue du Port', city: 'Lyon', code: '69002', country: 'France' } },
+  {
+    given: 'Ingrid',
+    surname: 'Solberg',
+    company: 'Northwind Print',
+    title: 'Customer service',
+    email: 'ingrid.solberg@northwind.test',
+    phone: '+47 55 00 11 20',
+    address: { street: '12 Harbour Road', city: 'Bergen', code: '5003', country: 'Norway' },
+  },
+  {
+    given: 'Ken',
+    surname: 'Sato',
+    company: 'Fabrikam Cooling',
+    title: 'Service technician',
+    email: 'ken.sato@fabrikam.test',
+    phone: '+47 73 00 90 01',
+    mobile: '+47 900 00 417',
+  },
+  {
+    given: 'Léa',
+    surname: 'Moreau',
+    company: 'Adatum Networks',
+    title: 'Account manager',
+    email: 'lea.moreau@adatum.test',
+    phone: '+33 1 00 00 42 00',
+    mobile: '+33 6 00 00 00 17',
+    address: { street: '4 rue du Port', city: 'Lyon', code: '69002', country: 'France' },
+  },
   { given: 'Tom', surname: 'Aas', company: 'Contoso', title: 'Logistics', email: 'tom.aas@contoso.test', phone: '+47 22 00 03 09' },
   { given: 'Emma', surname: 'Lindqvist', company: 'Contoso', title: 'Human Resources, from 1 December', email: 'emma@contoso.test', phone: '+47 22 00 04 18' },
 ];
@@ -38,7 +63,10 @@ function itemOf(kind: 'Contact' | 'DistributionList', parts: readonly (XmlElemen
 
 function contactOf({ given, surname, company, title, email, phone, mobile, address }: ContactSpec, now: Date): NewItem {
   const name = `${given} ${surname}`;
-  const place = address === undefined ? undefined : [t('Street', address.street), t('City', address.city), t('CountryOrRegion', address.country), t('PostalCode', address.code)];
+  const place =
+    address === undefined
+      ? undefined
+      : [t('Street', address.street), t('City', address.city), t('CountryOrRegion', address.country), t('PostalCode', address.code)];
   const phones = [t('Entry', phone, { Key: 'BusinessPhone' }), mobile === undefined ? undefined : t('Entry', mobile, { Key: 'MobilePhone' })];
   return itemOf(
     'Contact',
@@ -65,7 +93,11 @@ export function seededContacts(organisation: Organisation, now: Date): NewItem[]
     return organisation.mailbox(address)?.person.name ?? (contact === undefined ? address : `${contact.given} ${contact.surname}`);
   };
   const groupItems = groups.map(({ name, members }) => {
-    const entries = members.map((address) => t('Member', [mailboxElement({ name: nameOf(address), address }), t('Status', 'Normal')], { Key: organisation.identifiers.bytes(`member/${name}/${address}`, 24).toString('base64') }));
+    const entries = members.map((address) =>
+      t('Member', [mailboxElement({ name: nameOf(address), address }), t('Status', 'Normal')], {
+        Key: organisation.identifiers.bytes(`member/${name}/${address}`, 24).toString('base64'),
+      }),
+    );
     return itemOf('DistributionList', [t('Subject', name), t('DisplayName', name), t('FileAs', name), t('Members', entries)], now);
   });
   return [...contacts.map((spec) => contactOf(spec, now)), ...groupItems];

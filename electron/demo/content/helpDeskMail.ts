@@ -10,7 +10,13 @@ export const waitingMail: readonly MailSpec[] = [
     at: '07:42',
     unread: true,
     importance: 'High',
-    files: [{ name: 'excel-error.txt', contentType: 'text/plain', text: 'Faulting application EXCEL.EXE, version 16.0.17928.20742\r\nException code: 0xc0000005\r\nFaulting module: mso40uiwin32client.dll\r\n' }],
+    files: [
+      {
+        name: 'excel-error.txt',
+        contentType: 'text/plain',
+        text: 'Faulting application EXCEL.EXE, version 16.0.17928.20742\r\nException code: 0xc0000005\r\nFaulting module: mso40uiwin32client.dll\r\n',
+      },
+    ],
   },
   {
     from: 'marek',
@@ -29,7 +35,13 @@ export const waitingMail: readonly MailSpec[] = [
     daysAgo: 1,
     at: '14:20',
     unread: true,
-    files: [{ name: 'new-colleague.csv', contentType: 'text/csv', text: 'name,start,department,equipment\r\nEmma Lindqvist,2026-12-01,Human Resources,"laptop, docking station"\r\n' }],
+    files: [
+      {
+        name: 'new-colleague.csv',
+        contentType: 'text/csv',
+        text: 'name,start,department,equipment\r\nEmma Lindqvist,2026-12-01,Human Resources,"laptop, docking station"\r\n',
+      },
+    ],
   },
   {
     from: 'jonas',

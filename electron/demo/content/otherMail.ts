@@ -2,33 +2,111 @@ import type { MailSpec } from './mailSpec.ts';
 
 /** Mail the help desk sent. */
 export const sentMail: readonly MailSpec[] = [
-  { from: 'helpdesk', to: ['jonas'], subject: 'Projector in room Oslo', body: 'Hello Jonas,\r\n\r\nthe projector has a new lamp. Tell us if anything is wrong.\r\n\r\nHelp Desk', daysAgo: 1, at: '12:40' },
-  { from: 'helpdesk', to: ['marek'], subject: 'RE: [HD] Scanner 14 does not charge', body: 'Hello Marek,\r\n\r\na new battery is on its way.\r\n\r\nHelp Desk', daysAgo: 3, at: '15:10' },
-  { from: 'helpdesk', to: ['ana'], cc: ['li'], subject: 'Docking stations: invoice', body: 'Hello,\r\n\r\nthe invoice is attached.\r\n\r\nHelp Desk', daysAgo: 5, at: '09:00', files: [{ name: 'invoice-2026-1187.csv', contentType: 'text/csv', text: 'position,amount\r\ndocking station x 10,1890.00\r\n' }] },
-  { from: 'helpdesk', to: ['priya'], subject: 'RE: Welcome pack for new colleagues', body: 'Hello Priya,\r\n\r\nthe VPN part is new now.\r\n\r\nHelp Desk', daysAgo: 19, at: '10:25' },
+  {
+    from: 'helpdesk',
+    to: ['jonas'],
+    subject: 'Projector in room Oslo',
+    body: 'Hello Jonas,\r\n\r\nthe projector has a new lamp. Tell us if anything is wrong.\r\n\r\nHelp Desk',
+    daysAgo: 1,
+    at: '12:40',
+  },
+  {
+    from: 'helpdesk',
+    to: ['marek'],
+    subject: 'RE: [HD] Scanner 14 does not charge',
+    body: 'Hello Marek,\r\n\r\na new battery is on its way.\r\n\r\nHelp Desk',
+    daysAgo: 3,
+    at: '15:10',
+  },
+  {
+    from: 'helpdesk',
+    to: ['ana'],
+    cc: ['li'],
+    subject: 'Docking stations: invoice',
+    body: 'Hello,\r\n\r\nthe invoice is attached.\r\n\r\nHelp Desk',
+    daysAgo: 5,
+    at: '09:00',
+    files: [{ name: 'invoice-2026-1187.csv', contentType: 'text/csv', text: 'position,amount\r\ndocking station x 10,1890.00\r\n' }],
+  },
+  {
+    from: 'helpdesk',
+    to: ['priya'],
+    subject: 'RE: Welcome pack for new colleagues',
+    body: 'Hello Priya,\r\n\r\nthe VPN part is new now.\r\n\r\nHelp Desk',
+    daysAgo: 19,
+    at: '10:25',
+  },
 ];
 
 /** Drafts of the help desk. */
 export const draftMail: readonly MailSpec[] = [
   { from: 'helpdesk', to: ['ana'], subject: 'Numbers of November (draft)', body: 'Hi Ana,\r\n\r\nso far 187 tickets.', daysAgo: 0, at: '06:50' },
-  { from: 'helpdesk', to: ['li', 'marek', 'priya', 'jonas', 'sofia'], subject: 'New VPN profile', body: '<html><body><p>Hello all,</p><p>from Monday on there is a <b>new VPN profile</b>.</p></body></html>', daysAgo: 2, at: '16:30' },
+  {
+    from: 'helpdesk',
+    to: ['li', 'marek', 'priya', 'jonas', 'sofia'],
+    subject: 'New VPN profile',
+    body: '<html><body><p>Hello all,</p><p>from Monday on there is a <b>new VPN profile</b>.</p></body></html>',
+    daysAgo: 2,
+    at: '16:30',
+  },
 ];
 
 /** Answered mail of the folder Inbox\Done. */
 export const doneMail: readonly MailSpec[] = [
-  { from: 'sofia', subject: '[HD] Password of the catalogue server', body: 'Hello,\r\n\r\nthe account is locked, could you unlock it?\r\n\r\nSofía', daysAgo: 21, at: '08:12', categories: ['Help desk', 'Done'] },
-  { from: 'jonas', subject: '[HD] Headset without sound', body: 'Hello,\r\n\r\nno sound in calls, music is fine.\r\n\r\nJonas', daysAgo: 22, at: '10:49', categories: ['Help desk', 'Done'] },
-  { from: 'marek', subject: '[HD] Shared calendar of the ramp', body: 'Hi,\r\n\r\nthe late shift cannot see the calendar.\r\n\r\nMarek', daysAgo: 24, at: '21:05', categories: ['Help desk', 'Done'] },
+  {
+    from: 'sofia',
+    subject: '[HD] Password of the catalogue server',
+    body: 'Hello,\r\n\r\nthe account is locked, could you unlock it?\r\n\r\nSofía',
+    daysAgo: 21,
+    at: '08:12',
+    categories: ['Help desk', 'Done'],
+  },
+  {
+    from: 'jonas',
+    subject: '[HD] Headset without sound',
+    body: 'Hello,\r\n\r\nno sound in calls, music is fine.\r\n\r\nJonas',
+    daysAgo: 22,
+    at: '10:49',
+    categories: ['Help desk', 'Done'],
+  },
+  {
+    from: 'marek',
+    subject: '[HD] Shared calendar of the ramp',
+    body: 'Hi,\r\n\r\nthe late shift cannot see the calendar.\r\n\r\nMarek',
+    daysAgo: 24,
+    at: '21:05',
+    categories: ['Help desk', 'Done'],
+  },
 ];
 
 /** Old mail of the folder Archive. */
 export const archivedMail: readonly MailSpec[] = [
   { from: 'ana', subject: 'Numbers of August', body: 'Hi,\r\n\r\n198 tickets in August.\r\n\r\nAna', daysAgo: 80, at: '15:00' },
-  { from: 'li', subject: 'Budget 2027: hardware', body: 'Hello,\r\n\r\nplease send me the list of devices to be replaced in 2027.\r\n\r\nLi', daysAgo: 95, at: '09:30', files: [{ name: 'budget-template.csv', contentType: 'text/csv', text: 'device,count,price\r\n' }] },
+  {
+    from: 'li',
+    subject: 'Budget 2027: hardware',
+    body: 'Hello,\r\n\r\nplease send me the list of devices to be replaced in 2027.\r\n\r\nLi',
+    daysAgo: 95,
+    at: '09:30',
+    files: [{ name: 'budget-template.csv', contentType: 'text/csv', text: 'device,count,price\r\n' }],
+  },
 ];
 
 /** A little mail for every colleague, so that no inbox is empty. */
 export const colleagueMail: readonly MailSpec[] = [
-  { from: 'helpdesk', subject: 'Planned maintenance on Saturday', body: 'Hello,\r\n\r\non Saturday between 07:00 and 08:30 mail and files are not available.\r\n\r\nHelp Desk', daysAgo: 2, at: '12:00' },
-  { from: 'Facilities <facilities@contoso.test>', subject: 'New opening hours of the canteen', body: 'From December the canteen opens at 07:30.', daysAgo: 6, at: '08:00', importance: 'Low' },
+  {
+    from: 'helpdesk',
+    subject: 'Planned maintenance on Saturday',
+    body: 'Hello,\r\n\r\non Saturday between 07:00 and 08:30 mail and files are not available.\r\n\r\nHelp Desk',
+    daysAgo: 2,
+    at: '12:00',
+  },
+  {
+    from: 'Facilities <facilities@contoso.test>',
+    subject: 'New opening hours of the canteen',
+    body: 'From December the canteen opens at 07:30.',
+    daysAgo: 6,
+    at: '08:00',
+    importance: 'Low',
+  },
 ];

@@ -2,7 +2,15 @@ import type { Person } from '../store/mailbox.ts';
 
 /** The staff of the demo organisation; all of them have a mailbox and may sign in. The first one owns the demo connection. */
 export const people: readonly Person[] = [
-  { username: 'helpdesk', name: 'Help Desk', address: 'helpdesk@contoso.test', title: 'Service desk', department: 'IT', phone: '+47 22 00 01 00', aliases: ['support@contoso.test'] },
+  {
+    username: 'helpdesk',
+    name: 'Help Desk',
+    address: 'helpdesk@contoso.test',
+    title: 'Service desk',
+    department: 'IT',
+    phone: '+47 22 00 01 00',
+    aliases: ['support@contoso.test'],
+  },
   { username: 'ana', name: 'Ana Costa', address: 'ana@contoso.test', title: 'Head of IT operations', department: 'IT', phone: '+47 22 00 01 01' },
   { username: 'li', name: 'Li Wei', address: 'li@contoso.test', title: 'Controller', department: 'Finance', phone: '+47 22 00 02 11' },
   { username: 'marek', name: 'Marek Nowák', address: 'marek@contoso.test', title: 'Warehouse lead', department: 'Logistics', phone: '+47 22 00 03 07' },

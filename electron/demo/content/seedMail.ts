@@ -26,14 +26,25 @@ export function mailOf(spec: MailSpec, state: MailState, owner: string, organisa
   const date = when > start ? new Date(start.getTime() - 60_000) : when;
   const values = defaultValues('Message');
   const from = addressNamed(spec.from, organisation);
-  const to = addressesProperty('ToRecipients', (spec.to ?? [owner]).map((one) => addressNamed(one, organisation)));
-  const cc = addressesProperty('CcRecipients', (spec.cc ?? []).map((one) => addressNamed(one, organisation)));
+  const to = addressesProperty(
+    'ToRecipients',
+    (spec.to ?? [owner]).map((one) => addressNamed(one, organisation)),
+  );
+  const cc = addressesProperty(
+    'CcRecipients',
+    (spec.cc ?? []).map((one) => addressNamed(one, organisation)),
+  );
   const owned = addressNamed(owner, organisation);
   const parts = [
     t('Subject', spec.subject),
     t('Body', spec.body, { BodyType: spec.body.startsWith('<') ? 'HTML' : 'Text' }),
     spec.importance === undefined ? undefined : t('Importance', spec.importance),
-    spec.categories === undefined ? undefined : t('Categories', spec.categories.map((one) => t('String', one))),
+    spec.categories === undefined
+      ? undefined
+      : t(
+          'Categories',
+          spec.categories.map((one) => t('String', one)),
+        ),
     t('DateTimeReceived', dateText(date)),
     t('DateTimeSent', dateText(date)),
     t('IsSubmitted', 'false'),
@@ -52,6 +63,12 @@ export function mailOf(spec: MailSpec, state: MailState, owner: string, organisa
   ];
   for (const part of parts) if (part !== undefined) values.set(part.name, part);
   for (const value of conversationValues({ kind: 'Message', values }, organisation, date)) values.set(value.name, value);
-  const attachments = (spec.files ?? []).map(({ name, contentType, text }) => ({ name, contentType, isInline: false, content: Buffer.from(text).toString('base64'), lastModified: date }));
+  const attachments = (spec.files ?? []).map(({ name, contentType, text }) => ({
+    name,
+    contentType,
+    isInline: false,
+    content: Buffer.from(text).toString('base64'),
+    lastModified: date,
+  }));
   return { kind: 'Message', values, attachments, created: date, author: from.name };
 }

@@ -16,7 +16,16 @@ interface TaskSpec {
 }
 
 const tasks: readonly TaskSpec[] = [
-  { subject: 'Renew the certificate of mail.contoso.test', status: 'InProgress', percent: 25, startsIn: -3, dueIn: 12, importance: 'High', body: 'Order: done. Installation on Saturday at 07:00.', categories: ['Maintenance'] },
+  {
+    subject: 'Renew the certificate of mail.contoso.test',
+    status: 'InProgress',
+    percent: 25,
+    startsIn: -3,
+    dueIn: 12,
+    importance: 'High',
+    body: 'Order: done. Installation on Saturday at 07:00.',
+    categories: ['Maintenance'],
+  },
   { subject: 'Close the accounts of leavers', status: 'NotStarted', percent: 0, startsIn: 7, dueIn: 7, body: 'H. Berg, T. Aas' },
   { subject: 'Spare label printer for hall 2', status: 'WaitingOnOthers', percent: 50, startsIn: -6, dueIn: 4, categories: ['Help desk'] },
   { subject: 'Check the IT page of the welcome pack', status: 'Completed', percent: 100, startsIn: -20, dueIn: -19 },
@@ -31,7 +40,12 @@ export function seededTasks(owner: string, now: Date): NewItem[] {
     const parts = [
       t('Subject', subject),
       t('Body', body ?? '', { BodyType: 'Text' }),
-      categories === undefined ? undefined : t('Categories', categories.map((one) => t('String', one))),
+      categories === undefined
+        ? undefined
+        : t(
+            'Categories',
+            categories.map((one) => t('String', one)),
+          ),
       t('Importance', importance ?? 'Normal'),
       t('ReminderIsSet', 'false'),
       t('ChangeCount', '1'),

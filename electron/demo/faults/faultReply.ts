@@ -11,8 +11,10 @@ export const backOffMilliseconds = 2000;
 export type AnsweringFault = Exclude<Fault, 'slow' | 'hang' | 'reset' | 'truncated' | 'wrongPassword'>;
 
 const replies: Readonly<Record<AnsweringFault, () => Reply>> = {
-  serverBusy: () => xmlReply(500, faultEnvelope(new SoapFault('ErrorServerBusy', undefined, [t('Value', String(backOffMilliseconds), { Name: 'BackOffMilliseconds' })]))),
-  loginPage: () => htmlReply(200, 'Outlook', '<form method="post" action="/owa/auth.owa">Sign in <input name="username"> <input name="password" type="password"></form>'),
+  serverBusy: () =>
+    xmlReply(500, faultEnvelope(new SoapFault('ErrorServerBusy', undefined, [t('Value', String(backOffMilliseconds), { Name: 'BackOffMilliseconds' })]))),
+  loginPage: () =>
+    htmlReply(200, 'Outlook', '<form method="post" action="/owa/auth.owa">Sign in <input name="username"> <input name="password" type="password"></form>'),
   emptyError: () => ({ status: 500, body: '' }),
   unavailable: () => htmlReply(503, 'Service Unavailable', 'HTTP Error 503. The service is unavailable.', { 'Retry-After': '2' }),
   // Word for word what Exchange Online says where EWS is switched off (Microsoft Learn: control access to EWS).

@@ -32,7 +32,13 @@ export function attachmentElement(attachment: Attachment): XmlElement {
 }
 
 function names(name: string, property: string): Compute {
-  return (item) => t(name, addressesOf(item.values.get(property)).map((one) => one.name).join('; '));
+  return (item) =>
+    t(
+      name,
+      addressesOf(item.values.get(property))
+        .map((one) => one.name)
+        .join('; '),
+    );
 }
 
 /** The plain text of an item's body. */
@@ -63,24 +69,48 @@ export const computed: Readonly<Record<string, Compute>> = {
   },
   IsUnmodified: (item) => boolean('IsUnmodified', item.propertyVersions.size === 0),
   DateTimeCreated: (item) => t('DateTimeCreated', dateText(item.created)),
-  ResponseObjects: (item) => (textOf(item, 'IsDraft') === 'true' ? undefined : t('ResponseObjects', answers[item.kind].map((name) => t(name)))),
+  ResponseObjects: (item) =>
+    textOf(item, 'IsDraft') === 'true'
+      ? undefined
+      : t(
+          'ResponseObjects',
+          answers[item.kind].map((name) => t(name)),
+        ),
   DisplayCc: names('DisplayCc', 'CcRecipients'),
   DisplayBcc: names('DisplayBcc', 'BccRecipients'),
   DisplayTo: (item, mailbox) => names('DisplayTo', item.kind === 'CalendarItem' ? 'RequiredAttendees' : 'ToRecipients')(item, mailbox),
-  HasAttachments: (item) => boolean('HasAttachments', item.attachments.some((one) => !one.isInline)),
-  EffectiveRights: () => t('EffectiveRights', Object.entries(editable).map(([name, value]) => boolean(name, value))),
+  HasAttachments: (item) =>
+    boolean(
+      'HasAttachments',
+      item.attachments.some((one) => !one.isInline),
+    ),
+  EffectiveRights: () =>
+    t(
+      'EffectiveRights',
+      Object.entries(editable).map(([name, value]) => boolean(name, value)),
+    ),
   LastModifiedName: (item) => t('LastModifiedName', item.lastModifiedName),
   LastModifiedTime: (item) => t('LastModifiedTime', dateText(item.lastModified)),
   IsAssociated: () => boolean('IsAssociated', false),
   WebClientReadFormQueryString: (item) => t('WebClientReadFormQueryString', `?ItemID=${encodeURIComponent(item.id)}&exvsurl=1&viewmodel=ReadMessageItem`),
   WebClientEditFormQueryString: (item) =>
-    textOf(item, 'IsDraft') === 'false' ? undefined : t('WebClientEditFormQueryString', `?ItemID=${encodeURIComponent(item.id)}&exvsurl=1&viewmodel=ItemCompose`),
+    textOf(item, 'IsDraft') === 'false'
+      ? undefined
+      : t('WebClientEditFormQueryString', `?ItemID=${encodeURIComponent(item.id)}&exvsurl=1&viewmodel=ItemCompose`),
   UniqueBody: (item) => t('UniqueBody', plainBody(item), { BodyType: 'Text' }),
   TextBody: (item) => t('TextBody', plainBody(item), { BodyType: 'Text' }),
   Preview: (item) => t('Preview', plainBody(item).replace(/\s+/g, ' ').slice(0, 255)),
   InstanceKey: (item) => t('InstanceKey', item.id.slice(0, 16)),
   CompleteName: (item) => {
-    const parts = { FirstName: 'GivenName', MiddleName: 'MiddleName', LastName: 'Surname', Suffix: 'Generation', Initials: 'Initials', FullName: 'DisplayName', Nickname: 'Nickname' };
+    const parts = {
+      FirstName: 'GivenName',
+      MiddleName: 'MiddleName',
+      LastName: 'Surname',
+      Suffix: 'Generation',
+      Initials: 'Initials',
+      FullName: 'DisplayName',
+      Nickname: 'Nickname',
+    };
     const present = Object.entries(parts).flatMap(([part, property]) => (textOf(item, property) === undefined ? [] : [t(part, textOf(item, property) ?? '')]));
     return present.length === 0 ? undefined : t('CompleteName', present);
   },

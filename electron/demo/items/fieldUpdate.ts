@@ -20,7 +20,8 @@ export interface FieldUpdate {
 
 function writable(property: Property, item: Item, deleting: boolean): void {
   const { traits, uri } = property;
-  if (traits.has('computed') || traits.has('readOnly')) throw new EwsError(deleting ? 'ErrorInvalidPropertyDelete' : 'ErrorInvalidPropertySet', `${uri} is read-only.`);
+  if (traits.has('computed') || traits.has('readOnly'))
+    throw new EwsError(deleting ? 'ErrorInvalidPropertyDelete' : 'ErrorInvalidPropertySet', `${uri} is read-only.`);
   const sent = item.kind === 'Message' && textOf(item, 'IsDraft') === 'false';
   if (sent && traits.has('draftOnly')) throw new EwsError('ErrorInvalidPropertyUpdateSentMessage', `${uri} cannot be changed once the message has been sent.`);
 }

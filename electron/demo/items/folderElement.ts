@@ -18,8 +18,19 @@ const properties: readonly { readonly name: string; readonly inDefault?: true; v
   { name: 'FolderClass', value: (folder) => t('FolderClass', folder.folderClass) },
   { name: 'DisplayName', inDefault: true, value: (folder) => t('DisplayName', folder.displayName) },
   { name: 'TotalCount', inDefault: true, value: (folder, mailbox) => t('TotalCount', String(mailbox.itemsIn(folder.id).length)) },
-  { name: 'ChildFolderCount', inDefault: true, value: (folder, mailbox) => t('ChildFolderCount', String(mailbox.folders.filter((one) => one.parentId === folder.id).length)) },
-  { name: 'EffectiveRights', value: () => t('EffectiveRights', Object.entries(rights).map(([name, value]) => t(name, String(value)))) },
+  {
+    name: 'ChildFolderCount',
+    inDefault: true,
+    value: (folder, mailbox) => t('ChildFolderCount', String(mailbox.folders.filter((one) => one.parentId === folder.id).length)),
+  },
+  {
+    name: 'EffectiveRights',
+    value: () =>
+      t(
+        'EffectiveRights',
+        Object.entries(rights).map(([name, value]) => t(name, String(value))),
+      ),
+  },
   { name: 'DistinguishedFolderId', value: (folder) => (folder.distinguished === undefined ? undefined : t('DistinguishedFolderId', folder.distinguished)) },
   {
     name: 'UnreadCount',
@@ -35,7 +46,9 @@ const properties: readonly { readonly name: string; readonly inDefault?: true; v
 export function folderElement(folder: Folder, shape: XmlElement | undefined, mailbox: Mailbox): XmlElement {
   const base = childText(shape, 'BaseShape') ?? 'AllProperties';
   const asked = new Set(childrenOf(shape, 'AdditionalProperties').map((path) => path.attributes['FieldURI']?.replace('folder:', '')));
-  const wanted = properties.filter(({ name, inDefault }) => name === 'FolderId' || asked.has(name) || base === 'AllProperties' || (base === 'Default' && inDefault === true));
+  const wanted = properties.filter(
+    ({ name, inDefault }) => name === 'FolderId' || asked.has(name) || base === 'AllProperties' || (base === 'Default' && inDefault === true),
+  );
   return t(
     folder.kind,
     wanted.map((property) => property.value(folder, mailbox)),

@@ -60,6 +60,13 @@ export function taskCompletion(values: ReadonlyMap<string, XmlElement>, now: Dat
 
 /** What Exchange adds to a new task. */
 export const taskOf: Rule = (item, { mailbox, now }) => {
-  const started = completed(item, [t('Status', 'NotStarted'), t('PercentComplete', '0'), t('ChangeCount', '1'), t('IsRecurring', 'false'), t('IsTeamTask', 'false'), t('Owner', mailbox.person.name)]);
+  const started = completed(item, [
+    t('Status', 'NotStarted'),
+    t('PercentComplete', '0'),
+    t('ChangeCount', '1'),
+    t('IsRecurring', 'false'),
+    t('IsTeamTask', 'false'),
+    t('Owner', mailbox.person.name),
+  ]);
   return completed(started, [], taskCompletion(started.values, now()));
 };

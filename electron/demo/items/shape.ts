@@ -89,4 +89,3 @@ export function itemElement(item: Item, shape: Shape, mailbox: Mailbox): XmlElem
   }
   return t(item.kind, parts);
 }
-

@@ -65,12 +65,21 @@ export function answerOf(source: XmlElement & { readonly name: AnswerName }, con
   if (reference === undefined) throw new EwsError('ErrorInvalidReferenceItem');
   const original = currentItemOf(reference, context);
   const forward = source.name === 'ForwardItem';
-  if (textOf(original, 'IsDraft') === 'true' || (original.kind !== 'Message' && !(forward && original.kind === 'CalendarItem'))) throw new EwsError('ErrorInvalidReferenceItem');
+  if (textOf(original, 'IsDraft') === 'true' || (original.kind !== 'Message' && !(forward && original.kind === 'CalendarItem')))
+    throw new EwsError('ErrorInvalidReferenceItem');
   const subject = `${forward ? prefixes.forward : prefixes.reply}${topicOf(textOf(original, 'Subject') ?? '')}`;
-  const given = ['Subject', 'ToRecipients', 'CcRecipients', 'BccRecipients', 'From', 'IsReadReceiptRequested', 'IsDeliveryReceiptRequested'].map((name) => child(source, name));
+  const given = ['Subject', 'ToRecipients', 'CcRecipients', 'BccRecipients', 'From', 'IsReadReceiptRequested', 'IsDeliveryReceiptRequested'].map((name) =>
+    child(source, name),
+  );
   const own = child(source, 'Body');
   const values = defaultValues('Message');
-  const parts = [t('Subject', subject), ...recipients(source.name, original, context), ...threading(original, context), ...given, own ?? quotedBody(child(source, 'NewBodyContent'), original)];
+  const parts = [
+    t('Subject', subject),
+    ...recipients(source.name, original, context),
+    ...threading(original, context),
+    ...given,
+    own ?? quotedBody(child(source, 'NewBodyContent'), original),
+  ];
   for (const part of parts) if (part !== undefined) values.set(part.name, withoutPositions(part));
   const added = childrenOf(source, 'Attachments').map((one) => attachmentOf(one, context.now()));
   return { kind: 'Message', values, attachments: forward ? [...original.attachments, ...added] : added };

@@ -49,11 +49,18 @@ export function submit(message: NewItem, saveIn: Folder | undefined, context: Op
     t('IsFromMe', 'true'),
     t('IsRead', 'true'),
   ]);
-  const reached = new Set([...recipients.ToRecipients, ...recipients.CcRecipients, ...recipients.BccRecipients].map(({ address }) => organisation.mailbox(address)));
+  const reached = new Set(
+    [...recipients.ToRecipients, ...recipients.CcRecipients, ...recipients.BccRecipients].map(({ address }) => organisation.mailbox(address)),
+  );
   for (const recipient of reached) {
     if (recipient === undefined) continue;
     const { name, address } = recipient.person;
-    const received = [t('IsRead', 'false'), t('IsFromMe', 'false'), addressProperty('ReceivedBy', { name, address }), addressProperty('ReceivedRepresenting', { name, address })];
+    const received = [
+      t('IsRead', 'false'),
+      t('IsFromMe', 'false'),
+      addressProperty('ReceivedBy', { name, address }),
+      addressProperty('ReceivedRepresenting', { name, address }),
+    ];
     organisation.deliver(address, { ...withValues(sent, received, ['BccRecipients']), created: now, author: mailbox.person.name });
   }
   if (saveIn !== undefined) mailbox.add(saveIn, { ...sent, created: now });
@@ -63,6 +70,13 @@ export function submit(message: NewItem, saveIn: Folder | undefined, context: Op
 export function draftOf(message: NewItem, context: OperationContext): NewItem {
   const now = context.now();
   const date = dateText(now);
-  const marks = [t('DateTimeReceived', date), t('DateTimeSent', date), t('IsSubmitted', 'false'), t('IsDraft', 'true'), t('IsFromMe', 'false'), t('IsResend', 'false')];
+  const marks = [
+    t('DateTimeReceived', date),
+    t('DateTimeSent', date),
+    t('IsSubmitted', 'false'),
+    t('IsDraft', 'true'),
+    t('IsFromMe', 'false'),
+    t('IsResend', 'false'),
+  ];
   return withValues(message, [...marks, ...conversationValues(message, context.organisation, now), message.values.get('IsRead') ?? t('IsRead', 'true')]);
 }

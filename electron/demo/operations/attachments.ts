@@ -35,7 +35,9 @@ export const getAttachment: Operation = {
   name: 'GetAttachment',
   empty: [m('Attachments')],
   work: (request, { mailbox }) =>
-    childrenOf(request, 'AttachmentIds').map((id) => () => ({ content: [m('Attachments', [contentOf(mailbox.attachment(id.attributes['Id'] ?? '').attachment)])] })),
+    childrenOf(request, 'AttachmentIds').map((id) => () => ({
+      content: [m('Attachments', [contentOf(mailbox.attachment(id.attributes['Id'] ?? '').attachment)])],
+    })),
 };
 
 /** DeleteAttachment (https://learn.microsoft.com/exchange/client-developer/web-service-reference/deleteattachment-operation). */

@@ -26,5 +26,6 @@ function convert(source: XmlElement, format: string, { mailbox }: OperationConte
 export const convertId: Operation = {
   name: 'ConvertId',
   empty: [],
-  work: (request, context) => childrenOf(request, 'SourceIds').map((source) => () => convert(source, request.attributes['DestinationFormat'] ?? 'EwsId', context)),
+  work: (request, context) =>
+    childrenOf(request, 'SourceIds').map((source) => () => convert(source, request.attributes['DestinationFormat'] ?? 'EwsId', context)),
 };

@@ -10,7 +10,13 @@ import { childrenOf, m, t, type XmlElement } from '../xml/element.ts';
 import { targetFolder } from './folderIds.ts';
 import type { Answer, Operation, OperationContext } from './operation.ts';
 
-const defaultFolders: Readonly<Record<ItemKind, string>> = { Message: 'drafts', CalendarItem: 'calendar', Contact: 'contacts', DistributionList: 'contacts', Task: 'tasks' };
+const defaultFolders: Readonly<Record<ItemKind, string>> = {
+  Message: 'drafts',
+  CalendarItem: 'calendar',
+  Contact: 'contacts',
+  DistributionList: 'contacts',
+  Task: 'tasks',
+};
 
 /** What is answered of a saved item: its id, and the ids of attachments that came with it. */
 function created(item: Item, { mailbox }: OperationContext): Answer {

@@ -25,7 +25,10 @@ export const findFolder: Operation = {
       const passes = folderRestriction(restriction);
       const found = below(folderOf(id, context), request.attributes['Traversal'] === 'Deep', mailbox).filter((folder) => passes(folder, mailbox));
       const { entries, attributes } = pageOf(found, view, false);
-      const folders = t('Folders', entries.map((folder) => folderElement(folder, child(request, 'FolderShape'), mailbox)));
+      const folders = t(
+        'Folders',
+        entries.map((folder) => folderElement(folder, child(request, 'FolderShape'), mailbox)),
+      );
       return { content: [m('RootFolder', [folders], attributes)] };
     });
   },

@@ -21,15 +21,32 @@ export const findItem: Operation = {
       const folder = folderOf(id, context);
       const calendar = child(request, 'CalendarView');
       if (calendar !== undefined) {
-        if (restriction !== undefined || child(request, 'SortOrder') !== undefined) throw new EwsError('ErrorInvalidRequest', 'A calendar view takes neither a restriction nor a sort order.');
+        if (restriction !== undefined || child(request, 'SortOrder') !== undefined)
+          throw new EwsError('ErrorInvalidRequest', 'A calendar view takes neither a restriction nor a sort order.');
         const { items: shown, total } = calendarView(folder, calendar, mailbox);
         const paging = { TotalItemsInView: String(total), IncludesLastItemInRange: String(shown.length === total) };
-        return { content: [m('RootFolder', [t('Items', shown.map((item) => itemElement(item, shape, mailbox)))], paging)] };
+        return {
+          content: [
+            m(
+              'RootFolder',
+              [
+                t(
+                  'Items',
+                  shown.map((item) => itemElement(item, shape, mailbox)),
+                ),
+              ],
+              paging,
+            ),
+          ],
+        };
       }
       const passes = restrictionOf(restriction);
       const found = mailbox.itemsIn(folder.id).filter((item) => passes(item, mailbox));
       const { entries, attributes } = pageOf(sorted(found, child(request, 'SortOrder'), mailbox), view, restriction !== undefined);
-      const items = t('Items', entries.map((item) => itemElement(item, shape, mailbox)));
+      const items = t(
+        'Items',
+        entries.map((item) => itemElement(item, shape, mailbox)),
+      );
       return { content: [m('RootFolder', [items], attributes)] };
     });
   },

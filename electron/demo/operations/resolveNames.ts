@@ -35,18 +35,27 @@ function contactResolution(item: Item, full: boolean, { mailbox }: OperationCont
   const address = item.values.get('EmailAddresses')?.children[0]?.text ?? '';
   const { children } = mailboxElement({ name: textOf(item, 'DisplayName') ?? address, address });
   const id = t('ItemId', [], { Id: item.id, ChangeKey: mailbox.changeKeyOf(item) });
-  return t('Resolution', [t('Mailbox', [...children, t('MailboxType', 'Contact'), id]), full ? itemElement(item, shapeOf(t('ItemShape', [t('BaseShape', 'Default')]), 'find'), mailbox) : undefined]);
+  return t('Resolution', [
+    t('Mailbox', [...children, t('MailboxType', 'Contact'), id]),
+    full ? itemElement(item, shapeOf(t('ItemShape', [t('BaseShape', 'Default')]), 'find'), mailbox) : undefined,
+  ]);
 }
 
 function resolve(request: XmlElement, context: OperationContext): Answer {
-  const wanted = (childText(request, 'UnresolvedEntry') ?? '').trim().replace(/^smtp:/i, '').toLowerCase();
+  const wanted = (childText(request, 'UnresolvedEntry') ?? '')
+    .trim()
+    .replace(/^smtp:/i, '')
+    .toLowerCase();
   if (wanted === '') throw new EwsError('ErrorNameResolutionNoResults');
   const full = isTrue(request.attributes['ReturnFullContactData']);
   const scope = request.attributes['SearchScope'] ?? 'ActiveDirectoryContacts';
   const { mailbox, organisation } = context;
-  const people = scope === 'Contacts' ? [] : organisation.people.filter((person) => starts(wanted, person.name, person.username, person.address, ...(person.aliases ?? [])));
+  const people =
+    scope === 'Contacts' ? [] : organisation.people.filter((person) => starts(wanted, person.name, person.username, person.address, ...(person.aliases ?? [])));
   const contacts = scope === 'ActiveDirectory' ? [] : mailbox.itemsIn(mailbox.distinguished('contacts').id).filter((item) => item.kind === 'Contact');
-  const known = contacts.filter((item) => starts(wanted, textOf(item, 'DisplayName'), ...(item.values.get('EmailAddresses')?.children ?? []).map((entry) => entry.text)));
+  const known = contacts.filter((item) =>
+    starts(wanted, textOf(item, 'DisplayName'), ...(item.values.get('EmailAddresses')?.children ?? []).map((entry) => entry.text)),
+  );
   const directory = people.map((person) =>
     t('Resolution', [t('Mailbox', [...mailboxElement(person).children, t('MailboxType', 'Mailbox')]), full ? directoryContact(person) : undefined]),
   );

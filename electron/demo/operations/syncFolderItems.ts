@@ -27,7 +27,9 @@ function sync(request: XmlElement, context: OperationContext): Answer {
   };
   const present: Change[] = mailbox.itemsIn(folder.id).flatMap((item) => (item.version > seen ? [{ write: item.version, element: () => changeOf(item) }] : []));
   const gone: Change[] = mailbox.departures.flatMap((one) =>
-    one.folderId === folder.id && one.version > seen && one.enteredAt <= seen ? [{ write: one.version, element: () => t('Delete', [t('ItemId', [], { Id: one.itemId })]) }] : [],
+    one.folderId === folder.id && one.version > seen && one.enteredAt <= seen
+      ? [{ write: one.version, element: () => t('Delete', [t('ItemId', [], { Id: one.itemId })]) }]
+      : [],
   );
   const all = [...present, ...gone].sort((left, right) => left.write - right.write);
   const page = all.slice(0, Number(childText(request, 'MaxChangesReturned') ?? 512));

@@ -11,7 +11,14 @@ export function writesSeen(state: string | undefined, mailbox: Mailbox, subject:
   if (state === undefined || state.trim() === '') return 0;
   try {
     const read: unknown = JSON.parse(Buffer.from(state, 'base64').toString('utf8'));
-    if (typeof read === 'object' && read !== null && 'writes' in read && typeof read.writes === 'number' && syncStateOf(mailbox, subject, read.writes) === state.trim()) return read.writes;
+    if (
+      typeof read === 'object' &&
+      read !== null &&
+      'writes' in read &&
+      typeof read.writes === 'number' &&
+      syncStateOf(mailbox, subject, read.writes) === state.trim()
+    )
+      return read.writes;
   } catch {
     // Falls through to the same error: a state that cannot be read is as wrong as one of another folder.
   }

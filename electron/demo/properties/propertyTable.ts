@@ -32,5 +32,7 @@ export const propertyTables: Readonly<Record<ItemKind, PropertyTable>> = {
 
 /** A property of any kind of item by its FieldURI, for restrictions on folders that mix kinds. */
 export function anyProperty(uri: string): Property | undefined {
-  return Object.values(propertyTables).map((table) => table.byUri(uri)).find((property) => property !== undefined);
+  return Object.values(propertyTables)
+    .map((table) => table.byUri(uri))
+    .find((property) => property !== undefined);
 }

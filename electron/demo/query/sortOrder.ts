@@ -14,13 +14,16 @@ export function sorted(items: readonly Item[], order: XmlElement | undefined, ma
   if (order === undefined) return [...items].sort((left, right) => newest(right) - newest(left) || right.enteredAt - left.enteredAt);
   const fields = order.children.flatMap((field) => {
     const path = field.children.find(isPath);
-    return path === undefined ? [] : [{ operand: operandOf(path, 'ErrorUnsupportedPathForSortGroup'), sign: field.attributes['Order'] === 'Descending' ? -1 : 1 }];
+    return path === undefined
+      ? []
+      : [{ operand: operandOf(path, 'ErrorUnsupportedPathForSortGroup'), sign: field.attributes['Order'] === 'Descending' ? -1 : 1 }];
   });
   const keys: Key[] = items.map((item) => ({ item, value: fields.map(({ operand }) => operand.texts(item, mailbox)[0]) }));
   keys.sort((left, right) => {
     for (const [index, { operand, sign }] of fields.entries()) {
       const [one, other] = [left.value[index], right.value[index]];
-      const difference = one === undefined || other === undefined ? Number(one !== undefined) - Number(other !== undefined) : compareValues(one, other, operand.type);
+      const difference =
+        one === undefined || other === undefined ? Number(one !== undefined) - Number(other !== undefined) : compareValues(one, other, operand.type);
       if (difference !== 0) return sign * difference;
     }
     return left.item.enteredAt - right.item.enteredAt;

@@ -37,7 +37,7 @@ function occursOf(token: string): { readonly bare: string; readonly occurs: Occu
 function elementParticle(token: string): Particle {
   const { bare, occurs } = occursOf(token);
   if (bare === 'any') return { kind: 'any', ...occurs };
-  const [name = '', type = ''] = [bare.slice(0, bare.indexOf('/')), bare.slice(bare.indexOf('/') + 1)];
+  const [name, type] = [bare.slice(0, bare.indexOf('/')), bare.slice(bare.indexOf('/') + 1)];
   return { kind: 'element', ns: name.split(':')[0] ?? '', name: name.split(':')[1] ?? '', type, ...occurs };
 }
 
@@ -64,7 +64,7 @@ function typeOf(tokens: string[]): GrammarType {
   const own = base === undefined ? [...tokens] : rest.slice(1);
   const marked = own.filter((token) => token.startsWith('@'));
   const attributes = marked.map((token) => {
-    const [name = '', type = ''] = [token.slice(1, token.indexOf('/')), token.slice(token.indexOf('/') + 1)];
+    const [name, type] = [token.slice(1, token.indexOf('/')), token.slice(token.indexOf('/') + 1)];
     return { name: name.replace('!', ''), required: name.endsWith('!'), type };
   });
   const content = own.filter((token) => !token.startsWith('@'));

@@ -39,7 +39,10 @@ export function simpleProblem(text: string, type: string, grammar: Grammar): str
     const [only = ''] = known.words;
     const allowed = known.words.length === 1 ? grammar.types.get(only) : known;
     if (allowed?.kind !== 'enum' && allowed?.kind !== 'list') return undefined;
-    const wrong = text.trim().split(/\s+/).find((word) => !allowed.words.includes(word));
+    const wrong = text
+      .trim()
+      .split(/\s+/)
+      .find((word) => !allowed.words.includes(word));
     return wrong === undefined ? undefined : `${invalid}The Enumeration constraint failed.`;
   }
   if (known?.kind !== 'base') return undefined;

@@ -31,7 +31,8 @@ export const errorTexts = {
   ErrorInvalidSmtpAddress: 'The SMTP address is invalid.',
   ErrorInvalidSyncStateData: 'The synchronisation state is not valid.',
   ErrorInvalidValueForProperty: 'The value is not valid for the property.',
-  ErrorIrresolvableConflict: 'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+  ErrorIrresolvableConflict:
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
   ErrorItemNotFound: 'The specified object was not found in the store.',
   ErrorMessageDispositionRequired: 'MessageDisposition is required for messages.',
   ErrorMissingRecipients: 'The message has no recipients.',

@@ -210,7 +210,14 @@ export class Mailbox {
 
   copy(item: Item, folder: Folder): Item {
     this.#refuseOccurrence(item);
-    return this.add(folder, { kind: item.kind, values: item.values, extended: item.extended, attachments: item.attachments, created: item.created, author: item.lastModifiedName });
+    return this.add(folder, {
+      kind: item.kind,
+      values: item.values,
+      extended: item.extended,
+      attachments: item.attachments,
+      created: item.created,
+      author: item.lastModifiedName,
+    });
   }
 
   /** Moves an item: it gets a new id, the old one is found no more. */

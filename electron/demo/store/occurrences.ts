@@ -25,7 +25,13 @@ function viewOf(master: Item, id: string, start: Date): Item {
   const length = (times[1] ?? 0) - (times[0] ?? 0);
   const values = new Map(master.values);
   values.delete('Recurrence');
-  const own = [t('Start', dateText(start)), t('End', dateText(new Date(start.getTime() + length))), t('OriginalStart', dateText(start)), t('RecurrenceId', dateText(start)), t('CalendarItemType', 'Occurrence')];
+  const own = [
+    t('Start', dateText(start)),
+    t('End', dateText(new Date(start.getTime() + length))),
+    t('OriginalStart', dateText(start)),
+    t('RecurrenceId', dateText(start)),
+    t('CalendarItemType', 'Occurrence'),
+  ];
   for (const value of own) values.set(value.name, value);
   return { ...master, id, values };
 }

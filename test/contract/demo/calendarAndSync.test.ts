@@ -2,11 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoServer } from '../../../electron/demo/demoServer.ts';
 import { call, every, first, startTestServer } from './rawClient.ts';
 
-const view = (start: string, end: string, folder = 'calendar', more = '') => `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:CalendarView ${more}StartDate="${start}" EndDate="${end}"/>
+const view = (
+  start: string,
+  end: string,
+  folder = 'calendar',
+  more = '',
+) => `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:CalendarView ${more}StartDate="${start}" EndDate="${end}"/>
 <m:ParentFolderIds><t:DistinguishedFolderId Id="${folder}"/></m:ParentFolderIds></m:FindItem>`;
-const sync = (state = '', most = 512, folder = 'inbox') => `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId><t:DistinguishedFolderId Id="${folder}"/></m:SyncFolderId>${state === '' ? '' : `<m:SyncState>${state}</m:SyncState>`}<m:MaxChangesReturned>${most}</m:MaxChangesReturned></m:SyncFolderItems>`;
+const sync = (state = '', most = 512, folder = 'inbox') =>
+  `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId><t:DistinguishedFolderId Id="${folder}"/></m:SyncFolderId>${state === '' ? '' : `<m:SyncState>${state}</m:SyncState>`}<m:MaxChangesReturned>${most}</m:MaxChangesReturned></m:SyncFolderItems>`;
 const stateOf = (answer: string) => first(answer, /<m:SyncState>([^<]+)/);
-const markRead = (id: string, key: string) => `<m:UpdateItem MessageDisposition="SaveOnly" ConflictResolution="AlwaysOverwrite"><m:ItemChanges><t:ItemChange><t:ItemId Id="${id}" ChangeKey="${key}"/><t:Updates><t:SetItemField><t:FieldURI FieldURI="message:IsRead"/><t:Message><t:IsRead>true</t:IsRead></t:Message></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>`;
+const markRead = (id: string, key: string) =>
+  `<m:UpdateItem MessageDisposition="SaveOnly" ConflictResolution="AlwaysOverwrite"><m:ItemChanges><t:ItemChange><t:ItemId Id="${id}" ChangeKey="${key}"/><t:Updates><t:SetItemField><t:FieldURI FieldURI="message:IsRead"/><t:Message><t:IsRead>true</t:IsRead></t:Message></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>`;
 
 describe('calendar views and synchronisation', () => {
   let server: DemoServer;
@@ -23,7 +30,10 @@ describe('calendar views and synchronisation', () => {
     expect(every(week, /<t:Subject>(Team meeting)/g)).toHaveLength(1);
     expect(week).not.toContain('RecurringMaster');
     const id = first(week, /ItemId Id="([^"]+)"/);
-    const read = await call(server, `<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`);
+    const read = await call(
+      server,
+      `<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`,
+    );
     expect(read).toContain('<t:CalendarItemType>Occurrence</t:CalendarItemType>');
     expect(await call(server, view('2026-11-23T00:00:00Z', '2026-11-28T00:00:00Z'))).toBe(week);
   });
@@ -35,7 +45,9 @@ describe('calendar views and synchronisation', () => {
   });
 
   it('tells when a view was cut, and refuses impossible ones', async () => {
-    expect(await call(server, view('2026-11-23T00:00:00Z', '2026-11-28T00:00:00Z', 'calendar', 'MaxEntriesReturned="2" '))).toContain('IncludesLastItemInRange="false"');
+    expect(await call(server, view('2026-11-23T00:00:00Z', '2026-11-28T00:00:00Z', 'calendar', 'MaxEntriesReturned="2" '))).toContain(
+      'IncludesLastItemInRange="false"',
+    );
     expect(await call(server, view('2026-11-28T00:00:00Z', '2026-11-23T00:00:00Z'))).toContain('ErrorCalendarEndDateIsEarlierThanStartDate');
     expect(await call(server, view('2024-11-28T00:00:00Z', '2027-11-23T00:00:00Z'))).toContain('ErrorCalendarViewRangeTooBig');
     expect(await call(server, view('2026-11-23T00:00:00Z', '2026-11-28T00:00:00Z', 'inbox'))).toContain('ErrorCalendarFolderIsInvalidForCalendarView');
@@ -44,14 +56,17 @@ describe('calendar views and synchronisation', () => {
   it('deletes one occurrence without the others', async () => {
     const range = ['2026-11-23T00:00:00Z', '2026-11-28T00:00:00Z'] as const;
     const id = first(await call(server, view(...range)), /ItemId Id="([^"]+)"[^>]*\/><t:Subject>Ticket/);
-    await call(server, `<m:DeleteItem DeleteType="HardDelete" SendMeetingCancellations="SendToNone"><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:DeleteItem>`);
+    await call(
+      server,
+      `<m:DeleteItem DeleteType="HardDelete" SendMeetingCancellations="SendToNone"><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:DeleteItem>`,
+    );
     expect(every(await call(server, view(...range)), /<t:Subject>(Ticket)/g)).toHaveLength(4);
   });
 
   it('tells in pages what is there, then only what changed', async () => {
     const ids: string[] = [];
     let state = '';
-    for (let last = false; !last; ) {
+    for (let last = false; !last;) {
       const page = await call(server, sync(state, 15));
       ids.push(...every(page, /ItemId Id="([^"]+)"/g));
       state = stateOf(page);
@@ -60,11 +75,18 @@ describe('calendar views and synchronisation', () => {
     expect(new Set(ids).size).toBe(40);
     expect(await call(server, sync(state))).toContain('<m:Changes/>');
 
-    const unread = await call(server, '<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:Restriction><t:IsEqualTo><t:FieldURI FieldURI="message:IsRead"/><t:FieldURIOrConstant><t:Constant Value="false"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id="inbox"/></m:ParentFolderIds></m:FindItem>');
+    const unread = await call(
+      server,
+      '<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:Restriction><t:IsEqualTo><t:FieldURI FieldURI="message:IsRead"/><t:FieldURIOrConstant><t:Constant Value="false"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id="inbox"/></m:ParentFolderIds></m:FindItem>',
+    );
     const [read = '', gone = ''] = every(unread, /ItemId Id="([^"]+)"/g);
     await call(server, markRead(read, first(unread, /ChangeKey="([^"]+)"/)));
     await call(server, `<m:DeleteItem DeleteType="MoveToDeletedItems"><m:ItemIds><t:ItemId Id="${gone}"/></m:ItemIds></m:DeleteItem>`);
-    await call(server, '<m:CreateItem MessageDisposition="SendOnly"><m:Items><t:Message><t:Subject>New</t:Subject><t:ToRecipients><t:Mailbox><t:EmailAddress>helpdesk@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>', 'ana');
+    await call(
+      server,
+      '<m:CreateItem MessageDisposition="SendOnly"><m:Items><t:Message><t:Subject>New</t:Subject><t:ToRecipients><t:Mailbox><t:EmailAddress>helpdesk@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>',
+      'ana',
+    );
     const changes = await call(server, sync(state));
     expect(every(changes, /<t:(Create|Update|Delete|ReadFlagChange)>/g)).toEqual(['ReadFlagChange', 'Delete', 'Create']);
   });
@@ -81,7 +103,8 @@ describe('calendar views and synchronisation', () => {
     const folders = await call(server, '<m:SyncFolderHierarchy><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape></m:SyncFolderHierarchy>');
     expect(every(folders, /DisplayName>([^<]+)/g)).toEqual(expect.arrayContaining(['Inbox', 'Done', 'Archive', 'Tasks']));
     const id = first(await call(server, sync()), /ItemId Id="([^"]+)"/);
-    const convert = (from: string, to: string, one: string) => `<m:ConvertId DestinationFormat="${to}"><m:SourceIds><t:AlternateId Format="${from}" Id="${one}" Mailbox="helpdesk@contoso.test"/></m:SourceIds></m:ConvertId>`;
+    const convert = (from: string, to: string, one: string) =>
+      `<m:ConvertId DestinationFormat="${to}"><m:SourceIds><t:AlternateId Format="${from}" Id="${one}" Mailbox="helpdesk@contoso.test"/></m:SourceIds></m:ConvertId>`;
     const hex = await call(server, convert('EwsId', 'HexEntryId', id));
     expect(hex).toContain('Mailbox="helpdesk@contoso.test"');
     expect(await call(server, convert('HexEntryId', 'EwsId', first(hex, / Id="([^"]+)"/)))).toContain(` Id="${id}"`);

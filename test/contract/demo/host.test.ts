@@ -14,7 +14,12 @@ describe('the demo server in a worker thread', () => {
       configFile: false,
       logLevel: 'silent',
       ssr: { noExternal: true },
-      build: { ssr: 'electron/demo/demoWorker.ts', outDir: folder, emptyOutDir: true, rollupOptions: { output: { format: 'cjs', entryFileNames: 'worker.cjs' } } },
+      build: {
+        ssr: 'electron/demo/demoWorker.ts',
+        outDir: folder,
+        emptyOutDir: true,
+        rollupOptions: { output: { format: 'cjs', entryFileNames: 'worker.cjs' } },
+      },
     });
     worker = join(folder, 'worker.cjs');
   }, 60_000);
@@ -30,7 +35,7 @@ describe('the demo server in a worker thread', () => {
     await host.close();
     await host.close();
     expect(await host.state()).toMatchObject({ running: false });
-    await expect(fetch(host.facts.url)).rejects.toThrow();
+    await expect(fetch(host.facts.url)).rejects.toThrow('fetch failed');
   });
 
   it('says that a port is taken', async () => {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemoServer } from '../../../electron/demo/demoServer.ts';
 import { authorization, envelope, post, startTestServer } from './rawClient.ts';
 
-const getFolder = envelope('<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>');
+const getFolder = envelope(
+  '<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>',
+);
 
 describe('HTTP of the demo server', () => {
   let server: DemoServer;
@@ -61,7 +63,9 @@ describe('HTTP of the demo server', () => {
     const { authorization: header } = { authorization: authorization(server) };
     expect((await fetch(new URL('/owa/', server.facts.url))).status).toBe(404);
     expect((await fetch(server.facts.url, { method: 'PUT', body: 'x', headers: { authorization: header } })).status).toBe(405);
-    expect((await fetch(server.facts.url, { method: 'POST', body: '{}', headers: { authorization: header, 'content-type': 'application/json' } })).status).toBe(415);
+    expect((await fetch(server.facts.url, { method: 'POST', body: '{}', headers: { authorization: header, 'content-type': 'application/json' } })).status).toBe(
+      415,
+    );
   });
 
   it('echoes the client request id where asked, and numbers its answers', async () => {
@@ -74,7 +78,9 @@ describe('HTTP of the demo server', () => {
   });
 
   it('compresses large answers where the client takes it, and only there', async () => {
-    const find = envelope('<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ParentFolderIds><t:DistinguishedFolderId Id="inbox"/></m:ParentFolderIds></m:FindItem>');
+    const find = envelope(
+      '<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ParentFolderIds><t:DistinguishedFolderId Id="inbox"/></m:ParentFolderIds></m:FindItem>',
+    );
     const [zipped, plain] = [await post(server, find, { 'accept-encoding': 'gzip' }), await post(server, find, { 'accept-encoding': 'identity' })];
     expect([zipped.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null]);
     expect(zipped.text).toBe(plain.text);

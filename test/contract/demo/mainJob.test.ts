@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DemoServer } from '../../../electron/demo/demoServer.ts';
 import { call, every, first, startTestServer } from './rawClient.ts';
 
-const find = (folder: string, restriction = '', shape = 'IdOnly') => `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>${shape}</t:BaseShape><t:AdditionalProperties>
+const find = (
+  folder: string,
+  restriction = '',
+  shape = 'IdOnly',
+) => `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>${shape}</t:BaseShape><t:AdditionalProperties>
 <t:FieldURI FieldURI="item:Subject"/></t:AdditionalProperties></m:ItemShape><m:IndexedPageItemView MaxEntriesReturned="200" Offset="0" BasePoint="Beginning"/>${restriction}
 <m:ParentFolderIds>${folder}</m:ParentFolderIds></m:FindItem>`;
 const inbox = '<t:DistinguishedFolderId Id="inbox"/>';
@@ -17,7 +21,10 @@ describe('the main job on the demo server', () => {
   afterEach(() => server.close());
 
   it('answers GetFolder with the build of Exchange SE', async () => {
-    const answer = await call(server, `<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds>${inbox}</m:FolderIds></m:GetFolder>`);
+    const answer = await call(
+      server,
+      `<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds>${inbox}</m:FolderIds></m:GetFolder>`,
+    );
     expect(answer).toContain('MajorVersion="15" MinorVersion="2" MajorBuildNumber="2562" MinorBuildNumber="17" Version="V2017_07_11"');
     expect(first(answer, /DisplayName>([^<]+)/)).toBe('Inbox');
     expect(first(answer, /UnreadCount>([^<]+)/)).not.toBe('0');
@@ -29,7 +36,10 @@ describe('the main job on the demo server', () => {
     expect(ids).toHaveLength(6);
 
     const [id = ''] = ids;
-    const item = await call(server, `<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`);
+    const item = await call(
+      server,
+      `<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`,
+    );
     const key = first(item, /ChangeKey="([^"]+)"/);
     const from = first(item, /<t:From>.*?EmailAddress>([^<]+)/);
     const subject = first(item, /Subject>([^<]+)/);
@@ -45,10 +55,16 @@ describe('the main job on the demo server', () => {
     expect(received).toContain(`RE: ${subject}`);
     expect(await call(server, find('<t:DistinguishedFolderId Id="sentitems"/>'))).toContain(`RE: ${subject}`);
 
-    const moved = await call(server, `<m:MoveItem><m:ToFolderId><t:DistinguishedFolderId Id="deleteditems"/></m:ToFolderId><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:MoveItem>`);
+    const moved = await call(
+      server,
+      `<m:MoveItem><m:ToFolderId><t:DistinguishedFolderId Id="deleteditems"/></m:ToFolderId><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:MoveItem>`,
+    );
     expect(first(moved, /ItemId Id="([^"]+)"/)).not.toBe(id);
     expect(every(await call(server, find(inbox, unreadHelpDesk)), /ItemId Id="([^"]+)"/g)).toHaveLength(5);
-    const gone = await call(server, `<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`);
+    const gone = await call(
+      server,
+      `<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`,
+    );
     expect(gone).toContain('ErrorItemNotFound');
   });
 

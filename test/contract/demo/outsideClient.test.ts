@@ -80,7 +80,10 @@ describe('ews-javascript-api against the demo server', () => {
     await file.Load();
     expect(Buffer.from(file.Base64Content, 'base64').toString()).toBe('all good');
     expect(await inboxOf('li', 'Report of the week')).toHaveLength(1);
-    expect((await service.FindItems(WellKnownFolderName.SentItems, new SearchFilter.IsEqualTo(ItemSchema.Subject, 'Report of the week'), new ItemView(10))).TotalCount).toBe(1);
+    expect(
+      (await service.FindItems(WellKnownFolderName.SentItems, new SearchFilter.IsEqualTo(ItemSchema.Subject, 'Report of the week'), new ItemView(10)))
+        .TotalCount,
+    ).toBe(1);
     expect((await service.FindItems(WellKnownFolderName.Drafts, new ItemView(10))).TotalCount).toBe(2);
   });
 
@@ -104,7 +107,7 @@ describe('ews-javascript-api against the demo server', () => {
   it('pages through a folder in a stable order', async () => {
     const subjects: string[] = [];
     let offset = 0;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const view = new ItemView(7, offset);
       view.PropertySet = new PropertySet(BasePropertySet.IdOnly, [ItemSchema.Subject, ItemSchema.DateTimeReceived]);
       view.OrderBy.Add(ItemSchema.DateTimeReceived, SortDirection.Ascending);
@@ -189,6 +192,10 @@ describe('ews-javascript-api against the demo server', () => {
       await item.Delete(mode);
       await expect(Item.Bind(service, item.Id)).rejects.toBeDefined();
     }
-    expect([await total(WellKnownFolderName.Inbox), await total(WellKnownFolderName.DeletedItems), await total(WellKnownFolderName.RecoverableItemsDeletions)]).toEqual([37, 1, 1]);
+    expect([
+      await total(WellKnownFolderName.Inbox),
+      await total(WellKnownFolderName.DeletedItems),
+      await total(WellKnownFolderName.RecoverableItemsDeletions),
+    ]).toEqual([37, 1, 1]);
   });
 });

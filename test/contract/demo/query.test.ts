@@ -3,10 +3,24 @@ import type { DemoServer } from '../../../electron/demo/demoServer.ts';
 import { call, every, first, startTestServer } from './rawClient.ts';
 
 const uri = (field: string) => `<t:FieldURI FieldURI="${field}"/>`;
-const compare = (operator: string, field: string, value: string) => `<t:${operator}>${uri(field)}<t:FieldURIOrConstant><t:Constant Value="${value}"/></t:FieldURIOrConstant></t:${operator}>`;
-const contains = (field: string, value: string, mode: string, comparison: string) => `<t:Contains ContainmentMode="${mode}" ContainmentComparison="${comparison}">${uri(field)}<t:Constant Value="${value}"/></t:Contains>`;
+const compare = (operator: string, field: string, value: string) =>
+  `<t:${operator}>${uri(field)}<t:FieldURIOrConstant><t:Constant Value="${value}"/></t:FieldURIOrConstant></t:${operator}>`;
+const contains = (field: string, value: string, mode: string, comparison: string) =>
+  `<t:Contains ContainmentMode="${mode}" ContainmentComparison="${comparison}">${uri(field)}<t:Constant Value="${value}"/></t:Contains>`;
 
-function find({ filter = '', view = '', sort = '', folder = 'inbox', fields = ['item:Subject'] }: { filter?: string; view?: string; sort?: string; folder?: string; fields?: string[] }): string {
+function find({
+  filter = '',
+  view = '',
+  sort = '',
+  folder = 'inbox',
+  fields = ['item:Subject'],
+}: {
+  filter?: string;
+  view?: string;
+  sort?: string;
+  folder?: string;
+  fields?: string[];
+}): string {
   const restriction = filter === '' ? '' : `<m:Restriction>${filter}</m:Restriction>`;
   return `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>${fields.map(uri).join('')}</t:AdditionalProperties></m:ItemShape>${view}${restriction}${sort}
 <m:ParentFolderIds><t:DistinguishedFolderId Id="${folder}"/></m:ParentFolderIds></m:FindItem>`;
@@ -16,8 +30,12 @@ describe('searching a folder', () => {
   let server: DemoServer;
   beforeAll(async () => {
     server = await startTestServer();
-    const draft = (number: number) => `<t:Message><t:Subject>Bulk ${String(number).padStart(3, '0')}</t:Subject><t:Sensitivity>${number % 2 === 0 ? 'Private' : 'Normal'}</t:Sensitivity></t:Message>`;
-    await call(server, `<m:CreateItem MessageDisposition="SaveOnly"><m:SavedItemFolderId><t:DistinguishedFolderId Id="junkemail"/></m:SavedItemFolderId><m:Items>${Array.from({ length: 1100 }, (_, number) => draft(number)).join('')}</m:Items></m:CreateItem>`);
+    const draft = (number: number) =>
+      `<t:Message><t:Subject>Bulk ${String(number).padStart(3, '0')}</t:Subject><t:Sensitivity>${number % 2 === 0 ? 'Private' : 'Normal'}</t:Sensitivity></t:Message>`;
+    await call(
+      server,
+      `<m:CreateItem MessageDisposition="SaveOnly"><m:SavedItemFolderId><t:DistinguishedFolderId Id="junkemail"/></m:SavedItemFolderId><m:Items>${Array.from({ length: 1100 }, (_, number) => draft(number)).join('')}</m:Items></m:CreateItem>`,
+    );
   });
   afterAll(() => server.close());
 
@@ -41,7 +59,11 @@ describe('searching a folder', () => {
     ['importance in its own order', compare('IsGreaterThan', 'item:Importance', 'Normal'), 6],
     ['files', compare('IsEqualTo', 'item:HasAttachments', '1'), 7],
     ['nothing that starts later', compare('IsGreaterThan', 'item:DateTimeReceived', '2026-11-23T09:30:00Z'), 0],
-    ['two properties compared', '<t:IsEqualTo><t:FieldURI FieldURI="item:DateTimeSent"/><t:FieldURIOrConstant><t:FieldURI FieldURI="item:DateTimeReceived"/></t:FieldURIOrConstant></t:IsEqualTo>', 40],
+    [
+      'two properties compared',
+      '<t:IsEqualTo><t:FieldURI FieldURI="item:DateTimeSent"/><t:FieldURIOrConstant><t:FieldURI FieldURI="item:DateTimeReceived"/></t:FieldURIOrConstant></t:IsEqualTo>',
+      40,
+    ],
   ])('finds %s', async (_what, filter, count) => {
     expect(await subjects(filter)).toHaveLength(count);
   });
@@ -57,7 +79,7 @@ describe('searching a folder', () => {
     const view = (offset: number) => `<m:IndexedPageItemView MaxEntriesReturned="5000" Offset="${offset}" BasePoint="Beginning"/>`;
     const pages = async (filter: string) => {
       const sizes: number[] = [];
-      for (let offset = 0, last = false; !last; ) {
+      for (let offset = 0, last = false; !last;) {
         const page = await call(server, find({ folder: 'junkemail', filter, view: view(offset) }));
         sizes.push(every(page, /(ItemId) /g).length);
         offset = Number(first(page, /IndexedPagingOffset="(\d+)"/));
@@ -78,8 +100,14 @@ describe('searching a folder', () => {
 
   it('never answers bodies or recipients in a search, and cuts long texts', async () => {
     const long = 'x'.repeat(400);
-    await call(server, `<m:CreateItem MessageDisposition="SaveOnly"><m:SavedItemFolderId><t:DistinguishedFolderId Id="notes"/></m:SavedItemFolderId><m:Items><t:Message><t:Subject>${long}</t:Subject><t:ToRecipients><t:Mailbox><t:EmailAddress>ana@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>`);
-    const found = await call(server, find({ folder: 'notes', fields: ['item:Subject', 'item:Body', 'item:Attachments', 'message:ToRecipients', 'item:DisplayTo'] }));
+    await call(
+      server,
+      `<m:CreateItem MessageDisposition="SaveOnly"><m:SavedItemFolderId><t:DistinguishedFolderId Id="notes"/></m:SavedItemFolderId><m:Items><t:Message><t:Subject>${long}</t:Subject><t:ToRecipients><t:Mailbox><t:EmailAddress>ana@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients></t:Message></m:Items></m:CreateItem>`,
+    );
+    const found = await call(
+      server,
+      find({ folder: 'notes', fields: ['item:Subject', 'item:Body', 'item:Attachments', 'message:ToRecipients', 'item:DisplayTo'] }),
+    );
     expect(first(found, /<t:Subject>([^<]*)/)).toHaveLength(255);
     expect(found).not.toMatch(/<t:(Body|ToRecipients|Attachments)\b/);
     expect(found).toContain('<t:DisplayTo>');

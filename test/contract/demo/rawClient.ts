@@ -24,7 +24,11 @@ xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types"><s:Header>${
 }
 
 /** Posts text as it is. */
-export async function post(server: DemoServer, document: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: Headers; text: string }> {
+export async function post(
+  server: DemoServer,
+  document: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Headers; text: string }> {
   const response = await fetch(server.facts.url, {
     method: 'POST',
     headers: { 'content-type': 'text/xml; charset=utf-8', authorization: authorization(server), ...headers },
@@ -38,7 +42,7 @@ export async function call(server: DemoServer, operation: string, username = 'he
   const document = envelope(operation);
   expect(schemaProblems(document)).toEqual([]);
   const { text } = await post(server, document, { authorization: authorization(server, username) });
-  expect(schemaProblems(text), text.slice(0, 2000)).toEqual([]);
+  expect(schemaProblems(text).map((problem) => `${problem} in ${text.slice(0, 2000)}`)).toEqual([]);
   return text;
 }
 

@@ -15,7 +15,8 @@ describe.each(samples)('sample $id', ({ title, runbook }) => {
     for (const activity of Object.values(parsed.activities)) {
       const definition = activities.get(activity.type);
       expect(definition).toBeDefined();
-      const keys = definition?.connection === 'none' ? [undefined] : definition?.connection === 'itemActivity' ? ['demo-mail-items'] : ['demo-mailbox', 'demo-mail-items'];
+      const keys =
+        definition?.connection === 'none' ? [undefined] : definition?.connection === 'itemActivity' ? ['demo-mail-items'] : ['demo-mailbox', 'demo-mail-items'];
       expect(keys).toContain(activity.connection);
       expect(Object.keys(definition?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(activity.properties)));
     }

@@ -17,9 +17,12 @@ const broken = {
   'an unknown attribute': `<m:FindItem Traversal="Shallow" Depth="3">${shape}${folders}</m:FindItem>`,
   'a word that is no choice': message('<t:Importance>Urgent</t:Importance>'),
   'a boolean that is none': message('<t:IsRead>yes</t:IsRead>'),
-  'a date that is none': '<m:CreateItem SendMeetingInvitations="SendToNone"><m:Items><t:CalendarItem><t:Start>tomorrow</t:Start></t:CalendarItem></m:Items></m:CreateItem>',
-  'an element of another namespace': '<m:GetFolder><m:FolderShape><m:BaseShape>Default</m:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>',
-  'an unknown folder name': '<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="Inbox"/></m:FolderIds></m:GetFolder>',
+  'a date that is none':
+    '<m:CreateItem SendMeetingInvitations="SendToNone"><m:Items><t:CalendarItem><t:Start>tomorrow</t:Start></t:CalendarItem></m:Items></m:CreateItem>',
+  'an element of another namespace':
+    '<m:GetFolder><m:FolderShape><m:BaseShape>Default</m:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>',
+  'an unknown folder name':
+    '<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="Inbox"/></m:FolderIds></m:GetFolder>',
   'an unknown field': `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI="item:Sender"/></t:AdditionalProperties></m:ItemShape>${folders}</m:FindItem>`,
   'text among elements': '<m:GetFolder>text</m:GetFolder>',
   'an empty e-mail address': message('<t:ToRecipients><t:Mailbox><t:EmailAddress/></t:Mailbox></t:ToRecipients>'),
@@ -62,8 +65,11 @@ describe('requests that break the schema', () => {
   });
 
   it('answers ErrorInvalidServerVersion for an unknown version', async () => {
-    const request = '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>';
-    expect((await post(server, envelope(request, '<t:RequestServerVersion Version="Exchange2031"/>'))).text).toContain('>ErrorInvalidServerVersion</e:ResponseCode>');
+    const request =
+      '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>';
+    expect((await post(server, envelope(request, '<t:RequestServerVersion Version="Exchange2031"/>'))).text).toContain(
+      '>ErrorInvalidServerVersion</e:ResponseCode>',
+    );
   });
 
   it('takes any prefix, 1 for true and dates with offsets', async () => {
@@ -72,7 +78,10 @@ describe('requests that break the schema', () => {
     const created = await post(server, document);
     expect(created.text).toContain('NoError');
     const id = first(created.text, /ItemId Id="([^"]+)"/);
-    const got = await post(server, envelope(`<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`));
+    const got = await post(
+      server,
+      envelope(`<m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`),
+    );
     expect(schemaProblems(got.text)).toEqual([]);
     expect(got.text).toContain('<t:Start>2027-03-28T07:00:00Z</t:Start>');
     expect(got.text).toContain('<t:IsAllDayEvent>false</t:IsAllDayEvent>');

@@ -3,9 +3,12 @@ import type { DemoServer } from '../../../electron/demo/demoServer.ts';
 import { call, envelope, every, first, post, startTestServer } from './rawClient.ts';
 
 const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#xD;');
-const find = (folder: string) => `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ParentFolderIds><t:DistinguishedFolderId Id="${folder}"/></m:ParentFolderIds></m:FindItem>`;
-const get = (id: string, shape = 'AllProperties') => `<m:GetItem><m:ItemShape><t:BaseShape>${shape}</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`;
-const save = (subject: string, body = '') => `<m:CreateItem MessageDisposition="SaveOnly"><m:Items><t:Message><t:Subject>${escapeXml(subject)}</t:Subject><t:Body BodyType="Text">${escapeXml(body)}</t:Body></t:Message></m:Items></m:CreateItem>`;
+const find = (folder: string) =>
+  `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ParentFolderIds><t:DistinguishedFolderId Id="${folder}"/></m:ParentFolderIds></m:FindItem>`;
+const get = (id: string, shape = 'AllProperties') =>
+  `<m:GetItem><m:ItemShape><t:BaseShape>${shape}</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${id}"/></m:ItemIds></m:GetItem>`;
+const save = (subject: string, body = '') =>
+  `<m:CreateItem MessageDisposition="SaveOnly"><m:Items><t:Message><t:Subject>${escapeXml(subject)}</t:Subject><t:Body BodyType="Text">${escapeXml(body)}</t:Body></t:Message></m:Items></m:CreateItem>`;
 const ids = (document: string) => every(document, /ItemId Id="([^"]+)"/g);
 
 describe('the demo mailbox', () => {
@@ -40,11 +43,14 @@ describe('the demo mailbox', () => {
     expect(after.filter((id) => before.includes(id))).toEqual([]);
   });
 
-  it.each(['inbox', 'sentitems', 'drafts', 'calendar', 'contacts', 'tasks'])('answers every item of %s with all properties, valid against the schema', async (folder) => {
-    const all = ids(await call(server, find(folder)));
-    expect(all.length).toBeGreaterThan(1);
-    for (const id of all) expect(await call(server, get(id))).toContain('NoError');
-  });
+  it.each(['inbox', 'sentitems', 'drafts', 'calendar', 'contacts', 'tasks'])(
+    'answers every item of %s with all properties, valid against the schema',
+    async (folder) => {
+      const all = ids(await call(server, find(folder)));
+      expect(all.length).toBeGreaterThan(1);
+      for (const id of all) expect(await call(server, get(id))).toContain('NoError');
+    },
+  );
 
   it.each([
     ['markup', 'a & b <c> "d" \'e\''],
@@ -71,29 +77,41 @@ describe('the demo mailbox', () => {
 
   it('answers a batch in request order, errors included', async () => {
     const [one = '', two = ''] = ids(await call(server, find('inbox')));
-    const answer = await call(server, `<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${two}"/><t:ItemId Id="nonsense"/><t:ItemId Id="${one}"/></m:ItemIds></m:GetItem>`);
+    const answer = await call(
+      server,
+      `<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:ItemIds><t:ItemId Id="${two}"/><t:ItemId Id="nonsense"/><t:ItemId Id="${one}"/></m:ItemIds></m:GetItem>`,
+    );
     expect(every(answer, /<m:ResponseCode>(\w+)/g)).toEqual(['NoError', 'ErrorInvalidIdMalformed', 'NoError']);
     expect(ids(answer)).toEqual([two, one]);
   });
 
   it('names what is wrong with an id or a change key', async () => {
     const [id = ''] = ids(await call(server, find('inbox')));
-    const folder = first(await call(server, '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>'), /FolderId Id="([^"]+)"/);
+    const folder = first(
+      await call(
+        server,
+        '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>',
+      ),
+      /FolderId Id="([^"]+)"/,
+    );
     expect(await call(server, get(folder))).toContain('ErrorCannotUseFolderIdForItemId');
     expect(await call(server, get(''))).toContain('ErrorInvalidIdEmpty');
     expect(await call(server, get(id.toLowerCase()))).toMatch(/ErrorInvalidIdMalformed|ErrorItemNotFound/);
     expect(await call(server, get(id), 'ana')).toContain('ErrorItemNotFound');
-    const update = (key: string) => `<m:UpdateItem MessageDisposition="SaveOnly" ConflictResolution="NeverOverwrite"><m:ItemChanges><t:ItemChange><t:ItemId Id="${id}"${key}/><t:Updates><t:SetItemField><t:FieldURI FieldURI="message:IsRead"/><t:Message><t:IsRead>true</t:IsRead></t:Message></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>`;
+    const update = (key: string) =>
+      `<m:UpdateItem MessageDisposition="SaveOnly" ConflictResolution="NeverOverwrite"><m:ItemChanges><t:ItemChange><t:ItemId Id="${id}"${key}/><t:Updates><t:SetItemField><t:FieldURI FieldURI="message:IsRead"/><t:Message><t:IsRead>true</t:IsRead></t:Message></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>`;
     expect(await call(server, update(''))).toContain('ErrorChangeKeyRequiredForWriteOperations');
     expect(await call(server, update(' ChangeKey="AAAA"'))).toContain('ErrorInvalidChangeKey');
   });
 
   it('refuses folders of others, and senders one may not be', async () => {
-    const folder = (mailbox: string) => `<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"><t:Mailbox><t:EmailAddress>${mailbox}</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>`;
+    const folder = (mailbox: string) =>
+      `<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"><t:Mailbox><t:EmailAddress>${mailbox}</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>`;
     expect(await call(server, folder('helpdesk@contoso.test'))).toContain('NoError');
     expect(await call(server, folder('ana@contoso.test'))).toContain('ErrorAccessDenied');
     expect(await call(server, folder('nobody@contoso.test'))).toContain('ErrorNonExistentMailbox');
-    const send = (from: string, to: string) => `<m:CreateItem MessageDisposition="SendOnly"><m:Items><t:Message><t:Subject>s</t:Subject>${to}<t:From><t:Mailbox><t:EmailAddress>${from}</t:EmailAddress></t:Mailbox></t:From></t:Message></m:Items></m:CreateItem>`;
+    const send = (from: string, to: string) =>
+      `<m:CreateItem MessageDisposition="SendOnly"><m:Items><t:Message><t:Subject>s</t:Subject>${to}<t:From><t:Mailbox><t:EmailAddress>${from}</t:EmailAddress></t:Mailbox></t:From></t:Message></m:Items></m:CreateItem>`;
     const ana = '<t:ToRecipients><t:Mailbox><t:EmailAddress>ana@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients>';
     expect(await call(server, send('ana@contoso.test', ana))).toContain('ErrorSendAsDenied');
     expect(await call(server, send('support@contoso.test', ana))).toContain('NoError');

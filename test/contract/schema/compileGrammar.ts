@@ -31,8 +31,12 @@ const qualified = (name: string, prefix: Prefix): string => (name.includes(':') 
 
 /** The requests that the demo server checks, and the headers it reads. */
 export const checkedRequests = [
-  ...['GetFolder', 'FindFolder', 'FindItem', 'GetItem', 'CreateItem', 'UpdateItem', 'DeleteItem', 'MoveItem', 'CopyItem', 'SendItem'].map((name) => `m:${name}`),
-  ...['CreateAttachment', 'GetAttachment', 'DeleteAttachment', 'ResolveNames', 'SyncFolderItems', 'SyncFolderHierarchy', 'ConvertId'].map((name) => `m:${name}`),
+  ...['GetFolder', 'FindFolder', 'FindItem', 'GetItem', 'CreateItem', 'UpdateItem', 'DeleteItem', 'MoveItem', 'CopyItem', 'SendItem'].map(
+    (name) => `m:${name}`,
+  ),
+  ...['CreateAttachment', 'GetAttachment', 'DeleteAttachment', 'ResolveNames', 'SyncFolderItems', 'SyncFolderHierarchy', 'ConvertId'].map(
+    (name) => `m:${name}`,
+  ),
   ...['GetServerTimeZones'].map((name) => `m:${name}`),
   ...['RequestServerVersion', 'TimeZoneContext', 'ExchangeImpersonation'].map((name) => `t:${name}`),
 ] as const;
@@ -85,7 +89,8 @@ export function compileGrammar(roots: readonly string[]): string {
     switch (node.name) {
       case 'element': {
         const reference = node.attributes['ref'];
-        const text = reference === undefined ? `${prefix}:${node.attributes['name'] ?? ''}/${typeName(node, prefix, owner)}` : elementText(qualified(reference, prefix));
+        const text =
+          reference === undefined ? `${prefix}:${node.attributes['name'] ?? ''}/${typeName(node, prefix, owner)}` : elementText(qualified(reference, prefix));
         return text + occurs(node);
       }
       case 'sequence':

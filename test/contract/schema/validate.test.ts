@@ -6,12 +6,14 @@ const envelope = (body: string) => `<s:Envelope xmlns:s="http://schemas.xmlsoap.
 
 describe('schemaProblems', () => {
   it('accepts a request of the schema', () => {
-    const request = '<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>';
+    const request =
+      '<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>';
     expect(schemaProblems(envelope(request))).toEqual([]);
   });
 
   it('tells where elements stand in the wrong order', () => {
-    const request = '<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape></m:GetFolder>';
+    const request =
+      '<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape></m:GetFolder>';
     expect(schemaProblems(envelope(request)).join()).toMatch(/^2:.*FolderShape/s);
   });
 

@@ -10,7 +10,17 @@ import { parseXml, XmlProblem } from '../xml/parseXml.ts';
 import { faultEnvelope, responseEnvelope } from './envelope.ts';
 import { EwsError, SoapFault } from './ewsError.ts';
 
-const knownVersions = new Set(['Exchange2007', 'Exchange2007_SP1', 'Exchange2010', 'Exchange2010_SP1', 'Exchange2010_SP2', 'Exchange2013', 'Exchange2013_SP1', 'Exchange2015', 'Exchange2016']);
+const knownVersions = new Set([
+  'Exchange2007',
+  'Exchange2007_SP1',
+  'Exchange2010',
+  'Exchange2010_SP1',
+  'Exchange2010_SP2',
+  'Exchange2013',
+  'Exchange2013_SP1',
+  'Exchange2015',
+  'Exchange2016',
+]);
 
 /** The fault for a request that breaks the schema, with the place (Microsoft Learn: ErrorSchemaValidation). */
 export function schemaFault(violation: string, at: Position): SoapFault {
@@ -77,6 +87,9 @@ export function answerRequest(document: string, context: OperationContext): Repl
   } catch (thrown) {
     if (thrown instanceof EwsError) return xmlReply(500, faultEnvelope(thrown));
     // A defect of this server is answered as Exchange answers its own, so that no client is left waiting.
-    return xmlReply(500, faultEnvelope(new SoapFault('ErrorInternalServerError', undefined, [element('t', 'Value', String(thrown), { Name: 'InnerErrorMessageText' })])));
+    return xmlReply(
+      500,
+      faultEnvelope(new SoapFault('ErrorInternalServerError', undefined, [element('t', 'Value', String(thrown), { Name: 'InnerErrorMessageText' })])),
+    );
   }
 }

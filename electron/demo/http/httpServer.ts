@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FaultPlan } from '../faults/faultPlan.ts';
 import { faultReply } from '../faults/faultReply.ts';
 import { operations } from '../operations/operations.ts';
-import { answerRequest, operationNameOf } from '../soap/service.ts';
+import { answerRequest, operationNameOf } from '../soap/answerRequest.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import type { Organisation } from '../store/organisation.ts';
 import { signedIn, type Account } from './basicAuth.ts';
@@ -12,7 +12,7 @@ import { sendReply, type Extent } from './sendReply.ts';
 import { serviceDescription } from './serviceDescription.ts';
 
 /** What the HTTP side needs to know. */
-export interface HttpServiceParts {
+export interface HttpServerParts {
   readonly accounts: readonly Account[];
   readonly faults: FaultPlan;
   readonly slowMilliseconds: number;
@@ -27,7 +27,8 @@ const descriptionPath = '/EWS/Services.wsdl';
 /** Longer than any client keeps an idle connection, so that the server is never the one to close it under a request. */
 const keepAliveMilliseconds = 120_000;
 
-const unauthorized = (): Reply => htmlReply(401, '401 - Unauthorized', 'Access is denied due to invalid credentials.', { 'WWW-Authenticate': 'Basic realm="contoso.test"' });
+const unauthorized = (): Reply =>
+  htmlReply(401, '401 - Unauthorized', 'Access is denied due to invalid credentials.', { 'WWW-Authenticate': 'Basic realm="contoso.test"' });
 
 function is(path: string, known: string): boolean {
   return path.toLowerCase() === known.toLowerCase();
@@ -39,9 +40,18 @@ function plainReply(request: IncomingMessage, path: string): Reply | undefined {
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const host = `http://${request.headers.host ?? '127.0.0.1'}`;
   if (reading && is(path, servicePath)) return { status: 302, headers: { Location: `${host}${descriptionPath}` }, body: '' };
-  if (reading) return { status: 200, contentType: 'text/xml', body: serviceDescription(`${host}${servicePath}`, operations.map(({ name }) => name)) };
+  if (reading)
+    return {
+      status: 200,
+      contentType: 'text/xml',
+      body: serviceDescription(
+        `${host}${servicePath}`,
+        operations.map(({ name }) => name),
+      ),
+    };
   if (request.method !== 'POST' || !is(path, servicePath)) return htmlReply(405, '405 - Method Not Allowed', 'Use POST.', { Allow: 'GET, HEAD, POST' });
-  if (!/^(text\/xml|application\/soap\+xml)\b/i.test(request.headers['content-type'] ?? '')) return htmlReply(415, '415 - Unsupported Media Type', 'Send text/xml.');
+  if (!/^(text\/xml|application\/soap\+xml)\b/i.test(request.headers['content-type'] ?? ''))
+    return htmlReply(415, '415 - Unsupported Media Type', 'Send text/xml.');
   return undefined;
 }
 
@@ -56,7 +66,12 @@ function delay(milliseconds: number, response: ServerResponse): Promise<void> {
   });
 }
 
-async function soapReply(document: string, mailbox: Mailbox, response: ServerResponse, parts: HttpServiceParts): Promise<{ reply: Reply; extent: Extent } | undefined> {
+async function soapReply(
+  document: string,
+  mailbox: Mailbox,
+  response: ServerResponse,
+  parts: HttpServerParts,
+): Promise<{ reply: Reply; extent: Extent } | undefined> {
   const answer = (): Reply => answerRequest(document, { mailbox, organisation: parts.organisation(), now: parts.now });
   const fault = parts.faults.take(operationNameOf(document));
   switch (fault) {
@@ -78,7 +93,7 @@ async function soapReply(document: string, mailbox: Mailbox, response: ServerRes
   }
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, parts: HttpServiceParts): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, parts: HttpServerParts): Promise<void> {
   const requestId = parts.requestId();
   const body = await readBody(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -86,7 +101,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const known = is(path, servicePath) || is(path, descriptionPath);
   const plain = known && account === undefined ? unauthorized() : plainReply(request, path);
   if (plain !== undefined) return sendReply(request, response, plain, requestId);
-  if (body === undefined) return sendReply(request, response, htmlReply(413, '413 - Request Too Large', 'The request is larger than this server takes.'), requestId);
+  if (body === undefined)
+    return sendReply(request, response, htmlReply(413, '413 - Request Too Large', 'The request is larger than this server takes.'), requestId);
   const mailbox = account === undefined ? undefined : parts.organisation().mailbox(account.person.address);
   if (mailbox === undefined) return sendReply(request, response, unauthorized(), requestId);
   const outcome = await soapReply(body, mailbox, response, parts);
@@ -94,7 +110,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 }
 
 /** The HTTP server, not yet listening. */
-export function httpService(parts: HttpServiceParts): Server {
+export function httpServer(parts: HttpServerParts): Server {
   const server = createServer((request, response) => {
     serve(request, response, parts).catch((problem: unknown) => {
       // A client that went away while it was read or written to; there is nobody left to answer.
