@@ -1,3 +1,4 @@
+import LogIcon from '@mui/icons-material/SubjectOutlined';
 import StopIcon from '@mui/icons-material/StopOutlined';
 import { Box, Button } from '@mui/material';
 import { useEffect, useState, type ReactElement } from 'react';
@@ -6,6 +7,7 @@ import type { TestRun } from '../../stores/runs.ts';
 import { count, seconds, timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 
 /** Milliseconds since a run started, growing while it goes on. */
 function useElapsed(run: TestRun, active: boolean): number {
@@ -19,8 +21,16 @@ function useElapsed(run: TestRun, active: boolean): number {
   return durationMs ?? (startedAt === '' ? 0 : Math.max(0, now - Date.parse(startedAt)));
 }
 
+interface Props {
+  readonly run: TestRun;
+  readonly active: boolean;
+  readonly logShown: boolean;
+  onLog(): void;
+  onStop(): void;
+}
+
 /** One line about the run: when, where, how long, how far, and Stop; afterwards the result. */
-export function ConsoleHeader({ run, active, onStop }: { readonly run: TestRun; readonly active: boolean; onStop(): void }): ReactElement {
+export function ConsoleHeader({ run, active, logShown, onLog, onStop }: Props): ReactElement {
   const elapsed = useElapsed(run, active);
   const { view, real, stopping } = run;
   const finished = Object.values(view.activities).reduce((sum, activity) => sum + activity.finished, 0);
@@ -35,6 +45,7 @@ export function ConsoleHeader({ run, active, onStop }: { readonly run: TestRun; 
       <StatusIcon status={view.status} word {...(stopping ? { label: 'Stopping…' } : {})} />
       <Box sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{facts.join(' · ')}</Box>
       <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' ? '' : resultText(view)}</Box>
+      <ToolbarButton label="Log" icon={<LogIcon />} help="Shows or hides the log of the run." pressed={logShown} onClick={onLog} />
       {active && <Button variant="outlined" color="error" startIcon={<StopIcon />} disabled={stopping} onClick={onStop} sx={{ minHeight: 26, paddingBlock: 0 }}>Stop</Button>}
     </Box>
   );

@@ -8,6 +8,7 @@ import { isActive, type TestRun } from '../../stores/runs.ts';
 import { useStores } from '../../stores/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
+import { useElementSize } from '../../ui/useElementSize.ts';
 import { ConsoleHeader } from './ConsoleHeader.tsx';
 import { ExecutionDetail } from './ExecutionDetail.tsx';
 import { ExecutionList } from './ExecutionList.tsx';
@@ -36,7 +37,11 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
   const stores = useStores();
   const chosen = useStore(stores.runs, ({ executions }) => executions[editor.key]);
   const [listWidth, setListWidth] = useState(280);
-  const [logHeight, setLogHeight] = useState(96);
+  const [logHeight, setLogHeight] = useState(104);
+  const [logWanted, setLogWanted] = useState<boolean | undefined>(undefined);
+  const [root, size] = useElementSize();
+  // In a low panel the log would leave no room for anything else, so it is opened by hand there.
+  const logShown = logWanted ?? (size !== undefined && size.height >= 290);
   const { view } = run;
   const selected = editor.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
   const shown = shownExecution(run, chosen, selected);
@@ -45,8 +50,8 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
     stores.editor.getState().select(editor.key, { activities: [execution.activity] });
   };
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <ConsoleHeader run={run} active={isActive(run)} onStop={() => stores.runs.getState().stop(editor.key)} />
+    <Box ref={root} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <ConsoleHeader run={run} active={isActive(run)} logShown={logShown} onLog={() => setLogWanted(!logShown)} onStop={() => stores.runs.getState().stop(editor.key)} />
       <SplitPane
         label="Height of the log"
         direction="column"
@@ -55,6 +60,7 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
         minimum={56}
         maximum={400}
         onResize={setLogHeight}
+        collapsed={!logShown}
         first={
           <SplitPane
             label="Width of the list of activities"

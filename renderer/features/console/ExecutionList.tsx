@@ -34,11 +34,11 @@ export function ExecutionList({ executions, names, active, selected, onSelect }:
         <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}>
           <StatusIcon status={state} />
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{names[activity] ?? activity}</Box>
-          {items > 1 && <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem', flexShrink: 0 }}>item {item} of {items}</Box>}
+          {items > 1 && <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem', flexShrink: 0, marginLeft: 'auto' }}>{item} of {items}</Box>}
         </Box>
       ),
     },
-    { key: 'time', label: 'Time', width: '4.5rem', align: 'end', render: (execution) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{told(execution)}</Box> },
+    { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (execution) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{told(execution)}</Box> },
   ], [names]);
   return <VirtualList label="Executions" rows={rows} columns={columns} rowKey={({ execution }) => execution} selected={selected} onSelect={(_key, row) => onSelect(row)} quietHeader followEnd={active} />;
 }

@@ -28,17 +28,20 @@ function Problems({ card, onClick }: { readonly card: Card; readonly onClick: ()
   );
 }
 
+/** A name may take two lines, never more. */
+const twoLines = { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' } as const;
+
 function Headline({ card }: { readonly card: Card }): ReactElement {
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', minWidth: 0 }}>
-      <Box sx={{ display: 'grid', placeItems: 'center', width: 32, height: 32, borderRadius: 1, bgcolor: 'studio.accentSoft', color: 'studio.accent', flexShrink: 0 }}>
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', minWidth: 0 }}>
+      <Box sx={{ display: 'grid', placeItems: 'center', width: 30, height: 30, borderRadius: 1, bgcolor: 'studio.accentSoft', color: 'studio.accent', flexShrink: 0 }}>
         <ActivityIcon name={card.icon} />
       </Box>
       <Box sx={{ minWidth: 0, flex: 1 }}>
-        <Typography noWrap title={card.name} sx={{ fontSize: 13, fontWeight: 600, lineHeight: '18px' }}>
+        <Typography title={card.name} sx={{ ...twoLines, fontSize: 13, fontWeight: 600, lineHeight: '16px' }}>
           {card.name}
         </Typography>
-        <Typography noWrap sx={{ fontSize: 12, lineHeight: '16px', color: 'studio.textMuted' }}>
+        <Typography noWrap title={card.title} sx={{ fontSize: 12, lineHeight: '16px', color: 'studio.textMuted' }}>
           {card.title}
         </Typography>
       </Box>
@@ -53,7 +56,7 @@ function FactLine({ card }: { readonly card: Card }): ReactElement {
       <Box component="span" title={card.fact} sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
         {card.fact}
       </Box>
-      {card.disabled ? <Box sx={{ fontWeight: 600, color: 'studio.textMuted' }}>Disabled</Box> : <EffectMark effect={card.effect} />}
+      {card.disabled ? <Box sx={{ fontWeight: 600, color: 'studio.textMuted' }}>Disabled</Box> : <EffectMark effect={card.effect} quiet={card.state !== undefined} />}
     </Box>
   );
 }

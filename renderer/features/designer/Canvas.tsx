@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useReactFlow, type Connection, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
-import { useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { useRef, useState, type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Position } from '../../../shared/runbook/edits.ts';
 import type { LinkEnds, OpenEditor } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
@@ -8,6 +8,7 @@ import { ActivityCard, type CardNode } from './ActivityCard.tsx';
 import { createCanvasCache, type Drag, type LinkEdge } from './canvasNodes.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import { cardSize, gridStep, type Card } from './cardModel.ts';
+import { showWhole } from './firstView.ts';
 import { LinkLine } from './LinkLine.tsx';
 import type { LinkFacts } from './linkModel.ts';
 import { activityDragType } from './paletteDrag.ts';
@@ -50,6 +51,8 @@ interface Props {
 export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactElement {
   const flow = useReactFlow<CardNode, LinkEdge>();
   const [cache] = useState(createCanvasCache);
+  const root = useRef<HTMLDivElement>(null);
+  const pointing = useRef(false);
   const [drag, setDrag] = useState<Drag>({});
   const { selection, document, readOnly } = editor;
 
@@ -76,10 +79,10 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
     on.onDropActivity(type, [x - cardSize.width / 2, y - cardSize.height / 2]);
   };
 
-  /** Reaching a card with the keyboard selects it and brings it into view. */
+  /** A card that gets the focus other than by pointer is selected and brought into view. */
   const onFocus = ({ target }: FocusEvent): void => {
-    const id = target instanceof HTMLElement && target.matches('.react-flow__node:focus-visible') ? target.dataset.id : undefined;
-    if (id === undefined) return;
+    const id = target instanceof HTMLElement && target.matches('.react-flow__node') ? target.dataset.id : undefined;
+    if (id === undefined || pointing.current) return;
     if (!selection.activities.includes(id)) on.onSelect([id], undefined);
     const node = flow.getNode(id);
     const { x, y, zoom } = flow.getViewport();
@@ -91,7 +94,7 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
   };
 
   return (
-    <Box role="application" aria-label="Canvas" data-canvas="true" tabIndex={-1} onFocus={onFocus} onKeyDown={on.onKeyDown} onDrop={onDrop} onDragOver={(event) => event.preventDefault()} sx={canvasStyle}>
+    <Box ref={root} role="application" aria-label="Canvas" data-canvas="true" tabIndex={-1} onFocus={onFocus} onPointerDownCapture={() => (pointing.current = true)} onPointerUpCapture={() => (pointing.current = false)} onKeyDown={on.onKeyDown} onDrop={onDrop} onDragOver={(event) => event.preventDefault()} sx={canvasStyle}>
       <ReactFlow<CardNode, LinkEdge>
         nodes={cache.nodes(cards, document.layout, selection, drag)}
         edges={cache.edges(links, selection)}
@@ -123,7 +126,8 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
           const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
           on.onConnectToNothing(fromNode.id, [x, y - cardSize.height / 2]);
         }}
-        {...(viewport === undefined ? { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } } : { defaultViewport: viewport })}
+        {...(viewport === undefined ? {} : { defaultViewport: viewport })}
+        onInit={() => (viewport === undefined ? showWhole(flow, cards.map(({ key }) => document.layout[key] ?? [40, 40]), root.current) : undefined)}
         onMoveEnd={(_event, next) => on.onViewport(next)}
         minZoom={0.2}
         maxZoom={2}
@@ -144,7 +148,7 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
         connectionRadius={32}
         proOptions={noAttribution}
       >
-        <Background variant={BackgroundVariant.Dots} gap={gridStep * 3} size={1.5} color={color('border')} />
+        <Background variant={BackgroundVariant.Dots} gap={gridStep * 3} size={1.5} color={`color-mix(in srgb, ${color('controlBorder')} 45%, transparent)`} />
         {cards.length > 0 && <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" nodeColor={color('controlBorder')} nodeBorderRadius={8} />}
       </ReactFlow>
     </Box>

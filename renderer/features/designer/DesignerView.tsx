@@ -1,5 +1,5 @@
-import { Box, useMediaQuery } from '@mui/material';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { Box } from '@mui/material';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { editorCommands } from '../../commands/editorCommands.ts';
 import { runCommands, toggleBreakpoint } from '../../commands/runCommands.ts';
@@ -13,6 +13,7 @@ import { CanvasActionsContext, type CanvasActions } from './canvasActions.ts';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
 import { canvasEdits } from './canvasEdits.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
+import { leavesRoom } from './firstView.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
 import { RunToolbar } from './RunToolbar.tsx';
@@ -29,24 +30,26 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
   const run = useTestRun(key);
   const entries = useStore(stores.connections, (state) => state.entries);
   const { cards, links } = useCanvasFacts(editor);
-  const wide = useMediaQuery('(min-width: 1280px)', { noSsr: true });
-  const [paletteChosen, setPaletteChosen] = useState<boolean | undefined>(undefined);
+  const [paletteOpen, setPaletteOpen] = useState(false);
   const [menu, setMenu] = useState<MenuPlace | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const bindings = useMemo(() => ({ ...editorCommands(stores, registry), ...runCommands(stores, registry) }), [stores, registry]);
   const edits = useMemo(() => canvasEdits(stores.editor, key, registry, entries), [stores, key, registry, entries]);
   const { select, ask, reveal, rememberViewport } = stores.editor.getState();
-  const paletteOpen = paletteChosen ?? wide;
   const only = selection.activities.length === 1 ? selection.activities[0] : undefined;
 
   const openProperties = (): void => {
     stores.layout.getState().toggle('propertyPanelOpen', true);
     reveal(key, selection, undefined);
   };
+  useLayoutEffect(() => {
+    // Decided once: the list stands open where the runbook stays readable beside it.
+    setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, Object.values(document.layout)));
+  }, []);
   const asked = useRef(false);
   useEffect(() => {
     // A dialog that closes gives the focus to the card it was about.
-    if (prompt === undefined && asked.current && only !== undefined) focusCard(root.current, only);
+    if (prompt === undefined && asked.current) focusCard(root.current, only);
     asked.current = prompt !== undefined;
   }, [prompt, only]);
 
@@ -76,7 +79,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
 
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} onPalette={() => setPaletteChosen(!paletteOpen)}>
+      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} onPalette={() => setPaletteOpen(!paletteOpen)}>
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />

@@ -13,6 +13,9 @@ function lineStyle(selected: boolean, notTaken: boolean, disabled: boolean, foll
   };
 }
 
+// Condition above the line, count below it: side by side they would cover the cards at both ends.
+const chip = { maxWidth: 150, paddingInline: '6px', lineHeight: '17px', borderRadius: '9px', border: 1, bgcolor: 'studio.raised', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
 /** A link on the canvas: its condition, how often the last test followed it, and why it did not. */
 export const LinkLine = memo(function LinkLine({ id, data, selected = false, markerEnd, ...ends }: EdgeProps<LinkEdge>): ReactElement | null {
   const { selectLink } = useContext(CanvasActionsContext);
@@ -20,39 +23,21 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
   const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 12 });
   if (data === undefined) return null;
   const { label, followed, notTaken, reason, disabled, from, to } = data;
-  const words = [label, followed, disabled ? 'disabled' : '', notTaken && label === '' ? 'not followed' : ''].filter((word) => word !== '');
+  const words = [label, disabled ? 'disabled' : '', notTaken && label === '' ? 'not followed' : ''].filter((word) => word !== '');
   return (
     <>
       <BaseEdge id={id} path={path} style={lineStyle(selected, notTaken, disabled, followed !== '')} interactionWidth={24} {...(markerEnd === undefined ? {} : { markerEnd })} />
-      {words.length > 0 && (
+      {(words.length > 0 || followed !== '') && (
         <EdgeLabelRenderer>
           <Box
             className="nodrag nopan"
-            title={reason === '' ? words.join(' ') : reason}
+            title={reason === '' ? [...words, followed].join(' ') : reason}
             onClick={() => selectLink({ from, to })}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
-            sx={{
-              position: 'absolute',
-              pointerEvents: 'all',
-              cursor: 'pointer',
-              display: 'flex',
-              gap: 0.5,
-              maxWidth: 160,
-              paddingInline: '6px',
-              lineHeight: '18px',
-              fontSize: '0.6875rem',
-              borderRadius: '9px',
-              border: `1px solid ${color(selected ? 'accent' : 'border')}`,
-              bgcolor: 'studio.raised',
-              color: 'studio.textMuted',
-              fontVariantNumeric: 'tabular-nums',
-            }}
+            sx={{ position: 'absolute', pointerEvents: 'all', cursor: 'pointer', display: 'grid', justifyItems: 'center', gap: '3px', fontSize: '0.6875rem', fontVariantNumeric: 'tabular-nums' }}
           >
-            {words.map((word) => (
-              <Box key={word} component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', ...(word === followed ? { fontWeight: 600, color: 'studio.success', flexShrink: 0 } : {}) }}>
-                {word}
-              </Box>
-            ))}
+            {words.length > 0 && <Box sx={{ ...chip, borderColor: selected ? 'studio.accent' : 'studio.border', color: 'studio.textMuted' }}>{words.join(', ')}</Box>}
+            {followed !== '' && <Box sx={{ ...chip, borderColor: 'studio.success', fontWeight: 600, color: 'studio.success' }}>{followed}</Box>}
           </Box>
         </EdgeLabelRenderer>
       )}

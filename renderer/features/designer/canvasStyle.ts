@@ -4,6 +4,7 @@ import { color } from '../../ui/color.ts';
 /** The look of the canvas: React Flow's own colors are replaced by those of the theme. */
 export const canvasStyle: SxProps<Theme> = {
   position: 'relative',
+  containerType: 'size',
   flex: 1,
   minWidth: 0,
   minHeight: 0,
@@ -24,6 +25,7 @@ export const canvasStyle: SxProps<Theme> = {
   '& .react-flow__node': { cursor: 'default', '&:focus-visible': { outline: 'none' } },
   '& .react-flow__node.dragging': { cursor: 'grabbing' },
   '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },
+  '@container (max-height: 380px) or (max-width: 560px)': { '& .react-flow__minimap': { display: 'none' } },
   '& .react-flow__minimap svg': { width: 148, height: 96, display: 'block' },
   '& .react-flow__nodesselection-rect': { borderRadius: '10px' },
   '& .react-flow__edge': { cursor: 'pointer' },

@@ -9,7 +9,7 @@ import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
 /** Size of a card in canvas pixels: whole steps of the 8-pixel grid. */
-export const cardSize = { width: 232, height: 88 } as const;
+export const cardSize = { width: 208, height: 88 } as const;
 export const gridStep = 8;
 
 /** Everything a card shows, flat, so that an unchanged card is not drawn again. */

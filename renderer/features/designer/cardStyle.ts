@@ -55,7 +55,7 @@ export function cardStyle(card: Card, selected: boolean): SxProps<Theme> {
     height: '100%',
     paddingLeft: '18px',
     paddingRight: '10px',
-    paddingBlock: '9px',
+    paddingBlock: '8px',
     display: 'flex',
     flexDirection: 'column',
     justifyContent: 'space-between',

@@ -17,9 +17,11 @@ interface Options {
 /** The card or link stop that the focus is on. */
 const focusedCard = (target: EventTarget): string | undefined => (target instanceof HTMLElement ? target.closest<HTMLElement>('.react-flow__node')?.dataset.id : undefined);
 
-/** Moves the focus to a card. */
-export function focusCard(canvas: Element | null | undefined, activity: string): void {
-  canvas?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(activity)}"]`)?.focus();
+/** Moves the focus to a card, or to the canvas itself. */
+export function focusCard(within: Element | null | undefined, activity: string | undefined): void {
+  const nodes = [...(within?.querySelectorAll<HTMLElement>('.react-flow__node') ?? [])];
+  const card = nodes.find(({ dataset }) => dataset.id === activity);
+  (card ?? within?.querySelector<HTMLElement>('[data-canvas]'))?.focus();
 }
 
 /** The keys of the canvas (ux 5). Tab keeps its meaning. */

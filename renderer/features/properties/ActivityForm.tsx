@@ -54,7 +54,7 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
           <Tab key={name} value={name} id={`property-tab-${name}`} aria-controls="property-content" label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
         ))}
       </Tabs>
-      <Box id="property-content" role="tabpanel" aria-labelledby={`property-tab-${tab}`} key={activityKey} sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
+      <Box id="property-content" role="tabpanel" aria-labelledby={`property-tab-${tab}`} key={activityKey} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
         {tab === 'general' && <GeneralTab {...form} />}
         {tab === 'properties' && <PropertiesTab {...form} />}
         {tab === 'filters' && <FiltersTab {...form} />}

@@ -38,7 +38,7 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   return (
     <>
       <FormHeader icon={<LinkIcon />} title={`${source} → ${target}`} subtitle="Link" />
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
         <ProblemNotes problems={problems} />
         <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />
         <ConditionRows title="But not when ANY of these is true" note="Exclusions win." add="Add exclusion" source={source} items={items} rows={link.exclude} disabled={readOnly} onLeave={leave} onChange={(exclude, part) => change({ exclude: [...exclude] }, part === undefined ? undefined : `exclude:${name}:${part}`)} />

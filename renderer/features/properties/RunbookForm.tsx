@@ -27,7 +27,7 @@ export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactE
   return (
     <>
       <FormHeader icon={<ArticleIcon />} title={document.name} subtitle={`Runbook · ${count(Object.keys(document.activities).length, 'activity', 'activities')}, ${count(document.links.length, 'link')}`} />
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 1.5, alignContent: 'start' }}>
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 1.5, alignContent: 'start' }}>
         <ProblemNotes problems={problems} />
         <FieldEditor field={nameField} id="runbook-name" value={document.name} disabled={readOnly} error={document.name.trim() === '' ? 'Name is required.' : undefined} onBlur={leave} onChange={(name) => edit(key, (before) => updateRunbook(before, { name }), 'runbook:name')} />
         <FieldEditor field={descriptionField} id="runbook-description" value={document.description ?? ''} disabled={readOnly} onBlur={leave} onChange={(description) => edit(key, (before) => updateRunbook(before, { description }), 'runbook:description')} />

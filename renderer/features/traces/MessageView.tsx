@@ -1,4 +1,4 @@
-import { Box, Tab, Tabs, Typography } from '@mui/material';
+import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import { prettyXml } from '../../../shared/trace/prettyXml.ts';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
@@ -17,16 +17,18 @@ interface Props {
   readonly record: TraceRecord;
   readonly message: TraceMessage | undefined;
   readonly activity: string;
+  /** Given where only one half is shown: chooses the other one. */
+  readonly onSide?: (side: 'Request' | 'Response') => void;
 }
 
 /** One half of a pair: summary, indented XML, headers. */
-export function MessageView({ side, record, message, activity }: Props): ReactElement {
+export function MessageView({ side, record, message, activity, onSide }: Props): ReactElement {
   const [tab, setTab] = useState<TabName>('xml');
   const id = side.toLowerCase();
   return (
     <Box component="section" aria-label={side} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
-        <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography>
+        {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
         <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} aria-label={`Views of the ${id}`} sx={{ minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
           {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={labels[name]} />)}
         </Tabs>
@@ -38,12 +40,21 @@ export function MessageView({ side, record, message, activity }: Props): ReactEl
   );
 }
 
+function SideSwitch({ side, onSide }: { readonly side: Props['side']; onSide(side: Props['side']): void }): ReactElement {
+  return (
+    <ToggleButtonGroup exclusive size="small" value={side} onChange={(_event, next: Props['side'] | null) => (next === null ? undefined : onSide(next))} aria-label="Half of the pair" sx={{ '& .MuiToggleButton-root': { minHeight: 24, padding: '0 8px', fontSize: '0.75rem', textTransform: 'none' } }}>
+      <ToggleButton value="Request">Request</ToggleButton>
+      <ToggleButton value="Response">Response</ToggleButton>
+    </ToggleButtonGroup>
+  );
+}
+
 function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
   if (record.error === undefined) return <Typography variant="body2" sx={{ padding: 1.5 }}>No answer{record.result.text === undefined ? '.' : `: ${record.result.text}`}</Typography>;
   return <Box sx={{ padding: 1.5 }}><ErrorCard error={record.error} /></Box>;
 }
 
-function Content({ tab, side, record, message, activity }: Props & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
+function Content({ tab, side, record, message, activity }: Omit<Props, 'onSide'> & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
   const pretty = useMemo(() => prettyXml(message.body), [message.body]);
   const lines = useMemo(() => (side === 'Response' ? problemLines(pretty) : []), [side, pretty]);
   if (tab === 'xml') {

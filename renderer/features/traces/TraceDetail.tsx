@@ -12,6 +12,8 @@ import { MessageView } from './MessageView.tsx';
 import { pairText, timingText } from './pairText.ts';
 
 interface Props {
+  /** Only one half of the pair fits. */
+  readonly narrow: boolean;
   readonly selected: string | undefined;
   readonly record: TraceRecord | undefined;
   readonly error: AppErrorData | undefined;
@@ -19,26 +21,31 @@ interface Props {
 }
 
 /** The chosen pair in full: request, response, timings. */
-export function TraceDetail({ selected, record, error, nameOf }: Props): ReactElement {
+export function TraceDetail({ narrow, selected, record, error, nameOf }: Props): ReactElement {
   const api = useApi();
   const [requestWidth, setRequestWidth] = useState(440);
+  const [side, setSide] = useState<'Request' | 'Response'>('Response');
   if (error !== undefined) return <Box sx={{ padding: 1.5, flex: 1, overflow: 'auto' }}><ErrorCard error={error} /></Box>;
   if (selected === undefined || record === undefined) {
     return <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{selected === undefined ? 'Choose a request to see it and its response.' : 'Reading…'}</Typography>;
   }
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <SplitPane
-        label="Width of the request"
-        direction="row"
-        sized="first"
-        size={requestWidth}
-        minimum={200}
-        maximum={900}
-        onResize={setRequestWidth}
-        first={<MessageView side="Request" record={record} message={record.request} activity={nameOf(record)} />}
-        second={<MessageView side="Response" record={record} message={record.response} activity={nameOf(record)} />}
-      />
+      {narrow ? (
+        <MessageView key={side} side={side} record={record} message={side === 'Request' ? record.request : record.response} activity={nameOf(record)} onSide={setSide} />
+      ) : (
+        <SplitPane
+          label="Width of the request"
+          direction="row"
+          sized="first"
+          size={requestWidth}
+          minimum={200}
+          maximum={900}
+          onResize={setRequestWidth}
+          first={<MessageView side="Request" record={record} message={record.request} activity={nameOf(record)} />}
+          second={<MessageView side="Response" record={record} message={record.response} activity={nameOf(record)} />}
+        />
+      )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{timingText(record)}</Box>
         <Box sx={{ flex: 1 }} />

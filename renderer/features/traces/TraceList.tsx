@@ -6,15 +6,20 @@ import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 import { ResultMark } from './ResultMark.tsx';
 
 interface Props {
+  /** There is room for the most important columns only. */
+  readonly narrow: boolean;
   readonly rows: readonly TraceSummary[];
   nameOf(summary: TraceSummary): string;
   readonly selected: string | undefined;
   onSelect(id: string): void;
 }
 
+const narrowColumns = new Set(['time', 'operation', 'activity', 'result', 'ms']);
+
 /** The list of pairs: request and response in one row. */
-export function TraceList({ rows, nameOf, selected, onSelect }: Props): ReactElement {
-  const columns = useMemo((): VirtualColumn<TraceSummary>[] => [
+export function TraceList({ narrow, rows, nameOf, selected, onSelect }: Props): ReactElement {
+  const columns = useMemo(() => {
+    const all: readonly VirtualColumn<TraceSummary>[] = [
     { key: 'time', label: 'Time', width: '6.5rem', render: ({ startedAt }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(startedAt)}</Box> },
     { key: 'operation', label: 'Operation', width: 'minmax(7rem, 1fr)', render: ({ operation, attempt }) => (attempt > 1 ? `${operation} (attempt ${attempt})` : operation) },
     { key: 'activity', label: 'Activity', width: 'minmax(8rem, 2fr)', render: (row) => <span title={nameOf(row)}>{nameOf(row)}</span> },
@@ -22,6 +27,8 @@ export function TraceList({ rows, nameOf, selected, onSelect }: Props): ReactEle
     { key: 'result', label: 'Result', width: 'minmax(8rem, 2fr)', render: ({ result }) => <ResultMark result={result} /> },
     { key: 'ms', label: 'Time taken', width: '5.5rem', align: 'end', render: ({ durationMs }) => seconds(durationMs) },
     { key: 'size', label: 'Size', width: '5rem', align: 'end', render: ({ responseBytes, requestBytes }) => <span title={`Request ${size(requestBytes)}, response ${size(responseBytes)}`}>{size(responseBytes)}</span> },
-  ], [nameOf]);
+    ];
+    return narrow ? all.filter(({ key }) => narrowColumns.has(key)) : all;
+  }, [nameOf, narrow]);
   return <VirtualList label="Requests" rows={rows} columns={columns} rowKey={({ id }) => id} selected={selected} onSelect={onSelect} followEnd={selected === undefined} />;
 }

@@ -5,6 +5,7 @@ import type { TraceSummary } from '../../../shared/trace/record.ts';
 import { useStores } from '../../stores/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
+import { useElementSize } from '../../ui/useElementSize.ts';
 import { TraceDetail } from './TraceDetail.tsx';
 import { filterTraces, isError } from './traceFilter.ts';
 import { TraceList } from './TraceList.tsx';
@@ -32,6 +33,10 @@ export function TracePanel(): ReactElement {
   const nameOf = useActivityName();
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(150);
+  const [listWidth, setListWidth] = useState(460);
+  const [root, size] = useElementSize();
+  // A low panel shows list and pair beside each other, a high one the pair below the list.
+  const low = size === undefined || size.height < 420;
   const { watch, select, setFilter, clear } = traces.getState();
   useEffect(watch, [watch]);
   const listed = paused ?? summaries;
@@ -52,22 +57,22 @@ export function TracePanel(): ReactElement {
   };
 
   return (
-    <Box onKeyDown={onKeyDown} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box ref={root} onKeyDown={onKeyDown} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <TraceToolbar filter={filter} errors={errors} throttled={throttled} paused={paused !== undefined} empty={summaries.length === 0} onFilter={setFilter} onPause={() => setPaused(paused === undefined ? summaries : undefined)} onClear={() => void clear()} />
       {shown.length === 0 ? (
         <Empty paused={paused !== undefined} any={listed.length > 0} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} />
       ) : (
         <SplitPane
-          label="Height of the list of requests"
-          direction="column"
+          key={low ? 'row' : 'column'}
+          label="Size of the list of requests"
+          direction={low ? 'row' : 'column'}
           sized="first"
-          size={listHeight}
-          minimum={84}
-          maximum={600}
-          onResize={setListHeight}
-          collapsed={false}
-          first={<TraceList rows={shown} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} />}
-          second={<TraceDetail selected={selected} record={record} error={error} nameOf={nameOf} />}
+          size={low ? listWidth : listHeight}
+          minimum={low ? 240 : 84}
+          maximum={low ? 900 : 600}
+          onResize={low ? setListWidth : setListHeight}
+          first={<TraceList narrow={low} rows={shown} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} />}
+          second={<TraceDetail narrow={low} selected={selected} record={record} error={error} nameOf={nameOf} />}
         />
       )}
     </Box>
