@@ -40,6 +40,8 @@ vi.stubGlobal('matchMedia', (query: string): MediaQueryList => {
 Object.defineProperties(HTMLElement.prototype, {
   offsetWidth: { configurable: true, get: () => width },
   offsetHeight: { configurable: true, get: () => height },
+  clientWidth: { configurable: true, get: () => width },
+  clientHeight: { configurable: true, get: () => height },
 });
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.setPointerCapture = () => {};
