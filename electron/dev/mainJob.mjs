@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
+import { gridRows } from './gridRows.mjs';
 import { root } from './paths.mjs';
 
 const pictures = join(root, '.cache/start');
@@ -44,7 +45,7 @@ async function mainJob() {
   await window.getByRole('dialog', { name: 'Start test' }).getByRole('button', { name: 'Start test' }).click();
   const result = window.locator('[data-result]').filter({ hasText: /\S/ });
   await result.waitFor({ timeout: 60_000 });
-  const executions = await rowsOf('Executions');
+  const executions = await gridRows(window, 'Executions');
   for (const { status, cells } of executions) console.log(`  ${status.padEnd(9)} ${cells[0].padEnd(44)} ${(cells[1] ?? '').padStart(9)}`);
   console.log(await result.innerText());
   const grid = window.getByRole('grid', { name: 'Executions' });
@@ -54,31 +55,10 @@ async function mainJob() {
   await picture('3-run');
 
   await window.getByRole('tablist', { name: 'Bottom panel views' }).getByRole('tab', { name: 'Traces' }).click();
-  const requests = await rowsOf('Requests');
+  const requests = await gridRows(window, 'Requests');
   console.log(`${requests.length} requests were traced.`);
   await picture('4-traces');
   return executions.length > 0 && executions.every(({ status }) => status === 'Success');
-}
-
-/** Every row of a list: what its status icon says, and its cells. Long lists hold only what is in view, so it is scrolled through. */
-async function rowsOf(label) {
-  const grid = window.getByRole('grid', { name: label });
-  await grid.getByRole('row').nth(1).waitFor();
-  return grid.evaluate(async (element) => {
-    const found = new Map();
-    const scroller = element.querySelectorAll('[role="rowgroup"]')[1];
-    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const total = Number(element.getAttribute('aria-rowcount')) - 1;
-    for (let top = 0; found.size < total && top <= scroller.scrollHeight; top += Math.max(scroller.clientHeight, 20)) {
-      scroller.scrollTop = top;
-      await painted();
-      for (const row of scroller.querySelectorAll('[role="row"]')) {
-        const cells = [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim());
-        found.set(Number(row.getAttribute('aria-rowindex')), { status: row.querySelector('[role="img"] title')?.textContent ?? '', cells });
-      }
-    }
-    return [...found].sort(([one], [other]) => one - other).map(([, row]) => row);
-  });
 }
 
 async function picture(name) {

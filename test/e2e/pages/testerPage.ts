@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { gridRows } from '../../../electron/dev/gridRows.mjs';
+
+/** A row of the console's list or of the traces. */
+export interface GridRow {
+  readonly status: string;
+  readonly cells: readonly string[];
+}
+
+/** Test runs: starting them, the console, the traces. */
+export class TesterPage {
+  readonly #window: Page;
+  /** The sentence that sums the run up, empty while it runs. */
+  readonly result: Locator;
+  readonly panel: Locator;
+
+  constructor(window: Page) {
+    this.#window = window;
+    this.result = window.locator('[data-result]');
+    this.panel = window.getByRole('region', { name: 'Bottom panel' });
+  }
+
+  /** Starts a test with F5, or with F10 for its first step, and accepts the input it asks for. */
+  async start(key: 'F5' | 'F10' = 'F5'): Promise<void> {
+    await this.#window.keyboard.press(key);
+    const dialog = this.#window.getByRole('dialog', { name: 'Start test' });
+    await dialog.getByRole('button', { name: key === 'F5' ? 'Start test' : 'Step', exact: true }).click();
+  }
+
+  async finished(): Promise<void> {
+    await expect(this.result).toHaveText(/\S/, { timeout: 30_000 });
+  }
+
+  executions(): Promise<GridRow[]> {
+    return gridRows(this.#window, 'Executions');
+  }
+
+  async show(tab: 'Console' | 'Traces' | 'Problems'): Promise<void> {
+    await this.panel.getByRole('tab', { name: tab }).click();
+  }
+
+  requests(): Promise<GridRow[]> {
+    return gridRows(this.#window, 'Requests');
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accountsInKeychain, secretInKeychain } from '../fixtures/keychain.ts';
+import { filesWithSecret } from '../fixtures/findSecret.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { ExchangeUserDialog } from '../pages/exchangeUserDialog.ts';
+
+/** The name under which the app's entries stand in the keychain; people look for it there. */
+const service = 'Exchange Runbook Studio';
+
+test.describe('Options > Exchange User', () => {
+  test('adds a configuration that is proven, with its password in the keychain and nowhere else', async ({ launch, scratch, demoServer }) => {
+    const [workspace, temporary, userData] = ['workspace', 'temporary', 'user-data'].map((name) => join(scratch, name));
+    if (workspace === undefined || temporary === undefined || userData === undefined) throw new Error('three folders were asked for');
+    const user = demoServer.users[0];
+    if (user === undefined) throw new Error('the demo server has no users');
+    await mkdir(workspace);
+    await mkdir(temporary);
+    // Trace files go to the system's temporary folder; this test looks into them.
+    const studio = await launch({ userData, env: { TMPDIR: temporary, TMP: temporary, TEMP: temporary } });
+    await studio.answerFileDialog([workspace]);
+    await studio.menu('file.openWorkspace');
+    await expect(studio.window.getByRole('contentinfo', { name: 'Status bar' })).toContainText('workspace');
+
+    const exchangeUser = new ExchangeUserDialog(studio);
+    await exchangeUser.open();
+    const form = await exchangeUser.add();
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Help desk');
+    await form.getByRole('textbox', { name: 'Exchange Server Address' }).fill(demoServer.url);
+    await form.getByRole('textbox', { name: 'Username' }).fill(user.username);
+    await form.getByRole('textbox', { name: 'Password' }).fill(user.password);
+    await form.getByRole('textbox', { name: 'Domain' }).fill(user.domain);
+    await form.getByRole('checkbox', { name: 'Trace EWS request/response' }).check();
+
+    await form.getByRole('button', { name: 'Test connection' }).click();
+    const stages = studio.window.getByRole('list', { name: 'Stages' });
+    await expect(stages.getByRole('listitem').filter({ hasText: 'Mailbox' })).toContainText(/Inbox, \d+ items/);
+
+    await form.getByRole('button', { name: 'OK' }).click();
+    await expect(form).toBeHidden();
+    await exchangeUser.finish();
+
+    await expect.poll(async () => (await accountsInKeychain(service)).filter((account) => account.endsWith('/help-desk/password')).length).toBe(1);
+    const account = (await accountsInKeychain(service)).find((one) => one.endsWith('/help-desk/password')) ?? '';
+    expect(await secretInKeychain(service, account)).toBe(user.password);
+
+    await exchangeUser.open();
+    const again = await exchangeUser.edit('Help desk');
+    await expect(again.getByRole('textbox', { name: 'Username' })).toHaveValue(user.username);
+    expect(await studio.window.content()).not.toContain(user.password);
+    await again.getByRole('button', { name: 'Cancel' }).click();
+    await studio.close();
+
+    expect(await filesWithSecret([workspace, temporary, userData], user.password, user.username)).toEqual([]);
+    expect(studio.output.join('')).not.toContain(user.password);
+  });
+
+  test('says which stage failed when the password is wrong', async ({ studio, demoServer, scratch }) => {
+    await studio.answerFileDialog([scratch]);
+    await studio.menu('file.openWorkspace');
+    const exchangeUser = new ExchangeUserDialog(studio);
+    await expect(studio.window.getByRole('contentinfo', { name: 'Status bar' })).not.toContainText('No workspace');
+    await exchangeUser.open();
+    const form = await exchangeUser.add();
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Wrong password');
+    await form.getByRole('textbox', { name: 'Exchange Server Address' }).fill(demoServer.url);
+    await form.getByRole('textbox', { name: 'Username' }).fill(demoServer.users[0]?.mailbox ?? '');
+    await form.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
+    await form.getByRole('button', { name: 'Test connection' }).click();
+    const stages = studio.window.getByRole('list', { name: 'Stages' });
+    await expect(stages.getByRole('listitem').filter({ hasText: 'Sign in' }).getByRole('img', { name: /failed/i })).toBeVisible();
+  });
+});
