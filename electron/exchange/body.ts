@@ -30,7 +30,12 @@ function unpacked(body: AsyncGenerator<Uint8Array, void>, encoding: string | und
  * The text of an answer as it arrives, with a copy in `captured`. The limit counts unpacked bytes, so that a small packed answer
  * cannot fill the memory. Throws AppError `network.tooLarge` beyond it.
  */
-export async function* textOf(body: AsyncIterable<unknown>, encoding: string | undefined, limitBytes: number, captured: Captured): AsyncGenerator<string, void> {
+export async function* textOf(
+  body: AsyncIterable<unknown>,
+  encoding: string | undefined,
+  limitBytes: number,
+  captured: Captured,
+): AsyncGenerator<string, void> {
   const decoder = new TextDecoder('utf-8');
   let size = 0;
   const keep = (piece: string): string => {

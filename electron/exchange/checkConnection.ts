@@ -15,7 +15,14 @@ const longestSeconds = 15;
 /** The stage that a failure of the one request belongs to; whatever is not named here shows in the stage "Exchange". */
 function stageOf({ code }: AppErrorData): CheckStage {
   if (code.startsWith('signIn.') || ['secret.missing', 'network.proxySignIn', 'exchange.accountState'].includes(code)) return 'signIn';
-  const ofMailbox = ['exchange.mailboxNotFound', 'exchange.accessDenied', 'exchange.impersonationDenied', 'exchange.mailboxOffline', 'exchange.folderNotFound', 'exchange.itemNotFound'];
+  const ofMailbox = [
+    'exchange.mailboxNotFound',
+    'exchange.accessDenied',
+    'exchange.impersonationDenied',
+    'exchange.mailboxOffline',
+    'exchange.folderNotFound',
+    'exchange.itemNotFound',
+  ];
   return ofMailbox.includes(code) ? 'mailbox' : 'exchange';
 }
 
@@ -51,7 +58,12 @@ function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: 
  * Tests a configuration as it stands, stage by stage; the first failure ends the test. The password is sent only after the certificate was
  * verified. A test that is stopped reports the cancellation as the failure of its stage.
  */
-export async function* checkConnection(connection: Connection, password: string | undefined, host: ExchangeHost, signal: AbortSignal): AsyncGenerator<CheckEvent, void> {
+export async function* checkConnection(
+  connection: Connection,
+  password: string | undefined,
+  host: ExchangeHost,
+  signal: AbortSignal,
+): AsyncGenerator<CheckEvent, void> {
   const remaining = new Set<CheckStage>(checkStages);
   const seconds = Math.min(connection.timeout, longestSeconds);
   let url: URL | undefined;
@@ -67,7 +79,12 @@ export async function* checkConnection(connection: Connection, password: string 
       yield { type: 'stagePassed', stage: name, fact, durationMs: Math.round(performance.now() - started) };
       return true;
     } catch (thrown) {
-      yield { type: 'stageFailed', stage: name, error: errorDataOf(thrown, 'testing the connection', signal), durationMs: Math.round(performance.now() - started) };
+      yield {
+        type: 'stageFailed',
+        stage: name,
+        error: errorDataOf(thrown, 'testing the connection', signal),
+        durationMs: Math.round(performance.now() - started),
+      };
       return false;
     }
   }
@@ -117,7 +134,8 @@ export async function* checkConnection(connection: Connection, password: string 
     let answer: Answered<FolderFacts> | undefined;
     let error: AppErrorData | undefined;
     try {
-      if (authenticationOf(connection) === 'basic' && (password === undefined || password === '')) throw new AppError('secret.missing', { connection: connection.name });
+      if (authenticationOf(connection) === 'basic' && (password === undefined || password === ''))
+        throw new AppError('secret.missing', { connection: connection.name });
       const { transport, target } = sessionParts({ ...connection, timeout: seconds }, password ?? '', host);
       try {
         answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);

@@ -24,7 +24,10 @@ function failureOf(thrown: unknown, url: string): AppError {
 }
 
 /** Looks at a server step by step. Every step rejects with AppError, within the time limit and when the signal aborts. */
-export function probe(url: URL, options: { readonly seconds: number; readonly signal: AbortSignal; readonly authorities?: readonly string[] | undefined }): Probe {
+export function probe(
+  url: URL,
+  options: { readonly seconds: number; readonly signal: AbortSignal; readonly authorities?: readonly string[] | undefined },
+): Probe {
   const encrypted = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const endpoint: Endpoint = { host, port: url.port === '' ? (encrypted ? 443 : 80) : Number(url.port), encrypted, authorities: options.authorities };
@@ -59,8 +62,10 @@ export function probe(url: URL, options: { readonly seconds: number; readonly si
   }
 
   return {
-    addresses: async () => (isIP(host) === 0 ? (await limited(lookup(host, { all: true }), 'the name was being looked up', () => undefined)).map((entry) => entry.address) : [host]),
+    addresses: async () =>
+      isIP(host) === 0 ? (await limited(lookup(host, { all: true }), 'the name was being looked up', () => undefined)).map((entry) => entry.address) : [host],
     connect: () => opened({ ...endpoint, encrypted: false }, 'the connection was being made', () => undefined),
-    certificate: () => opened(endpoint, 'encryption was being agreed on', (socket) => (socket instanceof TLSSocket ? certificateFacts(socket.getPeerCertificate()) : undefined)),
+    certificate: () =>
+      opened(endpoint, 'encryption was being agreed on', (socket) => (socket instanceof TLSSocket ? certificateFacts(socket.getPeerCertificate()) : undefined)),
   };
 }

@@ -202,7 +202,11 @@ export class Transport {
     if (ends.signal.aborted || this.#closed.signal.aborted) return new AppError('app.cancelled').data;
     if (ends.timeout.aborted) {
       const fresh = attempt.timings.dns !== undefined || attempt.timings.connect !== undefined || !attempt.handedToSocket;
-      return new AppError('network.timeout', { host: new URL(request.url).hostname, seconds: String(this.#options.timeoutSeconds), doing: doing(attempt.timings, fresh) }).data;
+      return new AppError('network.timeout', {
+        host: new URL(request.url).hostname,
+        seconds: String(this.#options.timeoutSeconds),
+        doing: doing(attempt.timings, fresh),
+      }).data;
     }
     if (thrown instanceof AppError) return thrown.data;
     const raw = rawOf(thrown);

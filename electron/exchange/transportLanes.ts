@@ -103,7 +103,12 @@ export class Lanes {
   #open(origin: string): Lane {
     const { hostname, port, protocol } = new URL(origin);
     const encrypted = protocol === 'https:';
-    const endpoint = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? (encrypted ? 443 : 80) : Number(port), encrypted, authorities: this.#authorities };
+    const endpoint = {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (encrypted ? 443 : 80) : Number(port),
+      encrypted,
+      authorities: this.#authorities,
+    };
     const client = new Client(origin, {
       pipelining: 1,
       keepAliveTimeout: keepAliveMs,

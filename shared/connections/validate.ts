@@ -61,7 +61,8 @@ export function validateConnection(connection: Connection, facts: ConnectionCont
 
   const name = parseValue(connectionFields.name, connection.name);
   if (!name.ok) error('name', name.problem);
-  else if (facts.otherNames.some((other) => other.trim().toLowerCase() === connection.name.trim().toLowerCase())) error('name', `Another configuration is named "${connection.name.trim()}".`);
+  else if (facts.otherNames.some((other) => other.trim().toLowerCase() === connection.name.trim().toLowerCase()))
+    error('name', `Another configuration is named "${connection.name.trim()}".`);
 
   if (host === undefined && serverAddress.trim() === '') {
     if (!connection.useAutodiscover) error('serverAddress', 'Enter the server address, or turn on Use Autodiscover.');
@@ -71,22 +72,30 @@ export function validateConnection(connection: Connection, facts: ConnectionCont
   }
   if (username.trim() === '') error('username', 'Username is required.');
   if (!facts.passwordGiven) error('password', 'Password is required.');
-  if (!isOAuth && username.trim() !== '' && domain.trim() === '' && !/[@\\]/.test(username)) error('domain', 'Enter the domain, or write Username as user@contoso.com or CONTOSO\\user.');
+  if (!isOAuth && username.trim() !== '' && domain.trim() === '' && !/[@\\]/.test(username))
+    error('domain', 'Enter the domain, or write Username as user@contoso.com or CONTOSO\\user.');
   if (connection.useAutodiscover && serverAddress.trim() === '' && username.trim() !== '' && !username.includes('@') && !(isOAuth && domain.trim() !== '')) {
     error('username', 'Autodiscover needs a full e-mail address as Username.');
   }
   if (isOAuth) {
-    if (!guid.test(connection.applicationId.trim())) error('applicationId', 'Enter the application (client) ID: 32 digits in the form 00000000-0000-0000-0000-000000000000.');
-    if (!guid.test(connection.tenantId.trim()) && !dnsName.test(connection.tenantId.trim())) error('tenantId', 'Enter the directory (tenant) ID, or a verified domain such as contoso.com.');
+    if (!guid.test(connection.applicationId.trim()))
+      error('applicationId', 'Enter the application (client) ID: 32 digits in the form 00000000-0000-0000-0000-000000000000.');
+    if (!guid.test(connection.tenantId.trim()) && !dnsName.test(connection.tenantId.trim()))
+      error('tenantId', 'Enter the directory (tenant) ID, or a verified domain such as contoso.com.');
     const problem = cloudProblem(connection.cloudInstanceUrl);
     if (problem !== undefined) error('cloudInstanceUrl', problem);
   }
   const timeout = parseValue(connectionFields.timeout, String(connection.timeout));
   if (!timeout.ok) error('timeout', timeout.problem);
-  if (connection.type === 'Exchange Configuration (Item Activity)' && connection.itemType === undefined) error('itemType', 'Choose the type of item that activities with this configuration work on.');
+  if (connection.type === 'Exchange Configuration (Item Activity)' && connection.itemType === undefined)
+    error('itemType', 'Choose the type of item that activities with this configuration work on.');
 
   if (!isOAuth && host !== undefined && onlineHost.test(host)) {
-    problems.push({ field: 'exchangeOnline', message: 'This is an address of Exchange Online, which does not accept Basic sign-in any more. Turn the switch on.', severity: 'warning' });
+    problems.push({
+      field: 'exchangeOnline',
+      message: 'This is an address of Exchange Online, which does not accept Basic sign-in any more. Turn the switch on.',
+      severity: 'warning',
+    });
   }
   if (connection.useAutodiscover && host !== undefined) {
     problems.push({ field: 'useAutodiscover', message: 'Autodiscover is not used while an address is given.', severity: 'warning' });

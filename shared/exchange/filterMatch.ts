@@ -66,7 +66,11 @@ function addressHolds(operator: FilterOperator, actual: NamedAddress, wanted: Fi
  * Whether a value passes a filter, as the pack compares: text with regard to case (SCD exchange-users-activities), people by
  * address or name. A value that is missing equals nothing, so it passes only the negative relations.
  */
-export function passesFilter(filter: Pick<Filter, 'operator' | 'value'>, actual: FieldValue | undefined, kind: { readonly isDate: boolean; readonly person?: NamedAddress | undefined }): boolean {
+export function passesFilter(
+  filter: Pick<Filter, 'operator' | 'value'>,
+  actual: FieldValue | undefined,
+  kind: { readonly isDate: boolean; readonly person?: NamedAddress | undefined },
+): boolean {
   if (kind.person !== undefined) return addressHolds(filter.operator, kind.person, filter.value);
   return holds(filter.operator, actual, filter.value, kind.isDate);
 }

@@ -19,9 +19,11 @@ function block(tag: TraceTag, record: TraceRecord, time: string, content: string
 const withoutDeclaration = (body: string): string => body.replace(/^\s*<\?xml[^>]*\?>\s*/, '');
 
 /** Answers that are not XML are kept as text, so that the file stays readable as XML. */
-const content = (message: TraceMessage): string => (/^\s*(?:<\?xml|<[\w.-]+:?Envelope)/.test(message.body) ? withoutDeclaration(message.body) : escaped(message.body));
+const content = (message: TraceMessage): string =>
+  /^\s*(?:<\?xml|<[\w.-]+:?Envelope)/.test(message.body) ? withoutDeclaration(message.body) : escaped(message.body);
 
-const headerLines = (first: string, message: TraceMessage): string => escaped([first, ...message.headers.map(([name, value]) => `${name}: ${value}`)].join('\n'));
+const headerLines = (first: string, message: TraceMessage): string =>
+  escaped([first, ...message.headers.map(([name, value]) => `${name}: ${value}`)].join('\n'));
 
 function pathOf(url: string): string {
   try {

@@ -80,7 +80,13 @@ export class EwsClient {
         if (!isEmptyError) throw thrown;
       }
     }
-    const { code, details } = diagnose({ url: this.#target.url, status: answer.status, headers: answer.headers, userName: this.#target.userName, now: new Date().toISOString() });
+    const { code, details } = diagnose({
+      url: this.#target.url,
+      status: answer.status,
+      headers: answer.headers,
+      userName: this.#target.userName,
+      now: new Date().toISOString(),
+    });
     throw new AppError(code, details);
   }
 }

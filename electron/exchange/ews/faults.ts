@@ -106,7 +106,9 @@ export function exchangeError(problem: ServerProblem): AppError {
     responseCode: problem.code,
     ...(problem.text === '' ? {} : { messageText: problem.text }),
     ...(Number.isFinite(waitMs) && waitMs >= 0 ? { waitMs: String(waitMs), waitSeconds: String(Math.ceil(waitMs / 1000)) } : {}),
-    ...Object.fromEntries(['LineNumber', 'LinePosition', 'Violation'].flatMap((name) => (problem.values[name] === undefined ? [] : [[name, problem.values[name]]]))),
+    ...Object.fromEntries(
+      ['LineNumber', 'LinePosition', 'Violation'].flatMap((name) => (problem.values[name] === undefined ? [] : [[name, problem.values[name]]])),
+    ),
   });
 }
 

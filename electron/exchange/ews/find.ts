@@ -35,7 +35,12 @@ function singleId(filters: readonly Filter[]): string | undefined {
   return byId.length === 1 && typeof only?.value === 'string' ? only.value : undefined;
 }
 
-async function* searchWith(client: EwsClient, folder: FolderRef, restriction: Xml | undefined, signal: AbortSignal): AsyncGenerator<readonly FoundItem[], void> {
+async function* searchWith(
+  client: EwsClient,
+  folder: FolderRef,
+  restriction: Xml | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<readonly FoundItem[], void> {
   yield* pages((offset) => client.callOne(findItem, { folder, restriction, sortBy: 'item:DateTimeReceived', offset, pageSize }, signal));
 }
 
@@ -104,10 +109,15 @@ export async function* findItems(client: EwsClient, folderNames: FolderNames, qu
   const type = itemTypeNamed(query.itemType);
   if (type === undefined) throw new AppError('exchange.itemTypeNotAvailable', { itemType: query.itemType });
   const wanted = singleId(query.filters);
-  const folders = wanted !== undefined ? [] : query.subfolders ? await folderNames.withSubfolders(client, query.folder, signal) : [await folderNames.resolve(client, query.folder, signal)];
+  const folders =
+    wanted !== undefined
+      ? []
+      : query.subfolders
+        ? await folderNames.withSubfolders(client, query.folder, signal)
+        : [await folderNames.resolve(client, query.folder, signal)];
   const ids = wanted === undefined ? idsIn(client, folders, query, type, signal) : list([wanted]);
   let missing = query.maximum;
-  for (let ended = false; !ended && missing > 0; ) {
+  for (let ended = false; !ended && missing > 0;) {
     const listed = await take(ids, missing);
     ended = listed.ended;
     for (let start = 0; start < listed.values.length && missing > 0; start += batchSize) {

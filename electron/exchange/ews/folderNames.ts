@@ -36,7 +36,10 @@ export function parseFolder(folder: string): FolderPath {
   const [, mailbox, rest = folder] = /^([^\s@\\/:]+@[^\s@\\/:]+):(.*)$/s.exec(folder.trim()) ?? [];
   const text = rest.trim();
   if (looksLikeId(text)) return { start: { kind: 'id', id: text }, names: [] };
-  const names = text.split(/[\\/]/).map((name) => name.trim()).filter((name) => name !== '');
+  const names = text
+    .split(/[\\/]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const [first, ...others] = names;
   const known = first === undefined ? undefined : knownName(first);
   return { start: { kind: 'known', name: known ?? 'msgfolderroot', mailbox }, names: known === undefined ? names : others };
@@ -76,7 +79,8 @@ export class FolderNames {
 async function childNamed(client: EwsClient, parent: FolderRef, displayName: string, folder: string, signal: AbortSignal): Promise<FolderRef> {
   try {
     const { entries } = await client.callOne(findFolder, { parent, traversal: 'Shallow', displayName, offset: 0 }, signal);
-    const match = entries.find((entry) => entry.displayName === displayName) ?? entries.find((entry) => entry.displayName.toLowerCase() === displayName.toLowerCase());
+    const match =
+      entries.find((entry) => entry.displayName === displayName) ?? entries.find((entry) => entry.displayName.toLowerCase() === displayName.toLowerCase());
     if (match !== undefined) return { kind: 'id', id: match.id };
   } catch (thrown) {
     throw namingFolder(thrown, folder);

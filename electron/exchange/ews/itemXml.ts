@@ -89,7 +89,8 @@ export function readItem(type: ItemType, item: XmlElement): ReadValues {
 /** Booleans as the schema spells them; everything else as on the data bus. */
 const schemaText = (value: FieldValue): string => (typeof value === 'boolean' ? String(value) : formatValue(value));
 
-const texts = (value: FieldValue): string[] => (typeof value === 'object' ? value.map((entry) => (typeof entry === 'string' ? entry : entry.name)) : [formatValue(value)]);
+const texts = (value: FieldValue): string[] =>
+  typeof value === 'object' ? value.map((entry) => (typeof entry === 'string' ? entry : entry.name)) : [formatValue(value)];
 
 function propertyXml(field: Field, value: FieldValue, bodyType: string): Xml | undefined {
   const property = propertyOf(field);
@@ -106,7 +107,13 @@ function propertyXml(field: Field, value: FieldValue, bodyType: string): Xml | u
       return mailboxesXml(name, texts(value));
     case 'strings': {
       const entries = texts(value);
-      return entries.length === 0 ? undefined : element(name, {}, entries.map((entry) => element('t:String', {}, [entry])));
+      return entries.length === 0
+        ? undefined
+        : element(
+            name,
+            {},
+            entries.map((entry) => element('t:String', {}, [entry])),
+          );
     }
     case 'id':
     case 'bodyType':
@@ -129,5 +136,9 @@ export function itemXml(type: ItemType, values: Readonly<Record<string, FieldVal
   });
   const unplaced = written.find((entry) => entry.place < 0);
   if (unplaced !== undefined) throw new Error(`The schema order of ${type.exchangeClass} lacks ${unplaced.xml.markup.slice(0, 40)}.`);
-  return element(`t:${type.exchangeClass}`, {}, written.sort((left, right) => left.place - right.place).map((entry) => entry.xml));
+  return element(
+    `t:${type.exchangeClass}`,
+    {},
+    written.sort((left, right) => left.place - right.place).map((entry) => entry.xml),
+  );
 }

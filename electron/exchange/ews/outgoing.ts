@@ -26,7 +26,12 @@ interface Attachment {
   readonly content: string;
 }
 
-const systemReasons: Readonly<Record<string, string>> = { ENOENT: 'There is no such file.', EACCES: 'This user may not read it.', EPERM: 'This user may not read it.', EISDIR: 'It is a folder.' };
+const systemReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'This user may not read it.',
+  EPERM: 'This user may not read it.',
+  EISDIR: 'It is a folder.',
+};
 
 /** Reads all files before anything is created, so that a wrong path leaves no draft behind. */
 async function readAttachment(file: string): Promise<Attachment> {
@@ -40,7 +45,12 @@ async function readAttachment(file: string): Promise<Attachment> {
 }
 
 /** The item with its current change key, and further properties by path. */
-async function current(client: EwsClient, id: string, properties: readonly string[], signal: AbortSignal): Promise<{ readonly item: ItemRef; readonly to: string[]; readonly cc: string[] }> {
+async function current(
+  client: EwsClient,
+  id: string,
+  properties: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly item: ItemRef; readonly to: string[]; readonly cc: string[] }> {
   const read = await client.callOne(getItem, { ids: [{ id }], properties }, signal);
   if (read.kind !== 'item') throw new AppError('exchange.itemNotFound', { responseCode: 'ErrorItemNotFound' });
   const { to, cc } = readItem(messageType, read.element).values;
@@ -70,10 +80,16 @@ async function attachAndSend(client: EwsClient, draft: ItemRef, attachments: rea
 }
 
 /** Whether the draft may have been sent although sending failed: then it must stay what it is. */
-const mayBeSent = (thrown: unknown): boolean => thrown instanceof AppError && ['network.timeout', 'network.reset', 'app.cancelled', 'exchange.brokenXml'].includes(thrown.data.code);
+const mayBeSent = (thrown: unknown): boolean =>
+  thrown instanceof AppError && ['network.timeout', 'network.reset', 'app.cancelled', 'exchange.brokenXml'].includes(thrown.data.code);
 
 /** Sends a message; with attachments by way of a draft, which is removed again when it cannot be sent. */
-export async function sendMessage(client: EwsClient, folderNames: FolderNames, outgoing: OutgoingMessage, signal: AbortSignal): Promise<{ readonly folder: string }> {
+export async function sendMessage(
+  client: EwsClient,
+  folderNames: FolderNames,
+  outgoing: OutgoingMessage,
+  signal: AbortSignal,
+): Promise<{ readonly folder: string }> {
   const folderText = outgoing.destinationFolder ?? sentItems;
   const attachments = await Promise.all((outgoing.attachments ?? []).map(readAttachment));
   const folder = await folderNames.resolve(client, folderText, signal);
@@ -123,7 +139,14 @@ export async function sendReply(client: EwsClient, reply: Reply, signal: AbortSi
   const needsRecipients = reply.toAll && further.length > 0;
   await withFreshKey(async () => {
     const { item, to, cc } = await current(client, reply.id, needsRecipients ? ['message:ToRecipients', 'message:CcRecipients'] : [], signal);
-    const answer = replyXml({ to: item, all: reply.toAll, body: reply.body, bodyType: reply.bodyType ?? 'Text', cc: needsRecipients ? union(cc, further, to) : further, bcc: reply.bcc ?? [] });
+    const answer = replyXml({
+      to: item,
+      all: reply.toAll,
+      body: reply.body,
+      bodyType: reply.bodyType ?? 'Text',
+      cc: needsRecipients ? union(cc, further, to) : further,
+      bcc: reply.bcc ?? [],
+    });
     await client.callOne(createItem, { message: answer, disposition: 'SendAndSaveCopy', folder: undefined }, signal);
   });
 }

@@ -7,7 +7,8 @@ import { element, type Xml } from './xmlWriter.ts';
 
 const path = (field: Field): Xml => element('t:FieldURI', { FieldURI: field.uri });
 const constant = (value: string): Xml => element('t:Constant', { Value: value });
-const compare = (name: string, field: Field, value: string): Xml => element(`t:${name}`, {}, [path(field), element('t:FieldURIOrConstant', {}, [constant(value)])]);
+const compare = (name: string, field: Field, value: string): Xml =>
+  element(`t:${name}`, {}, [path(field), element('t:FieldURIOrConstant', {}, [constant(value)])]);
 
 const containment = { equals: 'FullString', contains: 'Substring', startsWith: 'Prefixed' } as const;
 

@@ -2,7 +2,19 @@
  * Elements of an item that can be written, in the order the schema demands; another order is answered with ErrorSchemaValidation.
  * Taken from `ItemType` and `MessageType` of the official schema (types.xsd).
  */
-const item = ['ItemClass', 'Subject', 'Sensitivity', 'Body', 'Categories', 'Importance', 'InReplyTo', 'ReminderDueBy', 'ReminderIsSet', 'ReminderMinutesBeforeStart', 'Culture'];
+const item = [
+  'ItemClass',
+  'Subject',
+  'Sensitivity',
+  'Body',
+  'Categories',
+  'Importance',
+  'InReplyTo',
+  'ReminderDueBy',
+  'ReminderIsSet',
+  'ReminderMinutesBeforeStart',
+  'Culture',
+];
 
 const message = [
   'Sender',

@@ -7,11 +7,17 @@ const asked = (value: string | undefined): string => (value === undefined ? 'a m
 export const networkErrors = catalogueOf({
   'network.noAddress': {
     kind: 'user',
-    texts: () => ({ what: 'The configuration has no server address.', fix: ['Enter the name of the Exchange server, or the full address of Exchange Web Services.'] }),
+    texts: () => ({
+      what: 'The configuration has no server address.',
+      fix: ['Enter the name of the Exchange server, or the full address of Exchange Web Services.'],
+    }),
   },
   'network.invalidAddress': {
     kind: 'user',
-    texts: (d) => ({ what: `"${d.address ?? ''}" is not a server address.`, fix: ['Enter a name such as mail.contoso.com, or a full address such as https://mail.contoso.com/EWS/Exchange.asmx.'] }),
+    texts: (d) => ({
+      what: `"${d.address ?? ''}" is not a server address.`,
+      fix: ['Enter a name such as mail.contoso.com, or a full address such as https://mail.contoso.com/EWS/Exchange.asmx.'],
+    }),
   },
   'network.notEncrypted': {
     kind: 'user',
@@ -30,7 +36,11 @@ export const networkErrors = catalogueOf({
     texts: (d) => ({
       what: `${host(d)} cannot be found by DNS.`,
       why: 'The name is misspelt, or this computer cannot reach the network that knows it.',
-      fix: ['Check the spelling of the server address.', 'Connect to the VPN if the server is internal.', 'Or choose Use Autodiscover to have the address found from the e-mail address.'],
+      fix: [
+        'Check the spelling of the server address.',
+        'Connect to the VPN if the server is internal.',
+        'Or choose Use Autodiscover to have the address found from the e-mail address.',
+      ],
     }),
   },
   'network.proxySignIn': {
@@ -75,7 +85,10 @@ export const networkErrors = catalogueOf({
   },
   'network.tooLarge': {
     kind: 'operational',
-    texts: (d) => ({ what: `The answer is larger than ${d.megabytes ?? 'the allowed number of'} MB.`, fix: ['Narrow the search with a filter, or lower Maximum Items.'] }),
+    texts: (d) => ({
+      what: `The answer is larger than ${d.megabytes ?? 'the allowed number of'} MB.`,
+      fix: ['Narrow the search with a filter, or lower Maximum Items.'],
+    }),
   },
   'network.other': {
     kind: 'operational',
@@ -89,7 +102,10 @@ export const networkErrors = catalogueOf({
     kind: 'operational',
     texts: (d) => ({
       what: "The server's certificate is not trusted by this computer.",
-      why: d.issuer === undefined ? 'It was not issued by a trusted authority.' : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
+      why:
+        d.issuer === undefined
+          ? 'It was not issued by a trusted authority.'
+          : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
       fix: [
         "Install the root certificate of the issuing authority in the computer's trusted root store, then test again.",
         'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with that certificate.',
@@ -101,7 +117,10 @@ export const networkErrors = catalogueOf({
     texts: (d) => ({
       what: "The server's certificate is not trusted by this computer.",
       why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
-      fix: ["Install a certificate from your organisation's authority on the server.", 'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with this certificate.'],
+      fix: [
+        "Install a certificate from your organisation's authority on the server.",
+        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with this certificate.',
+      ],
     }),
   },
   'certificate.expired': {
@@ -109,7 +128,7 @@ export const networkErrors = catalogueOf({
     texts: (d) => ({
       what: `The server's certificate expired on ${d.validTo ?? 'an unknown date'}.`,
       why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
-      fix: ["Renew the certificate on the server.", "Check this computer's clock."],
+      fix: ['Renew the certificate on the server.', "Check this computer's clock."],
     }),
   },
   'certificate.notYetValid': {
@@ -125,7 +144,10 @@ export const networkErrors = catalogueOf({
     texts: (d) => ({
       what: `The certificate is for ${d.names ?? 'another name'}, not ${d.host ?? 'this server'}.`,
       why: 'The address in the configuration is not one of the names in the certificate.',
-      fix: [d.firstName === undefined ? 'Use a name that the certificate holds.' : `Use ${d.firstName} as server address.`, 'Or install a certificate on the server that holds this name.'],
+      fix: [
+        d.firstName === undefined ? 'Use a name that the certificate holds.' : `Use ${d.firstName} as server address.`,
+        'Or install a certificate on the server that holds this name.',
+      ],
     }),
   },
   'certificate.notTls': {
@@ -158,7 +180,13 @@ export const networkErrors = catalogueOf({
   },
   'signIn.accountLocked': {
     kind: 'operational',
-    texts: (d) => ({ what: `The account ${d.userName ?? ''} has to be unlocked, or its password changed, before it can sign in. (HTTP ${d.status ?? '456'})`.replace('  ', ' '), fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'] }),
+    texts: (d) => ({
+      what: `The account ${d.userName ?? ''} has to be unlocked, or its password changed, before it can sign in. (HTTP ${d.status ?? '456'})`.replace(
+        '  ',
+        ' ',
+      ),
+      fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'],
+    }),
   },
   'signIn.oauthNotAvailable': {
     kind: 'user',
@@ -183,7 +211,10 @@ export const networkErrors = catalogueOf({
     texts: (d) => ({
       what: `${host(d)} refused access after sign-in. (HTTP 403)`,
       why: d.diagnostics ?? 'The account lacks a permission, or a rule of the server or of a proxy forbids this client.',
-      fix: ['Check with Get-CASMailbox <user> | Format-List Ews* whether EWS is allowed for the account.', 'Ask the administrator of the server or proxy which rule refused the request.'],
+      fix: [
+        'Check with Get-CASMailbox <user> | Format-List Ews* whether EWS is allowed for the account.',
+        'Ask the administrator of the server or proxy which rule refused the request.',
+      ],
     }),
   },
   'http.notFound': {
@@ -198,13 +229,22 @@ export const networkErrors = catalogueOf({
     kind: 'operational',
     texts: (d) => ({
       what: 'A sign-in page answered instead of Exchange.',
-      why: d.location === undefined ? `${host(d)} sent a web page.` : `${host(d)} redirects to ${d.location}. The app does not follow, because the password would go along.`,
-      fix: ['Use the internal address of the server, if a proxy with its own sign-in page stands in front of it.', 'Ask the administrator of the proxy to let /EWS/Exchange.asmx pass.'],
+      why:
+        d.location === undefined
+          ? `${host(d)} sent a web page.`
+          : `${host(d)} redirects to ${d.location}. The app does not follow, because the password would go along.`,
+      fix: [
+        'Use the internal address of the server, if a proxy with its own sign-in page stands in front of it.',
+        'Ask the administrator of the proxy to let /EWS/Exchange.asmx pass.',
+      ],
     }),
   },
   'http.tooLarge': {
     kind: 'operational',
-    texts: () => ({ what: 'The request is larger than the server accepts. (HTTP 413)', fix: ['Attach smaller files, or ask the Exchange administrator for the size limit of EWS.'] }),
+    texts: () => ({
+      what: 'The request is larger than the server accepts. (HTTP 413)',
+      fix: ['Attach smaller files, or ask the Exchange administrator for the size limit of EWS.'],
+    }),
   },
   'http.unavailable': {
     kind: 'operational',

@@ -22,7 +22,12 @@ async function server(answer: Answer, tls?: MadeCertificate): Promise<{ url: str
   return started;
 }
 
-async function check(connection: Connection, host: ExchangeHost = testHost(), password: string | undefined = testPassword, signal = patient): Promise<CheckEvent[]> {
+async function check(
+  connection: Connection,
+  host: ExchangeHost = testHost(),
+  password: string | undefined = testPassword,
+  signal = patient,
+): Promise<CheckEvent[]> {
   const events: CheckEvent[] = [];
   for await (const event of checkConnection(connection, password, host, signal)) events.push(event);
   return events;
@@ -48,7 +53,13 @@ describe('Test connection', () => {
     closing.push(() => demo.close());
     const [user] = demo.facts.users;
     const events = await check(testConnection(demo.facts.url, { username: user?.mailbox ?? '', domain: '' }), testHost(), user?.password);
-    expect(events.filter((event) => event.type === 'stagePassed').map((event) => event.stage)).toEqual(['address', 'reachable', 'signIn', 'exchange', 'mailbox']);
+    expect(events.filter((event) => event.type === 'stagePassed').map((event) => event.stage)).toEqual([
+      'address',
+      'reachable',
+      'signIn',
+      'exchange',
+      'mailbox',
+    ]);
     expect(events.find((event) => event.type === 'stageSkipped')).toMatchObject({ stage: 'certificate' });
     expect(events.at(-1)).toMatchObject({
       type: 'finished',
@@ -62,7 +73,9 @@ describe('Test connection', () => {
     const { url, seen } = await server(ok, tls);
     const events = await check(testConnection(url), trusting());
     expect(events.at(-1)).toMatchObject({ ok: true, summary: { certificateExpires: expect.stringMatching(/^\d{4}-/) } });
-    expect(events.find((event) => event.type === 'stagePassed' && event.stage === 'certificate')).toMatchObject({ fact: expect.stringContaining('Contoso Issuing CA 2') });
+    expect(events.find((event) => event.type === 'stagePassed' && event.stage === 'certificate')).toMatchObject({
+      fact: expect.stringContaining('Contoso Issuing CA 2'),
+    });
     expect(seen).toHaveLength(1);
   });
 
@@ -77,9 +90,27 @@ describe('Test connection', () => {
   it.each([
     ['untrusted', root.issue({ subject: 'mail', names }), () => testHost(), 'certificate.untrusted', 'Contoso Issuing CA 2'],
     ['self-signed', selfSigned({ subject: 'mail', names }), () => testHost(), 'certificate.selfSigned', 'self-signed'],
-    ['expired', root.issue({ subject: 'mail', names, validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }), trusting, 'certificate.expired', '2021-01-01'],
-    ['not yet valid', root.issue({ subject: 'mail', names, validFrom: new Date('2090-01-01'), validTo: new Date('2091-01-01') }), trusting, 'certificate.notYetValid', '2090-01-01'],
-    ['for another name', root.issue({ subject: 'mail', names: ['a.contoso.test', 'b.contoso.test'] }), trusting, 'certificate.nameMismatch', 'a.contoso.test, b.contoso.test, not 127.0.0.1'],
+    [
+      'expired',
+      root.issue({ subject: 'mail', names, validFrom: new Date('2020-01-01'), validTo: new Date('2021-01-01') }),
+      trusting,
+      'certificate.expired',
+      '2021-01-01',
+    ],
+    [
+      'not yet valid',
+      root.issue({ subject: 'mail', names, validFrom: new Date('2090-01-01'), validTo: new Date('2091-01-01') }),
+      trusting,
+      'certificate.notYetValid',
+      '2090-01-01',
+    ],
+    [
+      'for another name',
+      root.issue({ subject: 'mail', names: ['a.contoso.test', 'b.contoso.test'] }),
+      trusting,
+      'certificate.nameMismatch',
+      'a.contoso.test, b.contoso.test, not 127.0.0.1',
+    ],
   ])('stops at a certificate that is %s, before anything is sent', async (_name, tls, host, code, words) => {
     const { url, seen } = await server(ok, tls);
     const result = failed(await check(testConnection(url), host()));
@@ -90,7 +121,11 @@ describe('Test connection', () => {
 
   it('recognises a server without TLS', async () => {
     const { port } = await server(ok);
-    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/EWS/Exchange.asmx`)))).toMatchObject({ stage: 'certificate', code: 'certificate.notTls', what: 'The server did not answer with TLS.' });
+    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/EWS/Exchange.asmx`)))).toMatchObject({
+      stage: 'certificate',
+      code: 'certificate.notTls',
+      what: 'The server did not answer with TLS.',
+    });
   });
 
   it.each([
@@ -106,16 +141,29 @@ describe('Test connection', () => {
   it('names the port that refuses connections', async () => {
     const { port } = await server(ok);
     await closing.pop()?.();
-    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/`)))).toMatchObject({ stage: 'reachable', code: 'network.refused', what: expect.stringContaining(`port ${port}`) });
+    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/`)))).toMatchObject({
+      stage: 'reachable',
+      code: 'network.refused',
+      what: expect.stringContaining(`port ${port}`),
+    });
   });
 
-  const http = (status: number, headers: Record<string, string | string[]> = {}, body = ''): Answer => (_, response) => void response.writeHead(status, headers).end(body);
+  const http =
+    (status: number, headers: Record<string, string | string[]> = {}, body = ''): Answer =>
+    (_, response) =>
+      void response.writeHead(status, headers).end(body);
   it.each<[string, Answer, string, string, string]>([
     ['a wrong password', http(401, { 'www-authenticate': ['Negotiate', 'Basic realm="x"'] }), 'signIn', 'signIn.rejected', 'contoso\\ann'],
     ['Basic switched off', http(401, { 'www-authenticate': ['Negotiate', 'NTLM'] }), 'signIn', 'signIn.basicNotOffered', 'it offers Negotiate, NTLM'],
     ['a locked account', http(456), 'signIn', 'signIn.accountLocked', '456'],
     ['a proxy that asks for sign-in', http(407), 'signIn', 'network.proxySignIn', 'proxy'],
-    ['a policy against EWS', http(403, { 'x-ews-policy-reason': 'EWS is disabled for this user or tenant' }), 'exchange', 'http.policyBlocked', 'EWS is disabled for this user or tenant'],
+    [
+      'a policy against EWS',
+      http(403, { 'x-ews-policy-reason': 'EWS is disabled for this user or tenant' }),
+      'exchange',
+      'http.policyBlocked',
+      'EWS is disabled for this user or tenant',
+    ],
     ['access refused', http(403), 'exchange', 'http.forbidden', '403'],
     ['a wrong path', http(404), 'exchange', 'http.notFound', '/EWS/Exchange.asmx'],
     ['a sign-in page', http(200, { 'content-type': 'text/html' }, '<html>'), 'exchange', 'http.loginPage', 'sign-in page'],
@@ -124,13 +172,43 @@ describe('Test connection', () => {
     ['an empty 500 that claims to be XML', http(500, { 'content-type': 'text/xml' }), 'exchange', 'http.serverError', '500'],
     ['a 503', http(503, { 'retry-after': '30' }), 'exchange', 'http.unavailable', '30 seconds'],
     ['a busy server', (_, response) => sendXml(response, fault('ErrorServerBusy', 12_000), 500), 'exchange', 'exchange.serverBusy', 'asks to wait 12 seconds'],
-    ['a fault in a 200', (_, response) => sendXml(response, fault('ErrorInvalidServerVersion')), 'exchange', 'exchange.versionNotSupported', 'ErrorInvalidServerVersion'],
-    ['no mailbox', (_, response) => sendXml(response, failure('GetFolder', 'ErrorNonExistentMailbox')), 'mailbox', 'exchange.mailboxNotFound', 'contoso\\ann has no mailbox'],
-    ['no right to the mailbox', (_, response) => sendXml(response, failure('GetFolder', 'ErrorAccessDenied')), 'mailbox', 'exchange.accessDenied', 'contoso\\ann may not'],
-    ['a code nobody knows', (_, response) => sendXml(response, failure('GetFolder', 'ErrorOfTomorrow', 'Something new.')), 'exchange', 'exchange.other', 'ErrorOfTomorrow: Something new.'],
+    [
+      'a fault in a 200',
+      (_, response) => sendXml(response, fault('ErrorInvalidServerVersion')),
+      'exchange',
+      'exchange.versionNotSupported',
+      'ErrorInvalidServerVersion',
+    ],
+    [
+      'no mailbox',
+      (_, response) => sendXml(response, failure('GetFolder', 'ErrorNonExistentMailbox')),
+      'mailbox',
+      'exchange.mailboxNotFound',
+      'contoso\\ann has no mailbox',
+    ],
+    [
+      'no right to the mailbox',
+      (_, response) => sendXml(response, failure('GetFolder', 'ErrorAccessDenied')),
+      'mailbox',
+      'exchange.accessDenied',
+      'contoso\\ann may not',
+    ],
+    [
+      'a code nobody knows',
+      (_, response) => sendXml(response, failure('GetFolder', 'ErrorOfTomorrow', 'Something new.')),
+      'exchange',
+      'exchange.other',
+      'ErrorOfTomorrow: Something new.',
+    ],
     ['JSON', http(200, { 'content-type': 'application/json' }, '{}'), 'exchange', 'http.unexpected', 'application/json'],
     ['truncated XML', (_, response) => sendXml(response, folderAnswer.slice(0, 200)), 'exchange', 'exchange.brokenXml', 'XML'],
-    ['a document type', (_, response) => sendXml(response, `<!DOCTYPE x [<!ENTITY a "b">]>${folderAnswer.slice(38)}`), 'exchange', 'exchange.brokenXml', 'document type'],
+    [
+      'a document type',
+      (_, response) => sendXml(response, `<!DOCTYPE x [<!ENTITY a "b">]>${folderAnswer.slice(38)}`),
+      'exchange',
+      'exchange.brokenXml',
+      'document type',
+    ],
     ['a closed connection', (_, __, socket) => void socket.destroy(), 'exchange', 'network.reset', 'closed'],
   ])('explains %s', async (_name, answer, stage, code, words) => {
     const { url, seen } = await server(answer);
@@ -158,7 +236,10 @@ describe('Test connection', () => {
     closing.push(() => new Promise((resolve) => void silent.close(() => resolve())));
     const address = silent.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/`, { timeout: 0.2 })))).toMatchObject({ stage: 'certificate', code: 'network.noAnswer' });
+    expect(failed(await check(testConnection(`https://127.0.0.1:${port}/`, { timeout: 0.2 })))).toMatchObject({
+      stage: 'certificate',
+      code: 'network.noAnswer',
+    });
     await Promise.all(ended);
   });
 

@@ -13,7 +13,7 @@ const hostile = [
   ']]>',
   'x</t:Subject><t:Importance>High</t:Importance><t:Subject>y',
   'emoji 🎉 and é and 漢字',
-  "quotes ' and \" and &amp; already escaped &#13;",
+  'quotes \' and " and &amp; already escaped &#13;',
   '<!-- no comment --> <![CDATA[ no cdata ]]>',
 ];
 
@@ -24,14 +24,24 @@ const sessions: ExchangeSession[] = [];
 function mailboxOf(index: number): { exchange: Exchange; address: string } {
   const user = server.facts.users[index];
   if (user === undefined) throw new Error('The demo server has fewer users than the test needs.');
-  const session = openSession(testConnection(server.facts.url, { username: user.username, domain: user.domain, type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message' }), user.password, testHost());
+  const session = openSession(
+    testConnection(server.facts.url, {
+      username: user.username,
+      domain: user.domain,
+      type: 'Exchange Configuration (Item Activity)',
+      itemType: 'E-Mail Message',
+    }),
+    user.password,
+    testHost(),
+  );
   sessions.push(session);
   return { exchange: session.mailbox({}), address: user.mailbox };
 }
 
 async function find(exchange: Exchange, query: Partial<ItemQuery>): Promise<ItemValues[]> {
   const items: ItemValues[] = [];
-  for await (const item of exchange.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1000, ...query }, patient)) items.push(item);
+  for await (const item of exchange.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1000, ...query }, patient))
+    items.push(item);
   return items;
 }
 
@@ -80,9 +90,26 @@ describe('the mailbox of the demo server', () => {
 
   it.each(hostile)('sends %j unharmed as subject, body, category and name', async (text) => {
     const [ann, bob] = [mailboxOf(0), mailboxOf(1)];
-    await ann.exchange.send({ to: [`"${text.replaceAll(/[<>",;]/g, '')}" <${bob.address}>`], subject: text, body: `${text}\r\nsecond line\n\tthird`, bodyType: 'Text', categories: [text] }, patient);
+    await ann.exchange.send(
+      {
+        to: [`"${text.replaceAll(/[<>",;]/g, '')}" <${bob.address}>`],
+        subject: text,
+        body: `${text}\r\nsecond line\n\tthird`,
+        bodyType: 'Text',
+        categories: [text],
+      },
+      patient,
+    );
     const [received] = await find(bob.exchange, { filters: [subjectIs(text)] });
-    expect(received).toMatchObject({ subject: text, body: `${text}\r\nsecond line\n\tthird`, bodyType: 'Text', importance: 'Normal', from: ann.address, to: [bob.address], isRead: false });
+    expect(received).toMatchObject({
+      subject: text,
+      body: `${text}\r\nsecond line\n\tthird`,
+      bodyType: 'Text',
+      importance: 'Normal',
+      from: ann.address,
+      to: [bob.address],
+      isRead: false,
+    });
     const [copy] = await find(ann.exchange, { folder: 'Sent Items', filters: [subjectIs(text)] });
     expect(copy).toMatchObject({ subject: text, categories: [text] });
   });
@@ -156,7 +183,8 @@ describe('the mailbox of the demo server', () => {
   it('compares text with regard to case although servers do not', async () => {
     const [ann, bob] = [mailboxOf(0), mailboxOf(1)];
     await ann.exchange.send({ to: [bob.address], subject: 'Disk ALERT', body: 'x' }, patient);
-    const asked = async (filter: Filter): Promise<number> => (await find(bob.exchange, { filters: [filter, { field: 'subject', operator: 'startsWith', value: 'Disk' }] })).length;
+    const asked = async (filter: Filter): Promise<number> =>
+      (await find(bob.exchange, { filters: [filter, { field: 'subject', operator: 'startsWith', value: 'Disk' }] })).length;
     expect(await asked({ field: 'subject', operator: 'contains', value: 'ALERT' })).toBe(1);
     expect(await asked({ field: 'subject', operator: 'contains', value: 'alert' })).toBe(0);
     expect(await asked({ field: 'subject', operator: 'doesNotContain', value: 'alert' })).toBe(1);

@@ -35,7 +35,13 @@ export async function scriptedServer(answer: Answer, tls?: { readonly key: strin
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
       const connection = connections.get(request.socket);
-      const one = { operation: operationOf(body), body, headers: request.headers, connection: connection?.number ?? 0, closed: connection?.closed ?? Promise.resolve() };
+      const one = {
+        operation: operationOf(body),
+        body,
+        headers: request.headers,
+        connection: connection?.number ?? 0,
+        closed: connection?.closed ?? Promise.resolve(),
+      };
       seen.push(one);
       for (const waiter of waiting) if (seen.length >= waiter.count) waiter.resolve();
       void answer(one, response, request.socket);

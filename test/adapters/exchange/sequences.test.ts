@@ -14,7 +14,9 @@ afterEach(async () => {
 });
 
 /** A mailbox on a server that answers each request by what was asked. */
-async function mailbox(answer: (request: SeenRequest, number: number) => string | undefined): Promise<{ exchange: Exchange; server: ScriptedServer; waits: readonly number[] }> {
+async function mailbox(
+  answer: (request: SeenRequest, number: number) => string | undefined,
+): Promise<{ exchange: Exchange; server: ScriptedServer; waits: readonly number[] }> {
   const server = await scriptedServer((request, response, socket) => {
     const xml = answer(request, server.seen.length);
     if (xml === undefined) socket.destroy();
@@ -46,7 +48,10 @@ const itemsAnswer = (body: string): string => messages('GetItem', ...idsIn(body)
 
 function page(ids: readonly string[], next: number, isLast: boolean): string {
   const found = ids.map((id) => `<t:Message><t:ItemId Id="${id}"/></t:Message>`).join('');
-  return messages('FindItem', `<m:RootFolder IndexedPagingOffset="${next}" TotalItemsInView="9" IncludesLastItemInRange="${isLast}"><t:Items>${found}</t:Items></m:RootFolder>`);
+  return messages(
+    'FindItem',
+    `<m:RootFolder IndexedPagingOffset="${next}" TotalItemsInView="9" IncludesLastItemInRange="${isLast}"><t:Items>${found}</t:Items></m:RootFolder>`,
+  );
 }
 
 const operations = (server: ScriptedServer): string[] => server.seen.map((request) => request.operation);
@@ -55,7 +60,9 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 describe('searching', () => {
   it('lists IDs page by page, reads ten items at a time, and takes each item once', async () => {
     const pages = [page(numbered(12), 12, false), page(['i11', 'x1', 'x2'], 15, true)];
-    const { exchange, server } = await mailbox((request) => (request.operation === 'GetItem' ? itemsAnswer(request.body) : offsetIn(request.body) === 0 ? pages[0] : pages[1]));
+    const { exchange, server } = await mailbox((request) =>
+      request.operation === 'GetItem' ? itemsAnswer(request.body) : offsetIn(request.body) === 0 ? pages[0] : pages[1],
+    );
     expect(await subjects(exchange.find(query, patient))).toEqual([...numbered(12), 'x1', 'x2']);
     expect(operations(server)).toEqual(['FindItem', 'FindItem', 'GetItem', 'GetItem']);
     expect(server.seen.slice(2).map((request) => idsIn(request.body).length)).toEqual([10, 4]);
@@ -70,8 +77,12 @@ describe('searching', () => {
 
   it('goes on paging when filters drop what was read', async () => {
     const pages = [page(['a', 'b'], 2, false), page(['keep'], 3, true)];
-    const { exchange } = await mailbox((request) => (request.operation === 'GetItem' ? itemsAnswer(request.body) : offsetIn(request.body) === 0 ? pages[0] : pages[1]));
-    expect(await subjects(exchange.find({ ...query, maximum: 1, filters: [{ field: 'subject', operator: 'equals', value: 'keep' }] }, patient))).toEqual(['keep']);
+    const { exchange } = await mailbox((request) =>
+      request.operation === 'GetItem' ? itemsAnswer(request.body) : offsetIn(request.body) === 0 ? pages[0] : pages[1],
+    );
+    expect(await subjects(exchange.find({ ...query, maximum: 1, filters: [{ field: 'subject', operator: 'equals', value: 'keep' }] }, patient))).toEqual([
+      'keep',
+    ]);
   });
 
   it('ends when a server does not advance', async () => {
@@ -94,7 +105,8 @@ describe('searching', () => {
       if (request.operation === 'FindItem') return page(['a', 'b', 'c'], 3, true);
       if (number > 2) return itemsAnswer(request.body);
       const gone = failure('GetItem', 'ErrorItemNotFound');
-      const stopped = /<m:GetItemResponseMessage[\s\S]*<\/m:GetItemResponseMessage>/.exec(failure('GetItem', 'ErrorBatchProcessingStopped', 'x', 'Warning'))?.[0] ?? '';
+      const stopped =
+        /<m:GetItemResponseMessage[\s\S]*<\/m:GetItemResponseMessage>/.exec(failure('GetItem', 'ErrorBatchProcessingStopped', 'x', 'Warning'))?.[0] ?? '';
       return gone.replace('</m:ResponseMessages>', `${stopped}</m:ResponseMessages>`);
     });
     expect(await subjects(exchange.find(query, patient))).toEqual(['b', 'c']);
@@ -104,7 +116,10 @@ describe('searching', () => {
   it('finds a folder by its path once and remembers it', async () => {
     const { exchange, server } = await mailbox((request) => {
       if (request.operation === 'FindItem') return page([], 0, true);
-      return messages('FindFolder', '<m:RootFolder IndexedPagingOffset="1" TotalItemsInView="1" IncludesLastItemInRange="true"><t:Folders><t:Folder><t:FolderId Id="f2"/><t:DisplayName>projects</t:DisplayName></t:Folder></t:Folders></m:RootFolder>');
+      return messages(
+        'FindFolder',
+        '<m:RootFolder IndexedPagingOffset="1" TotalItemsInView="1" IncludesLastItemInRange="true"><t:Folders><t:Folder><t:FolderId Id="f2"/><t:DisplayName>projects</t:DisplayName></t:Folder></t:Folders></m:RootFolder>',
+      );
     });
     for (const _ of [1, 2]) expect(await subjects(exchange.find({ ...query, folder: 'team@contoso.test:Inbox\\Projects' }, patient))).toEqual([]);
     expect(operations(server)).toEqual(['FindFolder', 'FindItem', 'FindItem']);
@@ -126,7 +141,9 @@ describe('sending', () => {
   });
 
   it('gives up after three stale change keys', async () => {
-    const { exchange, server } = await mailbox((request) => (request.operation === 'GetItem' ? itemsAnswer(request.body) : failure('CreateItem', 'ErrorIrresolvableConflict')));
+    const { exchange, server } = await mailbox((request) =>
+      request.operation === 'GetItem' ? itemsAnswer(request.body) : failure('CreateItem', 'ErrorIrresolvableConflict'),
+    );
     expect(await code(exchange.reply({ id: 'i', toAll: false, body: 'x' }, patient))).toBe('exchange.changedMeanwhile');
     expect(operations(server)).toHaveLength(6);
   });
@@ -141,7 +158,10 @@ describe('sending', () => {
       if (request.operation === 'CreateItem') return messages('CreateItem', '<m:Items><t:Message><t:ItemId Id="d" ChangeKey="k0"/></t:Message></m:Items>');
       if (request.operation !== 'CreateAttachment') return undefined;
       attached += 1;
-      return messages('CreateAttachment', `<m:Attachments><t:FileAttachment><t:AttachmentId Id="a" RootItemId="d" RootItemChangeKey="k${attached}"/></t:FileAttachment></m:Attachments>`);
+      return messages(
+        'CreateAttachment',
+        `<m:Attachments><t:FileAttachment><t:AttachmentId Id="a" RootItemId="d" RootItemChangeKey="k${attached}"/></t:FileAttachment></m:Attachments>`,
+      );
     });
     expect(await code(exchange.send({ to: ['a@contoso.test'], subject: 's', body: 'b', attachments: files }, patient))).toBe('network.reset');
     expect(operations(server)).toEqual(['CreateItem', 'CreateAttachment', 'CreateAttachment', 'SendItem']);

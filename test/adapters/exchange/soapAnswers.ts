@@ -10,7 +10,9 @@ export function soap(body: string): string {
 
 /** Response messages of an operation. */
 export function messages(operation: string, ...contents: readonly string[]): string {
-  const each = contents.map((content) => `<m:${operation}ResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode>${content}</m:${operation}ResponseMessage>`);
+  const each = contents.map(
+    (content) => `<m:${operation}ResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode>${content}</m:${operation}ResponseMessage>`,
+  );
   return soap(`<m:${operation}Response ${types}><m:ResponseMessages>${each.join('')}</m:ResponseMessages></m:${operation}Response>`);
 }
 
@@ -29,7 +31,10 @@ export function fault(code: string, backOffMs?: number): string {
   );
 }
 
-export const folderAnswer = messages('GetFolder', '<m:Folders><t:Folder><t:FolderId Id="F1"/><t:DisplayName>Inbox</t:DisplayName><t:TotalCount>12</t:TotalCount></t:Folder></m:Folders>');
+export const folderAnswer = messages(
+  'GetFolder',
+  '<m:Folders><t:Folder><t:FolderId Id="F1"/><t:DisplayName>Inbox</t:DisplayName><t:TotalCount>12</t:TotalCount></t:Folder></m:Folders>',
+);
 
 /** Sends XML. */
 export function sendXml(response: ServerResponse, body: string, status = 200, headers: Readonly<Record<string, string>> = {}): void {

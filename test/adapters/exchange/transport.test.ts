@@ -34,7 +34,13 @@ async function errorCode(work: Promise<unknown>): Promise<string> {
 
 const moved = messages('MoveItem', '<m:Items><t:Message><t:ItemId Id="new" ChangeKey="k"/></t:Message></m:Items>');
 const found = messages('GetItem', '<m:Items><t:Message><t:ItemId Id="i1" ChangeKey="k"/><t:Subject>s</t:Subject></t:Message></m:Items>');
-const byId = { itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, maximum: 1, filters: [{ field: 'id', operator: 'equals', value: 'i1' }] } as const;
+const byId = {
+  itemType: 'E-Mail Message',
+  folder: 'Inbox',
+  subfolders: false,
+  maximum: 1,
+  filters: [{ field: 'id', operator: 'equals', value: 'i1' }],
+} as const;
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
@@ -52,7 +58,15 @@ describe('the transport', () => {
     expect(seen.map((request) => request.connection)).toEqual([1, 1]);
     expect(host.traces).toHaveLength(2);
     const [first, second] = host.traces;
-    expect(first).toMatchObject({ operation: 'MoveItem', status: 200, attempt: 1, run: 'r', execution: 'e', activity: 'a', result: { class: 'success', code: 'NoError' } });
+    expect(first).toMatchObject({
+      operation: 'MoveItem',
+      status: 200,
+      attempt: 1,
+      run: 'r',
+      execution: 'e',
+      activity: 'a',
+      result: { class: 'success', code: 'NoError' },
+    });
     expect(first?.timings.connect).toBeTypeOf('number');
     expect(second?.timings.connect).toBeUndefined();
     for (const trace of host.traces) {
@@ -66,7 +80,9 @@ describe('the transport', () => {
   });
 
   it('signs in with Basic and keeps name and password out of every trace, even where the server sends them back', async () => {
-    const { url, seen } = await server((request, response) => sendXml(response, moved.replace('new', `${testPassword}-${request.headers.authorization ?? ''}`)));
+    const { url, seen } = await server((request, response) =>
+      sendXml(response, moved.replace('new', `${testPassword}-${request.headers.authorization ?? ''}`)),
+    );
     const host = testHost();
     await session(url, host).mailbox({}).move('i', 'Inbox', 'move', patient);
     const token = Buffer.from(`contoso\\ann:${testPassword}`).toString('base64');
@@ -100,7 +116,10 @@ describe('the transport', () => {
     expect(await errorCode(exchange.move('i', 'Inbox', 'move', patient))).toBe('network.timeout');
     expect(await errorCode(all(exchange.find(byId, patient)))).toBe('network.timeout');
     await Promise.all(seen.map((request) => request.closed));
-    expect(host.traces.map((trace) => trace.error?.why)).toEqual(['The time ran out while the server was working on the request.', 'The time ran out while the answer was being read.']);
+    expect(host.traces.map((trace) => trace.error?.why)).toEqual([
+      'The time ran out while the server was working on the request.',
+      'The time ran out while the answer was being read.',
+    ]);
   });
 
   it('unpacks gzip and refuses an answer that is larger than the limit when unpacked', async () => {
@@ -112,7 +131,15 @@ describe('the transport', () => {
     });
     const [item] = await all(session(url, testHost()).mailbox({}).find(byId, patient));
     expect(item?.subject).toHaveLength(3_000_000);
-    expect(await errorCode(all(session(url, testHost({ limitBytes: 1_000_000 })).mailbox({}).find(byId, patient)))).toBe('network.tooLarge');
+    expect(
+      await errorCode(
+        all(
+          session(url, testHost({ limitBytes: 1_000_000 }))
+            .mailbox({})
+            .find(byId, patient),
+        ),
+      ),
+    ).toBe('network.tooLarge');
   });
 
   it('waits as long as a busy server asks, for reads and for requests that change', async () => {
@@ -175,7 +202,9 @@ describe('the transport', () => {
 
   it('refuses to send a password in clear to another computer', async () => {
     const host = testHost();
-    expect(await errorCode(session('http://mail.contoso.test/EWS/Exchange.asmx', host).mailbox({}).move('i', 'Inbox', 'move', patient))).toBe('network.notEncrypted');
+    expect(await errorCode(session('http://mail.contoso.test/EWS/Exchange.asmx', host).mailbox({}).move('i', 'Inbox', 'move', patient))).toBe(
+      'network.notEncrypted',
+    );
     expect(host.traces).toHaveLength(0);
   });
 

@@ -31,7 +31,11 @@ const namespace = 'xmlns:t="http://schemas.microsoft.com/exchange/services/2006/
 
 describe('answers', () => {
   it.each([1, 5, 64, 100_000])('are the same in pieces of %d characters', async (size) => {
-    const xml = messages('GetItem', '<m:Items><t:Message><t:ItemId Id="a&amp;b" ChangeKey="k"/><t:Subject>x &lt;y&gt; &#13;<![CDATA[ & ]]>z</t:Subject></t:Message></m:Items>', '<m:Items/>');
+    const xml = messages(
+      'GetItem',
+      '<m:Items><t:Message><t:ItemId Id="a&amp;b" ChangeKey="k"/><t:Subject>x &lt;y&gt; &#13;<![CDATA[ & ]]>z</t:Subject></t:Message></m:Items>',
+      '<m:Items/>',
+    );
     expect(schemaProblems(xml)).toEqual([]);
     const { messages: found, server } = await read(xml, size);
     expect(server).toEqual({ major: 15, minor: 2, build: 2562, revision: 17 });
@@ -50,7 +54,10 @@ describe('answers', () => {
 
   it('tell the end of a list by IncludesLastItemInRange alone', async () => {
     const page = (isLast: boolean): string =>
-      messages('FindItem', `<m:RootFolder IndexedPagingOffset="1" TotalItemsInView="9" IncludesLastItemInRange="${isLast}"><t:Items><t:Message><t:ItemId Id="i"/></t:Message><t:MeetingRequest><t:ItemId Id="r"/></t:MeetingRequest></t:Items></m:RootFolder>`);
+      messages(
+        'FindItem',
+        `<m:RootFolder IndexedPagingOffset="1" TotalItemsInView="9" IncludesLastItemInRange="${isLast}"><t:Items><t:Message><t:ItemId Id="i"/></t:Message><t:MeetingRequest><t:ItemId Id="r"/></t:MeetingRequest></t:Items></m:RootFolder>`,
+      );
     const entries = [
       { id: 'i', exchangeClass: 'Message' },
       { id: 'r', exchangeClass: 'MeetingRequest' },
@@ -66,8 +73,14 @@ describe('answers', () => {
   });
 
   it('with a fault are failures, with the time that the server asks to wait', async () => {
-    expect(await failureOf(fault('ErrorServerBusy', 30_000))).toMatchObject({ code: 'exchange.serverBusy', details: { responseCode: 'ErrorServerBusy', waitMs: '30000', waitSeconds: '30' } });
-    expect(await failureOf(soap('<s:Fault><faultcode>s:Client</faultcode><faultstring>Bad.</faultstring></s:Fault>'))).toMatchObject({ code: 'exchange.other', what: 'Exchange answered Client: Bad.' });
+    expect(await failureOf(fault('ErrorServerBusy', 30_000))).toMatchObject({
+      code: 'exchange.serverBusy',
+      details: { responseCode: 'ErrorServerBusy', waitMs: '30000', waitSeconds: '30' },
+    });
+    expect(await failureOf(soap('<s:Fault><faultcode>s:Client</faultcode><faultstring>Bad.</faultstring></s:Fault>'))).toMatchObject({
+      code: 'exchange.other',
+      what: 'Exchange answered Client: Bad.',
+    });
     expect(await failureOf(failure('GetItem', 'ErrorServerBusy'))).toMatchObject({ code: 'exchange.serverBusy' });
   });
 
@@ -86,7 +99,11 @@ describe('answers', () => {
 
   it('name product and build', () => {
     const version = (major: number, minor: number, build: number): Parameters<typeof productOf>[0] => ({ major, minor, build, revision: 1 });
-    expect([version(14, 3, 123), version(15, 0, 1), version(15, 1, 1), version(15, 2, 2561), version(15, 2, 2562), version(15, 20, 1), version(16, 0, 1)].map(productOf)).toEqual([
+    expect(
+      [version(14, 3, 123), version(15, 0, 1), version(15, 1, 1), version(15, 2, 2561), version(15, 2, 2562), version(15, 20, 1), version(16, 0, 1)].map(
+        productOf,
+      ),
+    ).toEqual([
       'Exchange Server 2010',
       'Exchange Server 2013',
       'Exchange Server 2016',
@@ -123,7 +140,9 @@ function anyValue(field: Field): fc.Arbitrary<FieldValue> {
   }
 }
 
-const settable = Object.entries<Field>(message.fields).filter(([key, field]) => (field.create !== undefined || field.update === true) && key !== 'attachments' && key !== 'bodyType');
+const settable = Object.entries<Field>(message.fields).filter(
+  ([key, field]) => (field.create !== undefined || field.update === true) && key !== 'attachments' && key !== 'bodyType',
+);
 
 describe('what is written is read back', () => {
   it.each(settable)('%s', (key, field) => {
@@ -140,7 +159,10 @@ describe('what is written is read back', () => {
 
   it('people keep name and address, a list keeps the addresses', () => {
     const mailbox = '<t:Mailbox><t:Name>Ann &amp; Co</t:Name><t:EmailAddress>ann@contoso.test</t:EmailAddress></t:Mailbox>';
-    const { values, people } = readItem(message, readXml(`<t:Message ${types}><t:From>${mailbox}</t:From><t:ToRecipients>${mailbox}${mailbox}</t:ToRecipients></t:Message>`));
+    const { values, people } = readItem(
+      message,
+      readXml(`<t:Message ${types}><t:From>${mailbox}</t:From><t:ToRecipients>${mailbox}${mailbox}</t:ToRecipients></t:Message>`),
+    );
     expect(values).toEqual({ from: 'ann@contoso.test', to: ['ann@contoso.test', 'ann@contoso.test'] });
     expect(people).toEqual({ from: { name: 'Ann & Co', address: 'ann@contoso.test' } });
   });

@@ -64,7 +64,10 @@ const item = '<m:Items><t:Message><t:ItemId Id="i1" ChangeKey="k1"/><t:Subject>q
 const answers: Readonly<Record<string, string>> = {
   GetItem: messages('GetItem', item),
   CreateItem: messages('CreateItem', '<m:Items><t:Message><t:ItemId Id="d1" ChangeKey="k1"/></t:Message></m:Items>'),
-  CreateAttachment: messages('CreateAttachment', '<m:Attachments><t:FileAttachment><t:AttachmentId Id="a1" RootItemId="d1" RootItemChangeKey="k2"/></t:FileAttachment></m:Attachments>'),
+  CreateAttachment: messages(
+    'CreateAttachment',
+    '<m:Attachments><t:FileAttachment><t:AttachmentId Id="a1" RootItemId="d1" RootItemChangeKey="k2"/></t:FileAttachment></m:Attachments>',
+  ),
   SendItem: messages('SendItem', ''),
   MoveItem: messages('MoveItem', item),
   CopyItem: messages('CopyItem', item),
@@ -136,7 +139,11 @@ describe('requests have the form that ews-javascript-api gives them', () => {
         { field: 'isRead', operator: 'equals', value: false },
       ],
     } as const;
-    const { mine, other } = await bothSend('FindItem', () => first(ours.find(query, patient)), () => theirs.FindItems(WellKnownFolderName.Inbox, filter, view));
+    const { mine, other } = await bothSend(
+      'FindItem',
+      () => first(ours.find(query, patient)),
+      () => theirs.FindItems(WellKnownFolderName.Inbox, filter, view),
+    );
     expect([mine]).toEqual(other);
   });
 
@@ -145,7 +152,11 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     view.PropertySet = new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName]);
     view.Traversal = FolderTraversal.Shallow;
     const named = new SearchFilter.IsEqualTo(FolderSchema.DisplayName, 'Projects');
-    const { mine, other } = await bothSend('FindFolder', () => ours.move('i1', 'Inbox\\Projects', 'move', patient), () => theirs.FindFolders(WellKnownFolderName.Inbox, named, view));
+    const { mine, other } = await bothSend(
+      'FindFolder',
+      () => ours.move('i1', 'Inbox\\Projects', 'move', patient),
+      () => theirs.FindFolders(WellKnownFolderName.Inbox, named, view),
+    );
     expect([mine]).toEqual(other);
   });
 
@@ -153,7 +164,9 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     const check = async (): Promise<void> => {
       for await (const event of checkConnection(testConnection(server.url), testPassword, testHost(), patient)) if (event.type === 'finished') return;
     };
-    const { mine, other } = await bothSend('GetFolder', check, () => Folder.Bind(theirs, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName, FolderSchema.TotalCount])));
+    const { mine, other } = await bothSend('GetFolder', check, () =>
+      Folder.Bind(theirs, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName, FolderSchema.TotalCount])),
+    );
     expect([mine]).toEqual(other);
   });
 
@@ -170,7 +183,17 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       message.IsReadReceiptRequested = true;
       await message.SendAndSaveCopy();
     };
-    const message = { to: ['bob@contoso.test'], cc: ['carl@contoso.test'], subject: 'Report', body: 'done', bodyType: 'HTML', importance: 'High', sensitivity: 'Private', categories: ['Red', 'Blue'], isReadReceiptRequested: true } as const;
+    const message = {
+      to: ['bob@contoso.test'],
+      cc: ['carl@contoso.test'],
+      subject: 'Report',
+      body: 'done',
+      bodyType: 'HTML',
+      importance: 'High',
+      sensitivity: 'Private',
+      categories: ['Red', 'Blue'],
+      isReadReceiptRequested: true,
+    } as const;
     const { mine, other } = await bothSend('CreateItem', () => ours.send(message, patient), their);
     expect([mine]).toEqual(other);
   });
@@ -178,9 +201,17 @@ describe('requests have the form that ews-javascript-api gives them', () => {
   it('MoveItem and CopyItem', async () => {
     const id = new ItemId('i1');
     const folder = new FolderId(WellKnownFolderName.DeletedItems);
-    const moved = await bothSend('MoveItem', () => ours.move('i1', 'Deleted Items', 'move', patient), () => theirs.MoveItems([id], folder, true));
+    const moved = await bothSend(
+      'MoveItem',
+      () => ours.move('i1', 'Deleted Items', 'move', patient),
+      () => theirs.MoveItems([id], folder, true),
+    );
     expect([moved.mine]).toEqual(moved.other);
-    const copied = await bothSend('CopyItem', () => ours.move('i1', 'Deleted Items', 'copy', patient), () => theirs.CopyItems([id], folder, true));
+    const copied = await bothSend(
+      'CopyItem',
+      () => ours.move('i1', 'Deleted Items', 'copy', patient),
+      () => theirs.CopyItems([id], folder, true),
+    );
     expect([copied.mine]).toEqual(copied.other);
   });
 
@@ -194,7 +225,11 @@ describe('requests have the form that ews-javascript-api gives them', () => {
   });
 
   it('the item that a reply is made to', async () => {
-    const { mine, other } = await bothSend('GetItem', () => ours.reply({ id: 'i1', toAll: false, body: 'Thanks' }, patient), () => EmailMessage.Bind(theirs, new ItemId('i1'), idOnly()));
+    const { mine, other } = await bothSend(
+      'GetItem',
+      () => ours.reply({ id: 'i1', toAll: false, body: 'Thanks' }, patient),
+      () => EmailMessage.Bind(theirs, new ItemId('i1'), idOnly()),
+    );
     expect([mine]).toEqual(other);
   });
 
@@ -206,7 +241,10 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       draft.Attachments.AddFileAttachment('a.txt', Buffer.from('ok').toString('base64'));
       await draft.Update(ConflictResolutionMode.AutoResolve);
     };
-    const [mine] = await requestsOf(() => ours.send({ to: ['bob@contoso.test'], subject: 's', body: 'b', attachments: [join(folder, 'a.txt')] }, patient), 'CreateAttachment');
+    const [mine] = await requestsOf(
+      () => ours.send({ to: ['bob@contoso.test'], subject: 's', body: 'b', attachments: [join(folder, 'a.txt')] }, patient),
+      'CreateAttachment',
+    );
     const [other] = await requestsOf(their, 'CreateAttachment');
     await rm(folder, { recursive: true });
     expect(parts(mine)).toEqual([

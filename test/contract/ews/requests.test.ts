@@ -107,7 +107,9 @@ describe('requests', () => {
       { field: 'isRead', operator: 'equals', value: false },
       { field: 'dateTimeReceived', operator: 'greaterThan', value: '2026-11-01T00:00:00.000Z' },
     ];
-    expect(written(findItem, { folder: inbox, restriction: restrictionXml(message, filters), sortBy: 'item:DateTimeReceived', offset: 200, pageSize: 200 })).toBe(
+    expect(
+      written(findItem, { folder: inbox, restriction: restrictionXml(message, filters), sortBy: 'item:DateTimeReceived', offset: 200, pageSize: 200 }),
+    ).toBe(
       [
         '<m:FindItem Traversal="Shallow">',
         '  <m:ItemShape>',
@@ -148,7 +150,10 @@ describe('requests', () => {
   });
 
   const filterCases = Object.entries(filterFields(message)).flatMap(([field, definition]) =>
-    operatorsOf[definition.filter ?? 'equality'].map((operator) => ({ name: `${definition.label} ${filterOperators[operator]}`, filter: { field, operator, value: awkward(definition) } })),
+    operatorsOf[definition.filter ?? 'equality'].map((operator) => ({
+      name: `${definition.label} ${filterOperators[operator]}`,
+      filter: { field, operator, value: awkward(definition) },
+    })),
   );
   it.each(filterCases)('writes a valid search for the filter $name', ({ filter }) => {
     expect(isFilterOperator(filter.operator)).toBe(true);
@@ -210,7 +215,11 @@ describe('requests', () => {
 
   it('answers one or everybody', () => {
     const answer = (all: boolean): string =>
-      written(createItem, { message: replyXml({ to: item, all, body: hostile, bodyType: 'HTML', cc: ['c@contoso.test'], bcc: ['d@contoso.test'] }), disposition: 'SendAndSaveCopy', folder: undefined });
+      written(createItem, {
+        message: replyXml({ to: item, all, body: hostile, bodyType: 'HTML', cc: ['c@contoso.test'], bcc: ['d@contoso.test'] }),
+        disposition: 'SendAndSaveCopy',
+        folder: undefined,
+      });
     expect(answer(true)).toContain('<t:ReplyAllToItem>');
     expect(answer(false)).toContain('<t:ReferenceItemId Id="AAMk+/=1" ChangeKey="CQAA"/>');
   });
@@ -221,7 +230,17 @@ describe('requests', () => {
     expect(written(deleteDraft, item)).toContain('DeleteType="HardDelete"');
     for (const operation of [moveItem, copyItem]) {
       expect(written(operation, { id: 'i', folder: { kind: 'id', id: 'f' } })).toBe(
-        [`<m:${operation.name}>`, '  <m:ToFolderId>', '    <t:FolderId Id="f"/>', '  </m:ToFolderId>', '  <m:ItemIds>', '    <t:ItemId Id="i"/>', '  </m:ItemIds>', '  <m:ReturnNewItemIds>true</m:ReturnNewItemIds>', `</m:${operation.name}>`].join('\n'),
+        [
+          `<m:${operation.name}>`,
+          '  <m:ToFolderId>',
+          '    <t:FolderId Id="f"/>',
+          '  </m:ToFolderId>',
+          '  <m:ItemIds>',
+          '    <t:ItemId Id="i"/>',
+          '  </m:ItemIds>',
+          '  <m:ReturnNewItemIds>true</m:ReturnNewItemIds>',
+          `</m:${operation.name}>`,
+        ].join('\n'),
       );
     }
   });

@@ -33,7 +33,11 @@ describe('failures of the network', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate.untrusted', 'not trusted by this computer'],
     ['CERT_HAS_EXPIRED', 'certificate.expired', 'expired on 2026-02-01'],
     ['CERT_NOT_YET_VALID', 'certificate.notYetValid', '2026-01-01'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate.nameMismatch', 'for *.contoso.test, a.contoso.test, not mail.contoso.test. The address in the configuration is not one of the names in the certificate. Use a.contoso.test as server address.'],
+    [
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'certificate.nameMismatch',
+      'for *.contoso.test, a.contoso.test, not mail.contoso.test. The address in the configuration is not one of the names in the certificate. Use a.contoso.test as server address.',
+    ],
     ['EPROTO', 'certificate.notTls', 'did not answer with TLS'],
     ['ERR_SSL_UNEXPECTED_EOF', 'certificate.notTls', 'port 8443'],
     ['ESOMETHING', 'network.other', 'ESOMETHING'],
@@ -52,8 +56,21 @@ describe('answers that are not Exchange', () => {
   it.each<[number, readonly [string, string][], string, string]>([
     [401, [['www-authenticate', 'Basic realm="x"']], 'signIn.rejected', 'User name or password is not accepted by mail.contoso.test. (HTTP 401)'],
     [401, [], 'signIn.rejected', 'CONTOSO\\user'],
-    [401, [['WWW-Authenticate', 'Negotiate'], ['WWW-Authenticate', 'NTLM']], 'signIn.basicNotOffered', 'it offers Negotiate, NTLM'],
-    [403, [['x-ews-policy-reason', 'EWS is blocked by policy for this user or tenant']], 'http.policyBlocked', 'EWS is blocked by policy for this user or tenant'],
+    [
+      401,
+      [
+        ['WWW-Authenticate', 'Negotiate'],
+        ['WWW-Authenticate', 'NTLM'],
+      ],
+      'signIn.basicNotOffered',
+      'it offers Negotiate, NTLM',
+    ],
+    [
+      403,
+      [['x-ews-policy-reason', 'EWS is blocked by policy for this user or tenant']],
+      'http.policyBlocked',
+      'EWS is blocked by policy for this user or tenant',
+    ],
     [403, [['x-ms-diagnostics', '2000003;reason="x"']], 'http.forbidden', '2000003'],
     [404, [], 'http.notFound', '/EWS/Exchange.asmx'],
     [405, [], 'http.notFound', '405'],

@@ -12,7 +12,9 @@ const online = {
 };
 
 function problems(values: Partial<Connection> & { name: string; type: Connection['type'] }, otherNames: string[] = [], passwordGiven = true): string[] {
-  return validateConnection(Connection.parse(values), { otherNames, passwordGiven }).map(({ field, severity }) => (severity === 'warning' ? `${field} (warning)` : field));
+  return validateConnection(Connection.parse(values), { otherNames, passwordGiven }).map(({ field, severity }) =>
+    severity === 'warning' ? `${field} (warning)` : field,
+  );
 }
 
 describe('a configuration', () => {

@@ -7,7 +7,8 @@ const plain = { isDate: false };
 const date = { isDate: true };
 const ann = { isDate: false, person: { name: 'Ann Berg', address: 'ann@contoso.com' } };
 
-const passes = (operator: FilterOperator, value: FieldValue, actual: FieldValue | undefined, kind: Parameters<typeof passesFilter>[2] = plain): boolean => passesFilter({ operator, value }, actual, kind);
+const passes = (operator: FilterOperator, value: FieldValue, actual: FieldValue | undefined, kind: Parameters<typeof passesFilter>[2] = plain): boolean =>
+  passesFilter({ operator, value }, actual, kind);
 
 describe('filters on text', () => {
   it.each<[FilterOperator, string, string, boolean]>([

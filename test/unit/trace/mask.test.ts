@@ -4,14 +4,17 @@ import { maskBody, masked, maskHeaders } from '../../../shared/trace/mask.ts';
 describe('headers', () => {
   it('keep the scheme of a sign-in and lose everything secret', () => {
     expect(
-      maskHeaders([
-        ['Authorization', 'Basic YW5uOnNlY3JldA=='],
-        ['authorization', 'Bearer a.b.c'],
-        ['Cookie', 'session=1'],
-        ['Set-Cookie', 'session=2; path=/'],
-        ['X-Odd', 'echo of YW5uOnNlY3JldA=='],
-        ['Content-Type', 'text/xml'],
-      ], ['YW5uOnNlY3JldA==']),
+      maskHeaders(
+        [
+          ['Authorization', 'Basic YW5uOnNlY3JldA=='],
+          ['authorization', 'Bearer a.b.c'],
+          ['Cookie', 'session=1'],
+          ['Set-Cookie', 'session=2; path=/'],
+          ['X-Odd', 'echo of YW5uOnNlY3JldA=='],
+          ['Content-Type', 'text/xml'],
+        ],
+        ['YW5uOnNlY3JldA=='],
+      ),
     ).toEqual([
       ['Authorization', `Basic ${masked}`],
       ['authorization', `Bearer ${masked}`],
@@ -27,7 +30,9 @@ describe('documents', () => {
   it('lose passwords and tokens in XML, JSON and forms', () => {
     expect(maskBody('<t:Password>p&amp;w</t:Password><Subject>Password</Subject>')).toBe(`<t:Password>${masked}</t:Password><Subject>Password</Subject>`);
     expect(maskBody('{"access_token": "a\\"b", "expires_in": 3600, "code": "x"}')).toBe(`{"access_token": "${masked}", "expires_in": 3600, "code": "x"}`);
-    expect(maskBody('grant_type=password&username=ann&password=p%26w&client_secret=s')).toBe(`grant_type=password&username=ann&password=${masked}&client_secret=${masked}`);
+    expect(maskBody('grant_type=password&username=ann&password=p%26w&client_secret=s')).toBe(
+      `grant_type=password&username=ann&password=${masked}&client_secret=${masked}`,
+    );
   });
 
   it('lose a known secret wherever it stands, unless it is too short to be told from ordinary words', () => {

@@ -20,12 +20,24 @@ describe('the operation of a request', () => {
 describe('the result of an answer', () => {
   it.each([
     [200, body(message('Success', 'NoError')), { class: 'success', code: 'NoError' }],
-    [200, body(message('Success', 'NoError') + message('Error', 'ErrorItemNotFound', 'Not &lt;there&gt;')), { class: 'error', code: 'ErrorItemNotFound', text: 'Not <there>' }],
+    [
+      200,
+      body(message('Success', 'NoError') + message('Error', 'ErrorItemNotFound', 'Not &lt;there&gt;')),
+      { class: 'error', code: 'ErrorItemNotFound', text: 'Not <there>' },
+    ],
     [200, body(message('Warning', 'ErrorNameResolutionMultipleResults')), { class: 'warning', code: 'ErrorNameResolutionMultipleResults' }],
     [200, body(message('Warning', 'W') + message('Error', 'E')), { class: 'error', code: 'E' }],
     [200, body(message('Error', 'ErrorServerBusy')), { class: 'throttled', code: 'ErrorServerBusy' }],
-    [500, body('<s:Fault><faultcode>a:ErrorServerBusy</faultcode><faultstring>Wait.</faultstring></s:Fault>'), { class: 'throttled', code: 'ErrorServerBusy', text: 'Wait.' }],
-    [500, body('<s:Fault><faultcode>s:Client</faultcode><detail><e:ResponseCode> ErrorSchemaValidation </e:ResponseCode></detail></s:Fault>'), { class: 'error', code: 'ErrorSchemaValidation' }],
+    [
+      500,
+      body('<s:Fault><faultcode>a:ErrorServerBusy</faultcode><faultstring>Wait.</faultstring></s:Fault>'),
+      { class: 'throttled', code: 'ErrorServerBusy', text: 'Wait.' },
+    ],
+    [
+      500,
+      body('<s:Fault><faultcode>s:Client</faultcode><detail><e:ResponseCode> ErrorSchemaValidation </e:ResponseCode></detail></s:Fault>'),
+      { class: 'error', code: 'ErrorSchemaValidation' },
+    ],
     [500, '', { class: 'error', code: 'HTTP 500' }],
     [401, '<html>', { class: 'error', code: 'HTTP 401' }],
     [302, '', { class: 'error', code: 'HTTP 302' }],

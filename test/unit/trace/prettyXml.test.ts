@@ -5,7 +5,18 @@ import { prettyXml } from '../../../shared/trace/prettyXml.ts';
 describe('a document', () => {
   it('gets one element per line, and text stays with its element', () => {
     expect(prettyXml('<?xml version="1.0"?><a x="1 > 0"><b>two\n lines &amp; more</b><c/><d><e></e></d><!-- note --><f><![CDATA[<raw>]]></f></a>')).toBe(
-      ['<?xml version="1.0"?>', '<a x="1 > 0">', '  <b>two\n lines &amp; more</b>', '  <c/>', '  <d>', '    <e></e>', '  </d>', '  <!-- note -->', '  <f><![CDATA[<raw>]]></f>', '</a>'].join('\n'),
+      [
+        '<?xml version="1.0"?>',
+        '<a x="1 > 0">',
+        '  <b>two\n lines &amp; more</b>',
+        '  <c/>',
+        '  <d>',
+        '    <e></e>',
+        '  </d>',
+        '  <!-- note -->',
+        '  <f><![CDATA[<raw>]]></f>',
+        '</a>',
+      ].join('\n'),
     );
   });
 

@@ -24,7 +24,8 @@ export const createAttachment = operation<NewAttachment, ItemRef>({
   parse: (message) => {
     const attachment = inside(message, 'Attachments')?.children[0];
     const { RootItemId: id, RootItemChangeKey: changeKey } = child(attachment, 'AttachmentId')?.attributes ?? {};
-    if (id === undefined || changeKey === undefined) throw new AppError('exchange.unexpectedAnswer', { operation: 'CreateAttachment', missing: 'the new change key of the message' });
+    if (id === undefined || changeKey === undefined)
+      throw new AppError('exchange.unexpectedAnswer', { operation: 'CreateAttachment', missing: 'the new change key of the message' });
     return { id, changeKey };
   },
 });

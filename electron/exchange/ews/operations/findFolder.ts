@@ -28,7 +28,9 @@ export const findFolder = operation<FolderQuery, Page<FoundFolder>>({
     const restriction =
       displayName === undefined
         ? undefined
-        : element('m:Restriction', {}, [element('t:IsEqualTo', {}, [name, element('t:FieldURIOrConstant', {}, [element('t:Constant', { Value: displayName })])])]);
+        : element('m:Restriction', {}, [
+            element('t:IsEqualTo', {}, [name, element('t:FieldURIOrConstant', {}, [element('t:Constant', { Value: displayName })])]),
+          ]);
     return element('m:FindFolder', { Traversal: traversal }, [
       element('m:FolderShape', {}, [element('t:BaseShape', {}, ['IdOnly']), element('t:AdditionalProperties', {}, [name])]),
       element('m:IndexedPageFolderView', { MaxEntriesReturned: String(pageSize), Offset: String(offset), BasePoint: 'Beginning' }),
@@ -37,5 +39,8 @@ export const findFolder = operation<FolderQuery, Page<FoundFolder>>({
     ]);
   },
   parse: (message) =>
-    pageOf(message, 'Folders', (folder) => ({ id: itemRefOf(child(folder, 'FolderId'), 'FindFolder').id, displayName: childText(folder, 'DisplayName') ?? '' })),
+    pageOf(message, 'Folders', (folder) => ({
+      id: itemRefOf(child(folder, 'FolderId'), 'FindFolder').id,
+      displayName: childText(folder, 'DisplayName') ?? '',
+    })),
 });

@@ -19,7 +19,10 @@ export const getFolder = operation<FolderRef, FolderFacts>({
     element('m:GetFolder', {}, [
       element('m:FolderShape', {}, [
         element('t:BaseShape', {}, ['IdOnly']),
-        element('t:AdditionalProperties', {}, [element('t:FieldURI', { FieldURI: 'folder:DisplayName' }), element('t:FieldURI', { FieldURI: 'folder:TotalCount' })]),
+        element('t:AdditionalProperties', {}, [
+          element('t:FieldURI', { FieldURI: 'folder:DisplayName' }),
+          element('t:FieldURI', { FieldURI: 'folder:TotalCount' }),
+        ]),
       ]),
       element('m:FolderIds', {}, [folderIdXml(folder)]),
     ]),

@@ -24,9 +24,22 @@ export const getItem = operation<ItemRequest, ReadItem>({
         ? [element('t:BaseShape', {}, ['AllProperties']), element('t:IncludeMimeContent', {}, ['false']), element('t:BodyType', {}, ['Best'])]
         : [
             element('t:BaseShape', {}, ['IdOnly']),
-            properties.length === 0 ? undefined : element('t:AdditionalProperties', {}, properties.map((uri) => element('t:FieldURI', { FieldURI: uri }))),
+            properties.length === 0
+              ? undefined
+              : element(
+                  't:AdditionalProperties',
+                  {},
+                  properties.map((uri) => element('t:FieldURI', { FieldURI: uri })),
+                ),
           ];
-    return element('m:GetItem', {}, [element('m:ItemShape', {}, shape), element('m:ItemIds', {}, ids.map((id) => itemIdXml(id)))]);
+    return element('m:GetItem', {}, [
+      element('m:ItemShape', {}, shape),
+      element(
+        'm:ItemIds',
+        {},
+        ids.map((id) => itemIdXml(id)),
+      ),
+    ]);
   },
   parse: (message) => {
     if (message.code === 'ErrorBatchProcessingStopped') return { kind: 'stopped' };

@@ -16,7 +16,11 @@ function relocation(name: 'MoveItem' | 'CopyItem'): Operation<Relocation, string
     name,
     safety: 'write',
     payload: ({ id, folder }) =>
-      element(`m:${name}`, {}, [element('m:ToFolderId', {}, [folderIdXml(folder)]), element('m:ItemIds', {}, [itemIdXml({ id })]), element('m:ReturnNewItemIds', {}, ['true'])]),
+      element(`m:${name}`, {}, [
+        element('m:ToFolderId', {}, [folderIdXml(folder)]),
+        element('m:ItemIds', {}, [itemIdXml({ id })]),
+        element('m:ReturnNewItemIds', {}, ['true']),
+      ]),
     parse: (message) => {
       const placed = inside(message, 'Items')?.children[0];
       return placed === undefined ? undefined : itemRefOf(child(placed, 'ItemId'), name).id;

@@ -7,6 +7,9 @@ export const sendItem = operation<{ readonly item: ItemRef; readonly folder: Fol
   name: 'SendItem',
   safety: 'write',
   payload: ({ item, folder }) =>
-    element('m:SendItem', { SaveItemToFolder: 'true' }, [element('m:ItemIds', {}, [itemIdXml(item)]), element('m:SavedItemFolderId', {}, [folderIdXml(folder)])]),
+    element('m:SendItem', { SaveItemToFolder: 'true' }, [
+      element('m:ItemIds', {}, [itemIdXml(item)]),
+      element('m:SavedItemFolderId', {}, [folderIdXml(folder)]),
+    ]),
   parse: () => undefined,
 });
