@@ -21,6 +21,12 @@ export function reportEnabled(api: Pick<AppApi, 'commands'>, stores: Stores, cen
   };
   const { layout, workspace, editor, runs, settings } = stores;
   const ends = [layout.subscribe(onChange), workspace.subscribe(onChange), editor.subscribe(onChange), runs.subscribe(onChange), settings.subscribe(onChange)];
+  // A dialog blocks commands as long as it is in the page, which is longer than the store that opened it knows.
+  const dialogs = new MutationObserver(onChange);
+  dialogs.observe(document.body, { childList: true });
   onChange();
-  return () => ends.forEach((end) => end());
+  return () => {
+    ends.forEach((end) => end());
+    dialogs.disconnect();
+  };
 }
