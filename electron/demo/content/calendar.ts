@@ -64,7 +64,7 @@ const appointments: readonly AppointmentSpec[] = [
     categories: ['Help desk'],
   },
   {
-    subject: 'Budget 2027',
+    subject: 'Budget of next year',
     inDays: 2,
     at: '13:00',
     minutes: 60,

@@ -46,7 +46,7 @@ const contacts: readonly ContactSpec[] = [
     address: { street: '4 rue du Port', city: 'Lyon', code: '69002', country: 'France' },
   },
   { given: 'Tom', surname: 'Aas', company: 'Contoso', title: 'Logistics', email: 'tom.aas@contoso.test', phone: '+47 22 00 03 09' },
-  { given: 'Emma', surname: 'Lindqvist', company: 'Contoso', title: 'Human Resources, from 1 December', email: 'emma@contoso.test', phone: '+47 22 00 04 18' },
+  { given: 'Emma', surname: 'Lindqvist', company: 'Contoso', title: 'Human Resources, from next month', email: 'emma@contoso.test', phone: '+47 22 00 04 18' },
 ];
 
 const groups: readonly { readonly name: string; readonly members: readonly string[] }[] = [

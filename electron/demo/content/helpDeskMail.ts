@@ -5,7 +5,7 @@ export const waitingMail: readonly MailSpec[] = [
   {
     from: 'li',
     subject: '[HD] Excel closes when I open the month-end workbook',
-    body: 'Hello,\r\n\r\nsince this morning Excel closes as soon as I open "Month end 11.xlsx" from the finance share. Other workbooks are fine. The message before it closes is in the attached file.\r\n\r\nI need the workbook for the close tomorrow at noon.\r\n\r\nRegards\r\nLi Wei',
+    body: 'Hello,\r\n\r\nsince this morning Excel closes as soon as I open "Month end.xlsx" from the finance share. Other workbooks are fine. The message before it closes is in the attached file.\r\n\r\nI need the workbook for the close tomorrow at noon.\r\n\r\nRegards\r\nLi Wei',
     daysAgo: 0,
     at: '07:42',
     unread: true,
@@ -30,8 +30,8 @@ export const waitingMail: readonly MailSpec[] = [
   {
     from: 'priya',
     cc: ['ana'],
-    subject: '[HD] New colleague on 1 December: account and laptop',
-    body: 'Hi,\r\n\r\nEmma Lindqvist starts on 1 December in Human Resources. She needs an account, a laptop with a docking station, and access to the recruiting mailbox. The form is attached.\r\n\r\nThank you\r\nPriya',
+    subject: '[HD] New colleague next month: account and laptop',
+    body: 'Hi,\r\n\r\nEmma Lindqvist starts on the first of next month in Human Resources. She needs an account, a laptop with a docking station, and access to the recruiting mailbox. The form is attached.\r\n\r\nThank you\r\nPriya',
     daysAgo: 1,
     at: '14:20',
     unread: true,
@@ -39,7 +39,7 @@ export const waitingMail: readonly MailSpec[] = [
       {
         name: 'new-colleague.csv',
         contentType: 'text/csv',
-        text: 'name,start,department,equipment\r\nEmma Lindqvist,2026-12-01,Human Resources,"laptop, docking station"\r\n',
+        text: 'name,start,department,equipment\r\nEmma Lindqvist,first of next month,Human Resources,"laptop, docking station"\r\n',
       },
     ],
   },
@@ -61,8 +61,8 @@ export const waitingMail: readonly MailSpec[] = [
   },
   {
     from: 'li',
-    subject: '[HD] Access to the folder "Audit 2026"',
-    body: 'Hello,\r\n\r\nthe auditors need read access to \\\\files01\\finance\\Audit 2026 until the end of the year. The list of accounts & their managers is attached; Ana has agreed.\r\n\r\nLi',
+    subject: '[HD] Access to the folder "Audit & review"',
+    body: 'Hello,\r\n\r\nthe auditors need read access to \\\\files01\\finance\\Audit & review until the end of the year. The list of accounts & their managers is attached; Ana has agreed.\r\n\r\nLi',
     daysAgo: 3,
     at: '10:31',
     unread: true,

@@ -97,7 +97,7 @@ export const readMail: readonly MailSpec[] = [
   {
     from: 'ana',
     subject: 'Certificate of mail.contoso.test',
-    body: 'Hi,\r\n\r\nthe certificate ends in six weeks. I have ordered the new one; we install it on Saturday the 5th at 07:00.\r\n\r\nAna',
+    body: 'Hi,\r\n\r\nthe certificate ends in six weeks. I have ordered the new one; we install it on a Saturday at 07:00, see the calendar.\r\n\r\nAna',
     daysAgo: 3,
     at: '11:47',
     importance: 'High',
@@ -127,7 +127,7 @@ export const readMail: readonly MailSpec[] = [
   },
   {
     from: 'li',
-    subject: 'Invoice 2026-1187: cost centre',
+    subject: 'Invoice 41187: cost centre',
     body: 'Hello,\r\n\r\nwhich cost centre does the invoice for the docking stations belong to, 4100 or 4150?\r\n\r\nLi',
     daysAgo: 4,
     at: '10:15',
@@ -158,11 +158,11 @@ export const readMail: readonly MailSpec[] = [
   { from: 'marek', subject: 'RE: Label stock', body: 'Two boxes left, enough until Friday.\r\n\r\nMarek', daysAgo: 6, at: '12:11' },
   {
     from: 'ana',
-    subject: 'Rota for December',
+    subject: 'Rota for next month',
     body: 'Hi,\r\n\r\nthe rota is attached. Tell me by Friday if a day does not suit you.\r\n\r\nAna',
     daysAgo: 7,
     at: '15:00',
-    files: [{ name: 'rota-december.csv', contentType: 'text/csv', text: 'week,early,late\r\n49,Ana,Marek\r\n50,Priya,Ana\r\n51,Marek,Priya\r\n' }],
+    files: [{ name: 'rota.csv', contentType: 'text/csv', text: 'week,early,late\r\n1,Ana,Marek\r\n2,Priya,Ana\r\n3,Marek,Priya\r\n' }],
   },
   {
     from: backup,
@@ -183,8 +183,8 @@ export const readMail: readonly MailSpec[] = [
   {
     from: 'priya',
     cc: ['ana'],
-    subject: 'Leavers in November',
-    body: 'Hello,\r\n\r\ntwo colleagues leave at the end of the month: H. Berg (Sales) and T. Aas (Logistics). Please close the accounts on the 30th.\r\n\r\nPriya',
+    subject: 'Leavers this month',
+    body: 'Hello,\r\n\r\ntwo colleagues leave at the end of the month: H. Berg (Sales) and T. Aas (Logistics). Please close the accounts on the last day.\r\n\r\nPriya',
     daysAgo: 9,
     at: '10:05',
     importance: 'High',
@@ -219,7 +219,7 @@ export const readMail: readonly MailSpec[] = [
     at: '09:55',
     categories: ['Help desk'],
   },
-  { from: 'ana', subject: 'Numbers of October', body: 'Hi,\r\n\r\n214 tickets, 92 % on the first day. Well done.\r\n\r\nAna', daysAgo: 14, at: '17:30' },
+  { from: 'ana', subject: 'Numbers of last month', body: 'Hi,\r\n\r\n214 tickets, 92 % on the first day. Well done.\r\n\r\nAna', daysAgo: 14, at: '17:30' },
   {
     from: 'marek',
     subject: '[HD] Forklift terminal 2 reboots',
@@ -238,7 +238,7 @@ export const readMail: readonly MailSpec[] = [
   },
   {
     from: 'li',
-    subject: 'Access review 2026',
+    subject: 'Yearly access review',
     body: 'Hello,\r\n\r\nthe list of the yearly access review is ready. Comments by the end of the month.\r\n\r\nLi',
     daysAgo: 18,
     at: '13:00',
@@ -262,7 +262,7 @@ export const readMail: readonly MailSpec[] = [
   {
     from: 'ana',
     subject: 'Plan for the server room',
-    body: 'Hi,\r\n\r\nthe second air conditioner arrives in January. Until then please keep the door shut.\r\n\r\nAna',
+    body: 'Hi,\r\n\r\nthe second air conditioner arrives in six weeks. Until then please keep the door shut.\r\n\r\nAna',
     daysAgo: 30,
     at: '14:30',
   },

@@ -26,7 +26,7 @@ export const sentMail: readonly MailSpec[] = [
     body: 'Hello,\r\n\r\nthe invoice is attached.\r\n\r\nHelp Desk',
     daysAgo: 5,
     at: '09:00',
-    files: [{ name: 'invoice-2026-1187.csv', contentType: 'text/csv', text: 'position,amount\r\ndocking station x 10,1890.00\r\n' }],
+    files: [{ name: 'invoice-41187.csv', contentType: 'text/csv', text: 'position,amount\r\ndocking station x 10,1890.00\r\n' }],
   },
   {
     from: 'helpdesk',
@@ -40,7 +40,7 @@ export const sentMail: readonly MailSpec[] = [
 
 /** Drafts of the help desk. */
 export const draftMail: readonly MailSpec[] = [
-  { from: 'helpdesk', to: ['ana'], subject: 'Numbers of November (draft)', body: 'Hi Ana,\r\n\r\nso far 187 tickets.', daysAgo: 0, at: '06:50' },
+  { from: 'helpdesk', to: ['ana'], subject: 'Numbers of this month (draft)', body: 'Hi Ana,\r\n\r\nso far 187 tickets.', daysAgo: 0, at: '06:50' },
   {
     from: 'helpdesk',
     to: ['li', 'marek', 'priya', 'jonas', 'sofia'],
@@ -81,11 +81,11 @@ export const doneMail: readonly MailSpec[] = [
 
 /** Old mail of the folder Archive. */
 export const archivedMail: readonly MailSpec[] = [
-  { from: 'ana', subject: 'Numbers of August', body: 'Hi,\r\n\r\n198 tickets in August.\r\n\r\nAna', daysAgo: 80, at: '15:00' },
+  { from: 'ana', subject: 'Numbers of the summer', body: 'Hi,\r\n\r\n198 tickets a month on average.\r\n\r\nAna', daysAgo: 80, at: '15:00' },
   {
     from: 'li',
-    subject: 'Budget 2027: hardware',
-    body: 'Hello,\r\n\r\nplease send me the list of devices to be replaced in 2027.\r\n\r\nLi',
+    subject: 'Budget of next year: hardware',
+    body: 'Hello,\r\n\r\nplease send me the list of devices to be replaced next year.\r\n\r\nLi',
     daysAgo: 95,
     at: '09:30',
     files: [{ name: 'budget-template.csv', contentType: 'text/csv', text: 'device,count,price\r\n' }],
@@ -104,7 +104,7 @@ export const colleagueMail: readonly MailSpec[] = [
   {
     from: 'Facilities <facilities@contoso.test>',
     subject: 'New opening hours of the canteen',
-    body: 'From December the canteen opens at 07:30.',
+    body: 'From next month on the canteen opens at 07:30.',
     daysAgo: 6,
     at: '08:00',
     importance: 'Low',
