@@ -198,6 +198,12 @@ export class Transport {
     }
   }
 
+  /** A server can repeat anything in its texts. */
+  #masked(data: AppErrorData): AppErrorData {
+    const details = Object.entries(data.details ?? {}).map(([name, value]) => [name, maskBody(value, this.#options.secrets)] as const);
+    return details.length === 0 ? data : new AppError(data.code, Object.fromEntries(details), data.actions === undefined ? {} : { actions: data.actions }).data;
+  }
+
   #errorOf(thrown: unknown, request: TransportRequest, attempt: Attempt, ends: { signal: AbortSignal; timeout: AbortSignal }): AppErrorData {
     if (ends.signal.aborted || this.#closed.signal.aborted) return new AppError('app.cancelled').data;
     if (ends.timeout.aborted) {
@@ -208,7 +214,7 @@ export class Transport {
         doing: doing(attempt.timings, fresh),
       }).data;
     }
-    if (thrown instanceof AppError) return thrown.data;
+    if (thrown instanceof AppError) return this.#masked(thrown.data);
     const raw = rawOf(thrown);
     if (raw.code === undefined) return errorDataOf(thrown, 'sending a request');
     const { code, details } = diagnose({ url: request.url, now: new Date().toISOString(), ...raw });

@@ -93,6 +93,17 @@ describe('the transport', () => {
     expect(host.traces[0]?.request.headers).toContainEqual(['authorization', `Basic ${masked}`]);
   });
 
+  it('keeps the password out of errors too', async () => {
+    const { url } = await server((_, response) => sendXml(response, fault('ErrorOfTomorrow').replace('Not now.', `${testPassword} is wrong`)));
+    const thrown: unknown = await session(url, testHost())
+      .mailbox({})
+      .move('i', 'Inbox', 'move', patient)
+      .catch((reason: unknown) => reason);
+    if (!(thrown instanceof AppError)) throw new Error('It did not fail.');
+    expect(thrown.data.what).toContain(`${masked} is wrong`);
+    expect(JSON.stringify([thrown.data, thrown.message])).not.toContain(testPassword);
+  });
+
   it('destroys the socket when the signal aborts, and reports a cancellation', async () => {
     const { url, seen, arrived } = await server(() => undefined);
     const host = testHost();
