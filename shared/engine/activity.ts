@@ -106,7 +106,7 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   for (const text of texts.missing) context.emit({ type: 'message', level: 'warning', text, activity: place.activity, execution: place.execution });
 
   const worked = await work(context, planned, place, texts);
-  const finish = { ...place, type: 'activityFinished', durationMs: ports.clock.now() - startedAt } as const;
+  const finish = { type: 'activityFinished', ...place, durationMs: ports.clock.now() - startedAt } as const;
   const cancelled = (): undefined => {
     context.emit({ ...finish, outcome: 'cancelled', rows: 0, reason: 'The run was stopped.', common: {} });
     return undefined;

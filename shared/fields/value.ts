@@ -10,9 +10,9 @@ const wrong = (problem: string): Parsed => ({ ok: false, problem });
 const trueWords = new Set(['true', '1', 'yes']);
 const falseWords = new Set(['false', '0', 'no']);
 
-/** Splits a list at commas, semicolons and line breaks; an entry that holds one of them stands in double quotes. */
+/** Splits a list at commas, semicolons and line breaks; an entry that holds one of them starts with a part in double quotes. */
 export function splitList(value: string): string[] {
-  const entries = value.match(/(?:"[^"]*"|[^,;\r\n"])+/g) ?? [];
+  const entries = value.match(/(?:\s*"[^"]*")?[^,;\r\n]*/g) ?? [];
   return entries.map((entry) => entry.trim().replace(/^"([^"]*)"$/, '$1').trim()).filter((entry) => entry !== '');
 }
 
@@ -37,12 +37,19 @@ function parseWhole(field: { readonly minimum?: number; readonly maximum?: numbe
   return fine(parsed);
 }
 
+/** Whether `yyyy-mm-dd` is a day: JavaScript takes February 30 for March 2, but who writes it has made a mistake. */
+function dayExists(text: string): boolean {
+  const day = new Date(`${text.slice(0, 8)}01T00:00:00Z`);
+  day.setUTCDate(Number(text.slice(8, 10)));
+  return day.toJSON()?.slice(0, 10) === text.slice(0, 10);
+}
+
 /** Reads an ISO 8601 date and time; without an offset it is local time (exchange-activities 7.1). Answers UTC. */
 function parseDateTime(label: string, value: string): Parsed {
   const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
   const trimmed = value.trim();
   const text = /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? `${trimmed}T00:00:00` : trimmed;
-  const time = iso.test(trimmed) ? new Date(text) : new Date(Number.NaN);
+  const time = iso.test(trimmed) && dayExists(trimmed) ? new Date(text) : new Date(Number.NaN);
   if (Number.isNaN(time.getTime())) return wrong(`${label} must be a date and time such as 2026-11-23 14:30.`);
   return fine(time.toISOString());
 }
