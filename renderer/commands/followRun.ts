@@ -9,7 +9,7 @@ const quietTime = 1000;
 
 /** What has finished since the view before, as one sentence; nothing where nothing has. */
 function progressText(before: RunView, after: RunView): string {
-  const line = after.log.at(-1);
+  const line = after.log.at(after.log.length - 1);
   const execution = line?.execution === undefined ? undefined : after.executions.get(line.execution);
   if (execution?.durationMs === undefined || before.executions.get(execution.execution)?.durationMs !== undefined) return '';
   const name = after.names[execution.activity] ?? execution.activity;
@@ -17,12 +17,17 @@ function progressText(before: RunView, after: RunView): string {
 }
 
 /**
- * Keeps the rest of the window with the run of a runbook: a pause selects the card it waits at, and what happens is
+ * Keeps the rest of the window with the run of a runbook: a pause selects the card it waits at, a failure the one that
+ * failed, and what happens is
  * spoken to people who listen to the screen. Answers a function that ends it.
  */
 export function followRun(stores: Stores, key: string, now: () => number = Date.now): () => void {
   const { runs, editor, app } = stores;
   let spoken = 0;
+  const show = (execution: string, activity: string): void => {
+    editor.getState().select(key, { activities: [activity] });
+    runs.getState().selectExecution(key, execution);
+  };
   return runs.subscribe((state, previous) => {
     const after = state.runs[key];
     const before = previous.runs[key];
@@ -30,11 +35,12 @@ export function followRun(stores: Stores, key: string, now: () => number = Date.
     const { view } = after;
     if (view.pausedAt !== undefined && view.pausedAt !== before?.view.pausedAt) {
       const paused = view.executions.get(view.pausedAt);
-      if (paused !== undefined) editor.getState().select(key, { activities: [paused.activity] });
-      runs.getState().selectExecution(key, view.pausedAt);
+      if (paused !== undefined) show(paused.execution, paused.activity);
       app.getState().announce(resultText(view));
     } else if (before !== undefined && isActive(before) && !isActive(after)) {
       app.getState().announce(resultText(view), view.status === 'failed');
+      const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome }) => outcome === 'failed') : undefined;
+      if (failed !== undefined) show(failed.execution, failed.activity);
     } else if (before !== undefined && now() - spoken >= quietTime) {
       const text = progressText(before.view, view);
       if (text === '') return;

@@ -13,7 +13,7 @@ const since = (from: string | undefined, at: string): number => (from === undefi
  */
 export function endedView(view: RunView, result: Result<void>, stopped: boolean, at: string): RunView {
   if (view.status !== 'running' && view.status !== 'paused') return view;
-  let seq = view.log.at(-1)?.seq ?? 0;
+  let seq = view.log.at(view.log.length - 1)?.seq ?? 0;
   const stamp = (body: RunEventBody): RunEvent => ({ ...body, seq: (seq += 1), at, run: view.run });
   const open = view.executions.values.toArray().filter(isOpen);
   const ended = open.map(({ execution, activity, item, items, startedAt, rowCount, common }) =>

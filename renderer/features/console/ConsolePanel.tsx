@@ -29,8 +29,9 @@ export function ConsolePanel(): ReactElement {
 function shownExecution({ view }: TestRun, chosen: string | undefined, selected: string | undefined): ExecutionView | undefined {
   const wanted = chosen === undefined ? undefined : view.executions.get(chosen);
   if (wanted !== undefined && (selected === undefined || wanted.activity === selected)) return wanted;
-  const own = selected === undefined ? undefined : view.activities[selected]?.executions.at(-1);
-  return (own === undefined ? undefined : view.executions.get(own)) ?? wanted ?? view.executions.values.at(-1);
+  const ids = selected === undefined ? undefined : view.activities[selected]?.executions;
+  const own = ids?.at(ids.length - 1);
+  return (own === undefined ? undefined : view.executions.get(own)) ?? wanted ?? view.executions.values.at(view.executions.size - 1);
 }
 
 function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: TestRun }): ReactElement {

@@ -8,10 +8,10 @@ import { ActivityCard, type CardNode } from './ActivityCard.tsx';
 import { createCanvasCache, type Drag, type LinkEdge } from './canvasNodes.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import { cardSize, gridStep, type Card } from './cardModel.ts';
-import { showWhole } from './firstView.ts';
 import { LinkLine } from './LinkLine.tsx';
 import type { LinkFacts } from './linkModel.ts';
 import { activityDragType } from './paletteDrag.ts';
+import { useCanvasView } from './useCanvasView.ts';
 
 const nodeTypes: NodeTypes = { activity: ActivityCard };
 const edgeTypes: EdgeTypes = { link: LinkLine };
@@ -51,10 +51,10 @@ interface Props {
 export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactElement {
   const flow = useReactFlow<CardNode, LinkEdge>();
   const [cache] = useState(createCanvasCache);
-  const root = useRef<HTMLDivElement>(null);
   const pointing = useRef(false);
   const [drag, setDrag] = useState<Drag>({});
   const { selection, document, readOnly } = editor;
+  const { join, reveal, begin } = useCanvasView(document, cards, viewport !== undefined);
 
   const onNodesChange = (changes: NodeChange<CardNode>[]): void => {
     const moved = changes.flatMap((change) => (change.type === 'position' && change.position !== undefined ? [[change.id, [change.position.x, change.position.y]] as const] : []));
@@ -84,17 +84,11 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
     const id = target instanceof HTMLElement && target.matches('.react-flow__node') ? target.dataset.id : undefined;
     if (id === undefined || pointing.current) return;
     if (!selection.activities.includes(id)) on.onSelect([id], undefined);
-    const node = flow.getNode(id);
-    const { x, y, zoom } = flow.getViewport();
-    const area = target.closest('.react-flow')?.getBoundingClientRect();
-    if (node === undefined || area === undefined) return;
-    const [left, top] = [node.position.x * zoom + x, node.position.y * zoom + y];
-    const inside = left >= 0 && top >= 0 && left + cardSize.width * zoom <= area.width && top + cardSize.height * zoom <= area.height;
-    if (!inside) void flow.setCenter(node.position.x + cardSize.width / 2, node.position.y + cardSize.height / 2, { zoom });
+    reveal(id);
   };
 
   return (
-    <Box ref={root} role="application" aria-label="Canvas" data-canvas="true" tabIndex={-1} onFocus={onFocus} onPointerDownCapture={() => (pointing.current = true)} onPointerUpCapture={() => (pointing.current = false)} onKeyDown={on.onKeyDown} onDrop={onDrop} onDragOver={(event) => event.preventDefault()} sx={canvasStyle}>
+    <Box ref={join} role="application" aria-label="Canvas" data-canvas="true" tabIndex={-1} onFocus={onFocus} onPointerDownCapture={() => (pointing.current = true)} onPointerUpCapture={() => (pointing.current = false)} onKeyDown={on.onKeyDown} onDrop={onDrop} onDragOver={(event) => event.preventDefault()} sx={canvasStyle}>
       <ReactFlow<CardNode, LinkEdge>
         nodes={cache.nodes(cards, document.layout, selection, drag)}
         edges={cache.edges(links, selection)}
@@ -127,8 +121,8 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
           on.onConnectToNothing(fromNode.id, [x, y - cardSize.height / 2]);
         }}
         {...(viewport === undefined ? {} : { defaultViewport: viewport })}
-        onInit={() => (viewport === undefined ? showWhole(flow, cards.map(({ key }) => document.layout[key] ?? [40, 40]), root.current) : undefined)}
-        onMoveEnd={(_event, next) => on.onViewport(next)}
+        onInit={begin}
+        onMoveEnd={(event, next) => (event === null ? undefined : on.onViewport(next))}
         minZoom={0.2}
         maxZoom={2}
         snapToGrid

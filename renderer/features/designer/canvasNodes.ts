@@ -49,7 +49,7 @@ export function createCanvasCache(): CanvasCache {
         const selected = selection.link !== undefined && linkId(selection.link) === id;
         const before = edgesBefore.get(id);
         if (before?.data !== undefined && before.selected === selected && same(before.data, link)) return before;
-        const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: color(selected ? 'accent' : 'controlBorder') };
+        const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: color(selected ? 'accent' : link.followed === '' ? 'controlBorder' : 'success') };
         return { id, type: 'link', source: link.from, target: link.to, data: link, selected, markerEnd: marker, ariaLabel: link.name };
       });
       edgesBefore = new Map(edges.map((edge) => [edge.id, edge]));

@@ -2,8 +2,8 @@ import type { Position } from '../../../shared/runbook/edits.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { cardSize } from './cardModel.ts';
 
-const stepX = cardSize.width + 88;
-const stepY = cardSize.height + 48;
+const stepX = cardSize.width + 72;
+const stepY = cardSize.height + 72;
 
 const overlaps = ([x, y]: Position, [otherX, otherY]: Position): boolean => Math.abs(x - otherX) < cardSize.width + 16 && Math.abs(y - otherY) < cardSize.height + 16;
 

@@ -68,7 +68,7 @@ function Row({ problem, place, onShow }: { readonly problem: Problem; readonly p
         {place}
       </Box>
       <span>
-        {problem.what} <Box component="span" sx={{ color: 'studio.textMuted' }}>{problem.fix}</Box>
+        {problem.what.replace(`${place}: `, '')} <Box component="span" sx={{ color: 'studio.textMuted' }}>{problem.fix}</Box>
       </span>
     </Box>
   );

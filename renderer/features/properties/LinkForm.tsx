@@ -37,7 +37,7 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   const name = linkKey(link);
   return (
     <>
-      <FormHeader icon={<LinkIcon />} title={`${source} → ${target}`} subtitle="Link" />
+      <FormHeader icon={<LinkIcon />} title={`Link to ${target}`} subtitle={`from ${source}`} />
       <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
         <ProblemNotes problems={problems} />
         <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />

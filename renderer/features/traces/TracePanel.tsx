@@ -33,7 +33,7 @@ export function TracePanel(): ReactElement {
   const nameOf = useActivityName();
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(150);
-  const [listWidth, setListWidth] = useState(460);
+  const [listWidth, setListWidth] = useState(500);
   const [root, size] = useElementSize();
   // A low panel shows list and pair beside each other, a high one the pair below the list.
   const low = size === undefined || size.height < 420;
