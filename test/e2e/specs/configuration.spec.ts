@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { accountsInKeychain, secretInKeychain } from '../fixtures/keychain.ts';
 import { filesWithSecret } from '../fixtures/findSecret.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -70,4 +70,19 @@ test.describe('Options > Exchange User', () => {
     const stages = studio.window.getByRole('list', { name: 'Stages' });
     await expect(stages.getByRole('listitem').filter({ hasText: 'Sign in' }).getByRole('img', { name: /failed/i })).toBeVisible();
   });
+});
+
+test('the search for a secret finds it in every form it could leak in', async ({ scratch }) => {
+  const secret = 'made-up!secret?42';
+  const leaks = {
+    plain: `password: ${secret}`,
+    json: JSON.stringify({ password: secret }),
+    wide: Buffer.from(secret, 'utf16le'),
+    header: `Authorization: Basic ${Buffer.from(`CONTOSO\\ana:${secret}`).toString('base64')}`,
+    address: `https://host/?p=${encodeURIComponent(secret)}`,
+  };
+  await Promise.all(Object.entries(leaks).map(([name, content]) => writeFile(join(scratch, name), content)));
+  await writeFile(join(scratch, 'clean'), 'nothing in here');
+  const found = await filesWithSecret([scratch], secret, 'ana');
+  expect(found.map((file) => basename(file)).sort()).toEqual(Object.keys(leaks).sort());
 });
