@@ -4,7 +4,7 @@ import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/ap
 import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
 
 /** A worker that does not end this long after it was told to is ended from outside. */
-const patienceMilliseconds = 5_000;
+const defaultPatience = 5_000;
 
 /** What a job is given by main. */
 export interface JobHost {
@@ -13,6 +13,8 @@ export interface JobHost {
   onBatch(batch: JobBatch): void;
   onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
+  /** Milliseconds that a worker has to end by itself after it was told to. */
+  readonly patience?: number;
 }
 
 /** A job that goes on in its worker. */
@@ -41,7 +43,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
 
   function abort(): void {
     send({ type: 'abort' });
-    patience = setTimeout(() => void worker.terminate(), patienceMilliseconds);
+    patience = setTimeout(() => void worker.terminate(), host.patience ?? defaultPatience);
   }
 
   const ended = new Promise<AppErrorData | undefined>((resolve) => {

@@ -27,7 +27,7 @@ async function fingerprint(folder: string): Promise<string> {
 }
 
 /** Calls `changed` after contents of the workspace changed, whoever changed them. Touching without changing is not a change. */
-export function watchFolder(folder: string, changed: () => void): Watch {
+export function watchFolder(folder: string, changed: () => void, quiet: number = quietMilliseconds): Watch {
   const watchers = new Map<string, FSWatcher>();
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +43,7 @@ export function watchFolder(folder: string, changed: () => void): Watch {
     if (stopped) return;
     listen();
     clearTimeout(timer);
-    timer = setTimeout(() => void compare(), quietMilliseconds);
+    timer = setTimeout(() => void compare(), quiet);
   }
 
   /** A folder that cannot be watched leaves the app working: revisions are compared again when a file is saved. */

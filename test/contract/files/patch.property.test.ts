@@ -48,6 +48,6 @@ test('after any chain of changes the file says what was saved, and unknown keys 
       }
       expect(String(parseDocument(file).get('x-review') ?? '')).toBe(unknown);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
