@@ -162,7 +162,7 @@ export const networkErrors = catalogueOf({
     kind: 'operational',
     texts: (d) => ({
       what: `User name or password is not accepted by ${d.host ?? 'the server'}. (HTTP 401)`,
-      ...(d.online === 'true' ? { why: 'Exchange Online does not accept Basic sign-in any more.' } : {}),
+      why: d.online === 'true' ? 'Exchange Online does not accept Basic sign-in any more.' : 'The password is wrong or has expired, or the account is locked or written differently.',
       fix: [
         `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
         'Enter the password again in the configuration.',
