@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
+import { autodiscoverPath } from './autodiscover/answerAutodiscover.ts';
 import { people } from './content/people.ts';
 import { seededOrganisation } from './content/seed.ts';
 import { faultPlan, type FaultOrder } from './faults/faultPlan.ts';
@@ -64,7 +65,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
   const users = accounts.map(({ person, password }) => ({ username: person.username, password, domain, mailbox: person.address }));
-  const facts = { url: `${origin}${servicePath}`, autodiscoverUrl: `${origin}/autodiscover/autodiscover.svc`, users };
+  const facts = { url: `${origin}${servicePath}`, autodiscoverUrl: `${origin}${autodiscoverPath}`, users };
   let running = true;
 
   return {

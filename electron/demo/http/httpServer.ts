@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerAutodiscover, autodiscoverKind, jsonAutodiscover } from '../autodiscover/answerAutodiscover.ts';
 import type { FaultPlan } from '../faults/faultPlan.ts';
 import { faultReply } from '../faults/faultReply.ts';
 import { operations } from '../operations/operations.ts';
@@ -34,11 +35,15 @@ function is(path: string, known: string): boolean {
   return path.toLowerCase() === known.toLowerCase();
 }
 
+function originOf(request: IncomingMessage): string {
+  return `http://${request.headers.host ?? '127.0.0.1'}`;
+}
+
 /** Answers a request that is not a SOAP call, or undefined where it is one. */
 function plainReply(request: IncomingMessage, path: string): Reply | undefined {
   if (!is(path, servicePath) && !is(path, descriptionPath)) return htmlReply(404, '404 - Not Found', 'There is nothing at this address.');
   const reading = request.method === 'GET' || request.method === 'HEAD';
-  const host = `http://${request.headers.host ?? '127.0.0.1'}`;
+  const host = originOf(request);
   if (reading && is(path, servicePath)) return { status: 302, headers: { Location: `${host}${descriptionPath}` }, body: '' };
   if (reading)
     return {
@@ -93,11 +98,28 @@ async function soapReply(
   }
 }
 
+/** Autodiscover answers everybody about everybody, but the XML forms only after sign-in, as on Exchange. */
+function discovery(
+  request: IncomingMessage,
+  kind: 'soap' | 'pox' | 'json',
+  body: string | undefined,
+  account: Account | undefined,
+  organisation: Organisation,
+): Reply {
+  const origin = originOf(request);
+  if (kind === 'json') return jsonAutodiscover(new URL(request.url ?? '/', origin), `${origin}${servicePath}`, organisation);
+  if (account === undefined) return unauthorized();
+  if (request.method !== 'POST' || body === undefined) return htmlReply(405, '405 - Method Not Allowed', 'Use POST.', { Allow: 'POST' });
+  return answerAutodiscover(body, kind, `${origin}${servicePath}`, organisation);
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse, parts: HttpServerParts): Promise<void> {
   const requestId = parts.requestId();
   const body = await readBody(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const account = signedIn(request.headers.authorization, parts.accounts);
+  const kind = autodiscoverKind(path);
+  if (kind !== undefined) return sendReply(request, response, discovery(request, kind, body, account, parts.organisation()), requestId);
   const known = is(path, servicePath) || is(path, descriptionPath);
   const plain = known && account === undefined ? unauthorized() : plainReply(request, path);
   if (plain !== undefined) return sendReply(request, response, plain, requestId);
