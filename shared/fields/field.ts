@@ -1,4 +1,4 @@
-import type { ItemRoles } from '../items/roles.ts';
+import type { ItemRoles } from './itemRoles.ts';
 
 /** What every field says about itself. `help` is one sentence for the person who fills it in. */
 export interface FieldOptions extends ItemRoles {

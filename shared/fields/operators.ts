@@ -1,4 +1,4 @@
-import type { FilterRelations } from '../items/roles.ts';
+import type { FilterRelations } from './itemRoles.ts';
 
 /** Relations of an Exchange filter, with Orchestrator's words. Text is compared with regard to case (SCD exchange-users-activities). */
 export const filterOperators = {
