@@ -3,7 +3,7 @@ import type { Attachment, Item } from '../store/item.ts';
 import { textOf } from '../store/item.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import { t, type XmlElement } from '../xml/element.ts';
-import { addressesOf, singleAddress } from './addresses.ts';
+import { addressesOf } from './addresses.ts';
 import { htmlToText } from './bodyText.ts';
 import { calendarComputed } from './calendarComputed.ts';
 
@@ -120,9 +120,4 @@ export const computed: Readonly<Record<string, Compute>> = {
 export function propertyOf(item: Item, name: string, mailbox: Mailbox): XmlElement | undefined {
   const compute = computed[name];
   return compute === undefined ? item.values.get(name) : compute(item, mailbox);
-}
-
-/** Who a message is from, as text. */
-export function senderName(item: Item): string {
-  return singleAddress(item.values.get('From'))?.name ?? '';
 }
