@@ -27,6 +27,7 @@ export const errorTexts = {
   ErrorInvalidRecipients: 'At least one recipient is not valid.',
   ErrorInvalidReferenceItem: 'The item cannot be answered or forwarded.',
   ErrorInvalidRequest: 'The request is invalid.',
+  ErrorInvalidSendItemSaveSettings: 'A folder for the copy is given, and no copy is wanted.',
   ErrorInvalidServerVersion: 'The version in RequestServerVersion is not known.',
   ErrorInvalidSmtpAddress: 'The SMTP address is invalid.',
   ErrorInvalidSyncStateData: 'The synchronisation state is not valid.',
@@ -49,6 +50,7 @@ export const errorTexts = {
   ErrorSendMeetingInvitationsRequired: 'SendMeetingInvitations is required for calendar items.',
   ErrorServerBusy: 'The server cannot service this request right now. Try again later.',
   ErrorStaleObject: 'The change key does not match the current version of the item.',
+  ErrorUnsupportedMimeConversion: 'This server does not read MIME content yet.',
   ErrorUnsupportedPathForQuery: 'The property cannot be used in a restriction.',
   ErrorUnsupportedPathForSortGroup: 'The property cannot be used for sorting or grouping.',
 } as const;
