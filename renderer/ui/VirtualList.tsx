@@ -24,6 +24,8 @@ interface Props<T> {
   onOpen?(key: string, row: T): void;
   /** Row height in CSS pixels. */
   readonly rowHeight?: number;
+  /** Width of all columns together in CSS pixels, where that is more than the list has: it scrolls sideways, names and rows together. */
+  readonly tableWidth?: number;
   /** Hides the line of column names from the eye; it stays for screen readers. */
   readonly quietHeader?: boolean;
   /** Keeps the last row in view while rows arrive, until the person scrolls up. */
@@ -35,8 +37,9 @@ export type { Column as VirtualColumn };
 const pageRows = 10;
 
 /** A grid of any length that draws only the rows in view. Focus stays on the grid; the chosen row is its active descendant. */
-export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelect, onOpen, rowHeight = 28, quietHeader = false, followEnd = false }: Props<T>): ReactElement {
+export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelect, onOpen, rowHeight = 28, tableWidth, quietHeader = false, followEnd = false }: Props<T>): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const id = useId();
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 400 } });
@@ -75,8 +78,8 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
       onKeyDown={onKeyDown}
       sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0, fontSize: '0.8125rem', '&:focus-visible': { outlineOffset: -2 } }}
     >
-      <Box role="rowgroup" sx={quietHeader ? { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border' }}>
-        <Box role="row" aria-rowindex={1} sx={{ ...cells, minHeight: 28, color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
+      <Box ref={header} role="rowgroup" sx={quietHeader ? { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border', overflow: 'hidden', flexShrink: 0 }}>
+        <Box role="row" aria-rowindex={1} style={{ minWidth: tableWidth }} sx={{ ...cells, minHeight: 28, color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
           {columns.map((column) => (
             <Box key={column.key} role="columnheader" sx={cell(column.align)}>{column.label}</Box>
           ))}
@@ -86,12 +89,13 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
         ref={scroller}
         role="rowgroup"
         onScroll={(event) => {
-          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          const { scrollTop, scrollHeight, clientHeight, scrollLeft } = event.currentTarget;
+          if (header.current !== null) header.current.scrollLeft = scrollLeft;
           atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
         }}
         sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}
       >
-        <Box role="presentation" sx={{ position: 'relative', minWidth: 'fit-content' }} style={{ height: virtual.getTotalSize() }}>
+        <Box role="presentation" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize(), minWidth: tableWidth }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
