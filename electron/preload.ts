@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { ipcChannels, type StreamHandle, type StreamMessage } from '../shared/ipc/channel.ts';
-import { channelKindsArgument, type ChannelKinds } from '../shared/ipc/channelKinds.ts';
+import { channelKindsArgument, channelKindsIn } from '../shared/ipc/channelKinds.ts';
 
 type Done = Awaited<StreamHandle['done']>;
 
@@ -27,7 +27,7 @@ const stream = (domain: string, name: string) => (input: unknown, onEvent: (even
 };
 
 const argument = process.argv.find((one) => one.startsWith(channelKindsArgument));
-const kinds: ChannelKinds = JSON.parse(argument?.slice(channelKindsArgument.length) ?? '{}');
+const kinds = channelKindsIn(argument?.slice(channelKindsArgument.length) ?? '{}');
 const makers = { call, stream };
 const api = Object.fromEntries(
   Object.entries(kinds).map(([domain, names]) => [domain, Object.fromEntries(Object.entries(names).map(([name, kind]) => [name, makers[kind](domain, name)]))]),

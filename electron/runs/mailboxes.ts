@@ -47,8 +47,8 @@ export class Mailboxes {
   /** Ends all connections and waits for the trace files. */
   async close(): Promise<void> {
     const sessions = await Promise.allSettled(this.#sessions.values());
-    await Promise.all(sessions.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
-    for (const execution of [...this.#executions.keys()]) this.finish(execution);
+    await Promise.all(sessions.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
+    for (const execution of this.#executions.keys()) this.finish(execution);
     await Promise.all(this.#writing);
   }
 

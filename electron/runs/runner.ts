@@ -48,7 +48,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
 
   const ended = new Promise<AppErrorData | undefined>((resolve) => {
     let outcome: { readonly error?: AppErrorData } | undefined;
-    let crash: unknown;
+    let crash: string | undefined;
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'batch') host.onBatch(message);
       else if (message.type === 'warning') host.onWarning(message.error);
@@ -56,14 +56,14 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
       else outcome = message;
     });
     worker.on('error', (thrown) => {
-      crash = thrown;
+      crash = thrown instanceof Error ? thrown.message : 'It gave no message.';
     });
     worker.on('exit', () => {
       clearTimeout(patience);
       host.signal.removeEventListener('abort', abort);
       if (outcome !== undefined) return resolve(outcome.error);
       if (host.signal.aborted) return resolve(new AppError('app.cancelled').data);
-      resolve(new AppError('app.workerStopped', crash === undefined ? {} : { problem: crash instanceof Error ? crash.message : String(crash) }).data);
+      resolve(new AppError('app.workerStopped', crash === undefined ? {} : { problem: crash }).data);
     });
   });
 
