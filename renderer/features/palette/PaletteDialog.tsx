@@ -32,10 +32,10 @@ export function PaletteDialog({ center, enabled, onClose }: Props): ReactElement
     <Dialog
       open={chosen === undefined}
       onClose={onClose}
-      aria-label="Command palette"
       maxWidth="sm"
       fullWidth
       slotProps={{
+        paper: { 'aria-label': 'Command palette' },
         transition: {
           onExited: () => {
             onClose();
