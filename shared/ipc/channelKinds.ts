@@ -6,9 +6,10 @@ export type ChannelKinds = Readonly<Record<string, Readonly<Record<string, Chann
 /** Main hands the kinds to preload in this argument, so that the sandboxed script carries no schemas. */
 export const channelKindsArgument = '--studio-channels=';
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
 function isChannelKinds(value: unknown): value is ChannelKinds {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).every((names) => typeof names === 'object' && names !== null && Object.values(names).every((kind) => kind === 'call' || kind === 'stream'));
+  return isObject(value) && Object.values(value).every((names) => isObject(names) && Object.values(names).every((kind) => kind === 'call' || kind === 'stream'));
 }
 
 /** Reads the argument. Throws for what main did not write. */
