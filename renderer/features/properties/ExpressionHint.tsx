@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { isExpression } from '../../fields/FieldEditor.tsx';
+import { isExpression } from '../../fields/editorProps.ts';
 import { readableParts } from '../../fields/readable.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { previewOf, type LastData } from '../../stores/lastData.ts';

@@ -4,7 +4,7 @@ import type { Field } from '../../../shared/fields/field.ts';
 import { parseValue } from '../../../shared/fields/value.ts';
 import { setConnection, setProperty } from '../../../shared/runbook/edits.ts';
 import type { PropertyValue } from '../../../shared/runbook/runbook.ts';
-import { isExpression } from '../../fields/FieldEditor.tsx';
+import { isExpression } from '../../fields/editorProps.ts';
 import { ParametersEditor } from '../../fields/ParametersEditor.tsx';
 import type { ActivityTabProps } from './activityTab.ts';
 import { AddProperty } from './AddProperty.tsx';
