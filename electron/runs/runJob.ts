@@ -48,6 +48,7 @@ export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand
     for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
       if (event.type === 'activityFinished') mailboxes.finish(event.execution);
       out.event(event);
+      await out.room();
     }
   } finally {
     await mailboxes.close();

@@ -41,6 +41,12 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
+  /** Asks for more only after everything else had its turn: a fast run never holds the windows up. */
+  function take(batch: JobBatch): void {
+    host.onBatch(batch);
+    setImmediate(() => send({ type: 'received' }));
+  }
+
   function abort(): void {
     send({ type: 'abort' });
     patience = setTimeout(() => void worker.terminate(), host.patience ?? defaultPatience);
@@ -50,7 +56,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     let outcome: { readonly error?: AppErrorData } | undefined;
     let crash: string | undefined;
     worker.on('message', (message: FromWorker) => {
-      if (message.type === 'batch') host.onBatch(message);
+      if (message.type === 'batch') take(message);
       else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
       else outcome = message;

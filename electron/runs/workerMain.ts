@@ -49,6 +49,7 @@ export function serveJob(port: MessagePort): void {
 
   port.on('message', (message: ToWorker) => {
     if (message.type === 'job') void work(message.job);
+    else if (message.type === 'received') out.received();
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
     else {
