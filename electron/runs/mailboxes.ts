@@ -56,7 +56,12 @@ export class Mailboxes {
     const connection = this.#parts.connections[key];
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const password = await this.#parts.secret(key);
-    if (password === undefined) throw new AppError('secret.missing', { connection: connection.name, variable: secretVariable(key) }, { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] });
+    if (password === undefined)
+      throw new AppError(
+        'secret.missing',
+        { connection: connection.name, variable: secretVariable(key) },
+        { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] },
+      );
     return openSession(connection, password, { userAgent: this.#parts.userAgent, onTrace: (record) => this.#trace(connection, record) });
   }
 

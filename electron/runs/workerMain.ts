@@ -39,7 +39,9 @@ export function serveJob(port: MessagePort): void {
     try {
       await (job.kind === 'run' ? runJob(job, context) : checkJob(job, context));
     } catch (thrown) {
-      const error = isCancelled(thrown, abort.signal) ? errorData('app.cancelled') : errorDataOf(thrown, job.kind === 'run' ? 'running the runbook' : 'testing the connection');
+      const error = isCancelled(thrown, abort.signal)
+        ? errorData('app.cancelled')
+        : errorDataOf(thrown, job.kind === 'run' ? 'running the runbook' : 'testing the connection');
       ended = { type: 'ended', error };
     }
     out.flush();

@@ -9,7 +9,9 @@ export const channelKindsArgument = '--studio-channels=';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function isChannelKinds(value: unknown): value is ChannelKinds {
-  return isObject(value) && Object.values(value).every((names) => isObject(names) && Object.values(names).every((kind) => kind === 'call' || kind === 'stream'));
+  return (
+    isObject(value) && Object.values(value).every((names) => isObject(names) && Object.values(names).every((kind) => kind === 'call' || kind === 'stream'))
+  );
 }
 
 /** Reads the argument. Throws for what main did not write. */
@@ -21,6 +23,7 @@ export function channelKindsIn(argument: string): ChannelKinds {
 
 /** The names and kinds of a contract. */
 export function channelKindsOf(contract: Contract): ChannelKinds {
-  const kinds = (channels: Contract[string]): ChannelKinds[string] => Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, channel.kind]));
+  const kinds = (channels: Contract[string]): ChannelKinds[string] =>
+    Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, channel.kind]));
   return Object.fromEntries(Object.entries(contract).map(([domain, channels]) => [domain, kinds(channels)]));
 }

@@ -12,15 +12,53 @@ const fixtures = readdirSync(folder).map((file) => readFileSync(join(folder, fil
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.constantFrom('', 'True', '5', '007', ' leading', 'trailing ', 'a: b', '# no comment', '- dash', 'null', '~', '|', 'two\nlines', 'ends\n', '\n\nblank first', '  indented\nnot', '{{a.ID}}', "it's", '"x"', '🎉'),
+  fc.constantFrom(
+    '',
+    'True',
+    '5',
+    '007',
+    ' leading',
+    'trailing ',
+    'a: b',
+    '# no comment',
+    '- dash',
+    'null',
+    '~',
+    '|',
+    'two\nlines',
+    'ends\n',
+    '\n\nblank first',
+    '  indented\nnot',
+    '{{a.ID}}',
+    "it's",
+    '"x"',
+    '🎉',
+  ),
 );
 const keys = fc.constantFrom('find-unread', 'reply', 'first', 'second', 'a', 'file-it', 'late');
 const filter = fc.record({ field: text, operator: fc.constantFrom('equals', 'contains'), value: text });
 const activity = fc.record(
-  { type: text, name: text, description: text, disabled: fc.boolean(), connection: text, properties: fc.dictionary(fc.constantFrom('id', 'to', 'bodyPrefix', 'subject'), text), filters: fc.array(filter, { maxLength: 4 }) },
+  {
+    type: text,
+    name: text,
+    description: text,
+    disabled: fc.boolean(),
+    connection: text,
+    properties: fc.dictionary(fc.constantFrom('id', 'to', 'bodyPrefix', 'subject'), text),
+    filters: fc.array(filter, { maxLength: 4 }),
+  },
   { requiredKeys: ['type', 'name'] },
 );
-const link = fc.record({ from: keys, to: keys, label: text, delaySeconds: fc.nat(9), include: fc.array(fc.record({ status: fc.constantFrom('success', 'failed') }), { maxLength: 2 }) }, { requiredKeys: ['from', 'to'] });
+const link = fc.record(
+  {
+    from: keys,
+    to: keys,
+    label: text,
+    delaySeconds: fc.nat(9),
+    include: fc.array(fc.record({ status: fc.constantFrom('success', 'failed') }), { maxLength: 2 }),
+  },
+  { requiredKeys: ['from', 'to'] },
+);
 const runbook = fc
   .record({
     name: text,
