@@ -39,7 +39,7 @@ export function PaletteDialog({ center, enabled, onClose }: Props): ReactElement
         transition: {
           onExited: () => {
             onClose();
-            if (chosen !== undefined && isCommandId(chosen)) center.run(chosen);
+            if (chosen !== undefined && isCommandId(chosen)) center.run(chosen, true);
           },
         },
       }}

@@ -8,7 +8,7 @@ import { showWith } from '../showWith.tsx';
 function show(): { readonly commands: CommandCenter; readonly sideBar: ReturnType<typeof vi.fn>; readonly onClose: ReturnType<typeof vi.fn> } {
   const sideBar = vi.fn();
   const onClose = vi.fn();
-  const commands = createCommandCenter({ 'view.sideBar': { run: sideBar, enabled: () => true }, 'view.dark': { run: () => {}, enabled: () => true } }, () => false);
+  const commands = createCommandCenter({ 'view.sideBar': { run: sideBar, enabled: () => true }, 'view.dark': { run: () => {}, enabled: () => true } });
   commands.run('view.dark');
   const enabled = new Set<string>(commandIds.filter((id) => commands.enabled(id)));
   showWith(<PaletteDialog center={commands} enabled={enabled} onClose={onClose} />);
