@@ -29,7 +29,7 @@ export const connectionFields = {
 } as const satisfies Fields;
 
 /** Names of the values that a configuration file holds: every field but the password. */
-export type ConnectionField = Exclude<keyof typeof connectionFields, 'password'>;
+type ConnectionField = Exclude<keyof typeof connectionFields, 'password'>;
 
 /** A configuration as its file holds it. The password is not part of it: it is in the keychain under the key. */
 export const Connection = z.object({

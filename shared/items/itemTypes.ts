@@ -1,10 +1,10 @@
-import type { ItemType, ItemTypeName } from './itemType.ts';
+import type { ItemType } from './itemType.ts';
 import { message } from './message.ts';
 
 /** Every item type the app knows. A new one is one file and its line here. */
 const itemTypes: readonly ItemType[] = [message];
 
 /** The definition of an item type, or undefined for a name this version has no fields for. */
-export function itemTypeNamed(name: ItemTypeName | string): ItemType | undefined {
+export function itemTypeNamed(name: string): ItemType | undefined {
   return itemTypes.find((type) => type.name === name);
 }

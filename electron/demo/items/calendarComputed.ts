@@ -1,7 +1,7 @@
 import { parseDate } from '../store/dates.ts';
 import { textOf } from '../store/item.ts';
 import { t } from '../xml/element.ts';
-import type { Compute } from './computed.ts';
+import type { Compute } from './compute.ts';
 import { singleAddress } from './addresses.ts';
 
 /** A span of time as xs:duration. */
