@@ -50,6 +50,11 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
     if (followEnd && atEnd.current && rows.length > 0) virtual.scrollToIndex(rows.length - 1);
   }, [followEnd, rows.length, virtual]);
 
+  useEffect(() => {
+    // What is chosen elsewhere, on the canvas for example, comes into view here.
+    if (chosen >= 0) virtual.scrollToIndex(chosen);
+  }, [chosen, virtual]);
+
   const choose = (index: number): void => {
     const bounded = Math.min(rows.length - 1, Math.max(0, index));
     const row = rows[bounded];
