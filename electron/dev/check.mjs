@@ -1,7 +1,7 @@
 // `npm run check`: types, lint, dependencies, dead code, and every test but the end-to-end ones, two steps at a time.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -13,6 +13,9 @@ import { noTests, vitestCounts } from './testCounts.mjs';
 import { withKeychain } from './virtualDisplay.mjs';
 
 const results = join(root, '.cache/results');
+
+/** The tools find each other in the path, also where npm did not set it. */
+const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const atOnce = 2;
 
 const tool = (packageName, file) => join(root, 'node_modules', packageName, file);
@@ -74,7 +77,7 @@ function perform(step) {
   const started = Date.now();
   return new Promise((done) => {
     const [command, args] = step.needsKeychain ? withKeychain(process.execPath, step.args) : [process.execPath, step.args];
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
