@@ -47,6 +47,10 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
     // Decided once: the list stands open where the runbook stays readable beside it.
     setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, first.current));
   }, []);
+  useEffect(() => {
+    // A runbook that was opened takes the keyboard, unless the person is somewhere else: in the tabs, or in a dialog.
+    if (window.document.activeElement?.matches('body, [role="treeitem"], [role="treeitem"] *') === true) focusCard(root.current, undefined);
+  }, []);
   const asked = useRef(false);
   useEffect(() => {
     // A dialog that closes gives the focus to the card it was about.
