@@ -35,7 +35,7 @@ export function InputDialog({ prompt, before, onStart, onClose }: InputProps): R
     if (rows.every(({ error }) => error === undefined)) onStart(values);
   };
   return (
-    <Dialog open onClose={onClose} aria-label="Start test" maxWidth="xs" fullWidth slotProps={{ transition: { timeout: 0 } }}>
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>Start test</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>This runbook is started with these values.</Typography>
