@@ -6,7 +6,7 @@ import { itemTypeNamed } from '../../../shared/items/itemTypes.ts';
 import type { EwsClient } from './ewsClient.ts';
 import { namingFolder, type FolderNames } from './folderNames.ts';
 import type { FolderRef } from './ids.ts';
-import { readItem } from './itemXml.ts';
+import { readItem } from './readItem.ts';
 import { findItem, type FoundItem } from './operations/findItem.ts';
 import { getItem } from './operations/getItem.ts';
 import { pages } from './page.ts';

@@ -7,13 +7,14 @@ import { message as messageType } from '../../../shared/items/message.ts';
 import type { EwsClient } from './ewsClient.ts';
 import { namingFolder, type FolderNames } from './folderNames.ts';
 import { itemRefOf, type FolderRef, type ItemRef } from './ids.ts';
-import { itemXml, readItem } from './itemXml.ts';
+import { itemXml } from './itemXml.ts';
 import { createAttachment } from './operations/createAttachment.ts';
 import { createItem } from './operations/createItem.ts';
 import { deleteDraft } from './operations/deleteItem.ts';
 import { getItem } from './operations/getItem.ts';
 import { replyXml } from './operations/replyToItem.ts';
 import { sendItem } from './operations/sendItem.ts';
+import { readItem } from './readItem.ts';
 import { child } from './xmlReader.ts';
 
 /** Where a sent copy is kept when nothing else is said. */
@@ -94,13 +95,13 @@ export async function sendMessage(
   const attachments = await Promise.all((outgoing.attachments ?? []).map(readAttachment));
   const folder = await folderNames.resolve(client, folderText, signal);
   const { attachments: _files, destinationFolder: _folder, ...values } = outgoing;
-  const message = itemXml(messageType, values);
+  const item = itemXml(messageType, values);
   try {
     if (attachments.length === 0) {
-      await client.callOne(createItem, { message, disposition: 'SendAndSaveCopy', folder }, signal);
+      await client.callOne(createItem, { item, disposition: 'SendAndSaveCopy', folder }, signal);
       return { folder: folderText };
     }
-    const draft = await client.callOne(createItem, { message, disposition: 'SaveOnly', folder: undefined }, signal);
+    const draft = await client.callOne(createItem, { item, disposition: 'SaveOnly', folder: undefined }, signal);
     if (draft === undefined) throw new AppError('exchange.unexpectedAnswer', { operation: 'CreateItem', missing: 'the ID of the draft' });
     try {
       await attachAndSend(client, draft, attachments, folder, signal);
@@ -118,7 +119,7 @@ export async function sendMessage(
 async function discard(client: EwsClient, draft: ItemRef, because: unknown): Promise<void> {
   if (mayBeSent(because) && !(because instanceof AppError && because.data.code === 'app.cancelled')) return;
   // The run's own signal may be the reason for the failure; removing has the time limit of one request.
-  await client.callOne(deleteDraft, draft, new AbortController().signal).catch(() => undefined);
+  await client.callOne(deleteDraft, { id: draft.id, mode: 'HardDelete', cancellations: 'SendToNone' }, new AbortController().signal).catch(() => undefined);
 }
 
 /** Original recipients and further ones, each address once. */
@@ -147,6 +148,6 @@ export async function sendReply(client: EwsClient, reply: Reply, signal: AbortSi
       cc: needsRecipients ? union(cc, further, to) : further,
       bcc: reply.bcc ?? [],
     });
-    await client.callOne(createItem, { message: answer, disposition: 'SendAndSaveCopy', folder: undefined }, signal);
+    await client.callOne(createItem, { item: answer, disposition: 'SendAndSaveCopy', folder: undefined }, signal);
   });
 }

@@ -186,6 +186,21 @@ export const exchangeErrors = catalogueOf({
       fix: ['Check the path in Attachments. A path that holds a comma stands in double quotes.', 'Check that this computer and this user may read the file.'],
     }),
   },
+  'exchange.recurrenceInvalid': {
+    kind: 'user',
+    texts: (d) => ({
+      what: 'The properties of the series do not fit together.',
+      why: d.problem ?? 'One of them is missing.',
+      fix: ['Correct Recurrence, Recurs On These Days, Recurrence Interval, Number of Occurrences or Recurrence Ends.'],
+    }),
+  },
+  'exchange.entryNameAlone': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.field ?? 'A display name'} needs the e-mail address that it belongs to.`,
+      fix: ['Give the e-mail address in the same activity, or leave the display name out.'],
+    }),
+  },
   'exchange.itemTypeNotAvailable': {
     kind: 'user',
     texts: (d) => ({
