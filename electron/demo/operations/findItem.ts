@@ -23,7 +23,7 @@ export const findItem: Operation = {
       if (calendar !== undefined) {
         if (restriction !== undefined || child(request, 'SortOrder') !== undefined)
           throw new EwsError('ErrorInvalidRequest', 'A calendar view takes neither a restriction nor a sort order.');
-        const { items: shown, total } = calendarView(folder, calendar, mailbox);
+        const { items: shown, total } = calendarView(folder, calendar, mailbox, context.zone);
         const paging = { TotalItemsInView: String(total), IncludesLastItemInRange: String(shown.length === total) };
         return {
           content: [
