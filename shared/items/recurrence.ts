@@ -117,9 +117,10 @@ function endOf({ numberOfOccurrences: count, recurrenceEnds: day }: RecurrenceIn
   return { kind: 'day', day: day.slice(0, 10) };
 }
 
-/** Whether any of the properties of a series is given. */
-export const hasRecurrence = (input: RecurrenceInput): boolean =>
-  [input.recurrence, input.recursOnTheseDays, input.recurrenceInterval, input.numberOfOccurrences, input.recurrenceEnds].some((value) => value !== undefined);
+const properties = ['recurrence', 'recursOnTheseDays', 'recurrenceInterval', 'numberOfOccurrences', 'recurrenceEnds'] as const satisfies readonly (keyof RecurrenceInput)[];
+
+/** Whether any of the properties of a series is among the values. */
+export const hasRecurrence = (values: Readonly<Record<string, unknown>>): boolean => properties.some((key) => values[key] !== undefined);
 
 /** The series that the properties describe. `start` is the first day, `yyyy-mm-dd`: of Start for an appointment, of Start Date for a task. */
 export function recurrenceOf(input: RecurrenceInput, start: string): RecurrenceResult {

@@ -55,7 +55,7 @@ export class EwsClient {
       kind: 'ews',
       url: this.#target.url,
       headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization: this.#target.authorization() },
-      body: envelope(operation.payload(input)),
+      body: envelope(operation.payload(input), operation.timeZone?.(input)),
       safety: operation.safety,
       once,
       labels: this.#labels,

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors/appError.ts';
+import type { WrittenValues } from '../../../shared/exchange/port.ts';
 import type { Field, FieldValue } from '../../../shared/fields/field.ts';
 import { formatValue, localDay } from '../../../shared/fields/value.ts';
 import type { ItemType } from '../../../shared/items/itemType.ts';
@@ -9,9 +10,6 @@ import { propertyOf, type Property } from './properties.ts';
 import { recurrenceXml } from './recurrenceXml.ts';
 import { schemaOrder } from './schemaOrder.ts';
 import { element, type Xml } from './xmlWriter.ts';
-
-/** Values to write, by field key; what is undefined is not written. */
-export type WrittenValues = Readonly<Record<string, FieldValue | undefined>>;
 
 /** A property that has a value. */
 interface Given {
@@ -64,7 +62,7 @@ function seriesXml(name: string, values: WrittenValues, start: string | undefine
 }
 
 /** The first day of a series: of the appointment's start here, or the day that a task starts on. */
-function firstDay(values: WrittenValues): string | undefined {
+export function firstDay(values: WrittenValues): string | undefined {
   if (values.startDate !== undefined) return formatValue(values.startDate).slice(0, 10);
   return values.start === undefined ? undefined : localDay(new Date(formatValue(values.start)));
 }
@@ -80,7 +78,7 @@ function entryOf({ field, property, value }: Given, given: readonly Given[]): Di
   return { key, part, text: formatValue(value), name: name === undefined ? undefined : formatValue(name.value) };
 }
 
-function propertyXml(one: Given, values: WrittenValues): Xml | undefined {
+function propertyXml(one: Given, values: WrittenValues, seriesStart: string | undefined): Xml | undefined {
   const { property, value } = one;
   const name = `t:${property.element}`;
   switch (property.form) {
@@ -99,7 +97,7 @@ function propertyXml(one: Given, values: WrittenValues): Xml | undefined {
     case 'strings':
       return listXml(name, texts(value), (text) => element('t:String', {}, [text]));
     case 'recurrence':
-      return seriesXml(name, values, firstDay(values));
+      return seriesXml(name, values, firstDay(values) ?? seriesStart);
     case 'id':
     case 'bodyType':
     case 'attachments':
@@ -115,9 +113,9 @@ function propertyXml(one: Given, values: WrittenValues): Xml | undefined {
 
 /**
  * The elements of an item's values, in the order of the schema. Throws AppError `exchange.recurrenceInvalid` or `exchange.entryNameAlone`
- * where values contradict each other.
+ * where values contradict each other. `seriesStart` is the first day of a series whose start is not among the values.
  */
-export function writtenElements(type: ItemType, values: WrittenValues): readonly WrittenElement[] {
+export function writtenElements(type: ItemType, values: WrittenValues, seriesStart?: string): readonly WrittenElement[] {
   const order = schemaOrder(type.exchangeClass);
   const given = Object.entries(type.fields).flatMap(([key, field]): Given[] => {
     const [property, value] = [propertyOf(field), values[key]];
@@ -132,7 +130,7 @@ export function writtenElements(type: ItemType, values: WrittenValues): readonly
       const entry = entryOf(one, given);
       return entry === undefined ? [] : [{ ...place, entry, xml: dictionaryXml(`t:${property.element}`, [entry]) }];
     }
-    const xml = property.form === 'recurrence' && one !== series ? undefined : propertyXml(one, values);
+    const xml = property.form === 'recurrence' && one !== series ? undefined : propertyXml(one, values, seriesStart);
     return xml === undefined ? [] : [{ ...place, xml }];
   });
   const unplaced = written.find((entry) => !order.includes(entry.element));

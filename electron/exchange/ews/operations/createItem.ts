@@ -1,11 +1,9 @@
+import type { Invitations } from '../../../../shared/exchange/port.ts';
 import { folderIdXml, itemRefOf, type FolderRef, type ItemRef } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { inside } from '../soap.ts';
 import { child } from '../xmlReader.ts';
 import { element, type Xml } from '../xmlWriter.ts';
-
-/** Who is told of a new meeting. */
-export type Invitations = 'SendToNone' | 'SendOnlyToAll' | 'SendToAllAndSaveCopy';
 
 /** An item, or an answer to a message, and what becomes of it. */
 export interface NewItem {
@@ -16,12 +14,15 @@ export interface NewItem {
   readonly invitations?: Invitations | undefined;
   /** Where the item or the sent copy is kept; the server's own choice where not given. */
   readonly folder: FolderRef | undefined;
+  /** For appointments: the zone of this computer, as Windows names it. */
+  readonly timeZone?: string | undefined;
 }
 
 /** Creates an item. The ID of a copy that was sent is not told. https://learn.microsoft.com/exchange/client-developer/web-service-reference/createitem-operation */
 export const createItem = operation<NewItem, ItemRef | undefined>({
   name: 'CreateItem',
   safety: 'write',
+  timeZone: (input) => input.timeZone,
   payload: ({ item, disposition, invitations, folder }) =>
     element('m:CreateItem', { MessageDisposition: disposition, SendMeetingInvitations: invitations }, [
       folder === undefined ? undefined : element('m:SavedItemFolderId', {}, [folderIdXml(folder)]),

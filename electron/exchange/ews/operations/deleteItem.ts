@@ -1,7 +1,7 @@
+import type { Invitations } from '../../../../shared/exchange/port.ts';
 import { itemIdXml } from '../ids.ts';
 import { operation, type Operation } from '../operation.ts';
 import { element } from '../xmlWriter.ts';
-import type { Invitations } from './createItem.ts';
 
 /** An item to delete, and where it goes. */
 export interface Deletion {

@@ -1,11 +1,9 @@
+import type { UpdateNotices } from '../../../../shared/exchange/port.ts';
 import { itemIdXml, itemRefOf, type ItemRef } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { inside } from '../soap.ts';
 import { child } from '../xmlReader.ts';
 import { element, type Xml } from '../xmlWriter.ts';
-
-/** Who is told of a meeting that changes. */
-export type UpdateNotices = 'SendToNone' | 'SendOnlyToAll' | 'SendOnlyToChanged' | 'SendToAllAndSaveCopy' | 'SendToChangedAndSaveCopy';
 
 /** What changes of one property: `xml` replaces it; without one it is removed. */
 export interface PropertyChange {
@@ -20,6 +18,8 @@ export interface ItemUpdate {
   readonly exchangeClass: string;
   readonly changes: readonly PropertyChange[];
   readonly notices: UpdateNotices;
+  /** For appointments: the zone of this computer, as Windows names it. */
+  readonly timeZone?: string | undefined;
 }
 
 function changeXml(exchangeClass: string, { path, xml }: PropertyChange): Xml {
@@ -31,6 +31,7 @@ function changeXml(exchangeClass: string, { path, xml }: PropertyChange): Xml {
 export const updateItem = operation<ItemUpdate, ItemRef>({
   name: 'UpdateItem',
   safety: 'write',
+  timeZone: (input) => input.timeZone,
   payload: ({ item, exchangeClass, changes, notices }) => {
     // Each is demanded for one class of items; what the ID belongs to is the server's to say.
     const modes = {
