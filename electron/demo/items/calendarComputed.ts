@@ -52,8 +52,8 @@ export const calendarComputed: Readonly<Record<string, Compute>> = {
     return start === undefined || end === undefined ? undefined : t('Duration', durationText(start, end));
   },
   TimeZone: (item) => {
-    const zone = item.values.get('StartTimeZone')?.attributes['Id'];
-    return zone === undefined ? undefined : t('TimeZone', zone);
+    const zone = item.values.get('StartTimeZone');
+    return zone === undefined ? undefined : t('TimeZone', zone.attributes['Name'] ?? zone.attributes['Id'] ?? '');
   },
   StartTimeZoneId: (item) => zoneId('StartTimeZoneId', item.values.get('StartTimeZone')),
   EndTimeZoneId: (item) => zoneId('EndTimeZoneId', item.values.get('EndTimeZone')),
@@ -88,6 +88,9 @@ export const calendarComputed: Readonly<Record<string, Compute>> = {
   },
   // A master stands for its series; occurrences carry their own values from the expansion.
   CalendarItemType: (item) => item.values.get('CalendarItemType') ?? t('CalendarItemType', item.values.has('Recurrence') ? 'RecurringMaster' : 'Single'),
-  IsRecurring: (item) => t('IsRecurring', String(textOf(item, 'CalendarItemType') === 'Occurrence' || textOf(item, 'CalendarItemType') === 'Exception')),
+  IsRecurring: (item) =>
+    item.kind === 'Task'
+      ? item.values.get('IsRecurring')
+      : t('IsRecurring', String(textOf(item, 'CalendarItemType') === 'Occurrence' || textOf(item, 'CalendarItemType') === 'Exception')),
   IsOrganizer: (item, mailbox) => t('IsOrganizer', String(singleAddress(item.values.get('Organizer'))?.address === mailbox.person.address)),
 };

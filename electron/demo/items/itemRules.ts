@@ -56,14 +56,15 @@ export function memberList(members: XmlElement, { organisation }: Pick<Operation
 /** What Exchange adds to a new contact group: its name is all the names it has. */
 export const groupOf: Rule = (item, context) => {
   const values = new Map(item.values);
-  settleGroup(values, context);
+  if (values.get('Subject')?.text === '') values.delete('Subject');
+  settleGroup(values, [], context);
   return { ...item, values };
 };
 
-/** Keeps the names and members of a contact group in order. */
-export function settleGroup(values: Map<string, XmlElement>, context: Pick<OperationContext, 'organisation'>): void {
+/** Keeps the names and members of a contact group in order after a change of some properties. */
+export function settleGroup(values: Map<string, XmlElement>, changed: readonly string[], context: Pick<OperationContext, 'organisation'>): void {
   const name = values.get('DisplayName')?.text ?? '';
-  for (const one of ['Subject', 'FileAs']) values.set(one, t(one, name));
+  for (const one of ['Subject', 'FileAs']) if (!values.has(one) || (changed.includes('DisplayName') && !changed.includes(one))) values.set(one, t(one, name));
   const members = values.get('Members');
   if (members !== undefined) values.set('Members', memberList(members, context));
 }

@@ -6,6 +6,7 @@ import { findFolder } from './findFolder.ts';
 import { findItem } from './findItem.ts';
 import { getFolder } from './getFolder.ts';
 import { getItem } from './getItem.ts';
+import { getServerTimeZones } from './getServerTimeZones.ts';
 import { copyItem, moveItem } from './moveItem.ts';
 import type { Operation } from './operation.ts';
 import { resolveNames } from './resolveNames.ts';
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   getAttachment,
   getFolder,
   getItem,
+  getServerTimeZones,
   moveItem,
   resolveNames,
   sendItem,

@@ -41,7 +41,7 @@ function settle(
   context: OperationContext,
 ): void {
   if (item.kind === 'Contact' && names.some((name) => /Name|Surname|FileAs/.test(name))) settleNames(values);
-  if (item.kind === 'DistributionList') settleGroup(values, context);
+  if (item.kind === 'DistributionList') settleGroup(values, names, context);
   if (item.kind === 'Task') values.set('ChangeCount', t('ChangeCount', String(Number(values.get('ChangeCount')?.text ?? 1) + 1)));
   if (item.kind !== 'CalendarItem') return;
   for (const list of attendeeLists) {

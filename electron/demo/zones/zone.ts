@@ -75,9 +75,11 @@ const made = new Map<string, Zone>();
 
 /** The zone of a Windows name, whatever its case. Throws EwsError for a name that Windows does not have. */
 export function zoneNamed(id: string): Zone {
-  const place = windowsZones.get(id) ?? [...windowsZones].find(([name]) => name.toLowerCase() === id.toLowerCase())?.[1];
-  if (place === undefined) throw new EwsError('ErrorTimeZone', `The time zone "${id}" is not known.`);
-  const zone = made.get(id) ?? zoneOf(id, place);
+  const known = made.get(id);
+  if (known !== undefined) return known;
+  const [name, place] = [...windowsZones].find(([one]) => one.toLowerCase() === id.toLowerCase()) ?? [];
+  if (name === undefined || place === undefined) throw new EwsError('ErrorTimeZone', `The time zone "${id}" is not known.`);
+  const zone = zoneOf(name, place);
   made.set(id, zone);
   return zone;
 }
