@@ -1,3 +1,5 @@
+import { writeMessage } from '../mime/writeMessage.ts';
+import { EwsError } from '../soap/ewsError.ts';
 import { dateText } from '../store/dates.ts';
 import type { Attachment, Item } from '../store/item.ts';
 import { isMail, textOf } from '../store/item.ts';
@@ -65,6 +67,10 @@ const editable = { CreateAssociated: false, CreateContents: false, CreateHierarc
 /** The properties that are made, not stored, by name. */
 export const computed: Readonly<Record<string, Compute>> = {
   ...calendarComputed,
+  MimeContent: (item) => {
+    if (!isMail(item.kind)) throw new EwsError('ErrorUnsupportedMimeConversion');
+    return t('MimeContent', writeMessage(item), { CharacterSet: 'UTF-8' });
+  },
   ItemId: (item, mailbox) => t('ItemId', [], { Id: item.id, ChangeKey: mailbox.changeKeyOf(item) }),
   ParentFolderId: (item, mailbox) => t('ParentFolderId', [], { Id: item.folderId, ChangeKey: mailbox.changeKeyOf(mailbox.folder(item.folderId)) }),
   Attachments: (item) => (item.attachments.length === 0 ? undefined : t('Attachments', item.attachments.map(attachmentElement))),

@@ -5,7 +5,8 @@ import { EwsError } from '../soap/ewsError.ts';
 import type { ItemKind } from '../store/item.ts';
 import { isMeetingKind, itemKinds } from '../store/item.ts';
 import type { NewItem } from '../store/mailbox.ts';
-import { childrenOf, t, withoutPositions, type XmlElement } from '../xml/element.ts';
+import { readMessage } from '../mime/readMessage.ts';
+import { child, childrenOf, t, withoutPositions, type XmlElement } from '../xml/element.ts';
 import { attachmentOf } from './attachments.ts';
 import { keyOfExtended } from './extended.ts';
 import { canonicalValue } from './values.ts';
@@ -39,6 +40,10 @@ export function defaultValues(kind: ItemKind): Map<string, XmlElement> {
 export function newItemOf(source: XmlElement, kind: ItemKind, { now, zone }: Pick<OperationContext, 'now' | 'zone'>): NewItem {
   const times = { Start: requestedZone(source, 'StartTimeZone'), End: requestedZone(source, 'EndTimeZone') };
   const values = defaultValues(kind);
+  const mime = child(source, 'MimeContent');
+  if (mime !== undefined && kind !== 'Message') throw new EwsError('ErrorUnsupportedMimeConversion');
+  const read = mime === undefined ? undefined : readMessage(mime.text, now());
+  for (const value of read?.values ?? []) values.set(value.name, value);
   const extended = new Map<string, XmlElement>();
   for (const given of source.children) {
     if (given.name === 'ExtendedProperty') {
@@ -57,5 +62,5 @@ export function newItemOf(source: XmlElement, kind: ItemKind, { now, zone }: Pic
     else values.set(given.name, canonicalValue(given, property, own ?? zone));
   }
   if (times.Start !== undefined && !values.has('StartTimeZone')) values.set('StartTimeZone', zoneProperty('StartTimeZone', times.Start.id));
-  return { kind, values, extended, attachments: childrenOf(source, 'Attachments').map((one) => attachmentOf(one, now())) };
+  return { kind, values, extended, attachments: [...(read?.attachments ?? []), ...childrenOf(source, 'Attachments').map((one) => attachmentOf(one, now()))] };
 }

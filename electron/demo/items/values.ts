@@ -2,8 +2,15 @@ import type { Property } from '../properties/property.ts';
 import { EwsError } from '../soap/ewsError.ts';
 import { dateText } from '../store/dates.ts';
 import { dateIn } from '../zones/dateIn.ts';
+import { addressOf, mailboxElement } from './addresses.ts';
 import type { Zone } from '../zones/zone.ts';
 import { isTrue, t, withoutPositions, type XmlElement } from '../xml/element.ts';
+
+/** A mailbox with all that answers have of it; one without an address is looked up when it is sent to. */
+function wholeMailbox(source: XmlElement): XmlElement {
+  const address = addressOf(source);
+  return address.address === '' ? withoutPositions(source) : mailboxElement(address);
+}
 
 /** A property's element as it is stored: dates in UTC and whole seconds, those without a zone read in the given one; booleans as words. Throws EwsError for a value that cannot be read. */
 export function canonicalValue(source: XmlElement, property: Property, zone: Zone): XmlElement {
@@ -25,6 +32,6 @@ export function canonicalValue(source: XmlElement, property: Property, zone: Zon
     case 'choice':
       return t(source.name, source.text.trim());
     default:
-      return withoutPositions(source);
+      return source.children.some(({ name }) => name === 'Mailbox') ? t(source.name, source.children.map(wholeMailbox)) : withoutPositions(source);
   }
 }

@@ -6,11 +6,9 @@ import type { Mailbox } from '../store/mailbox.ts';
 import { t, type XmlElement } from '../xml/element.ts';
 
 /** What a meeting is for everybody; the rest, such as categories and reminders, is each person's own. */
-const shared = [
-  ...['Subject', 'Sensitivity', 'Body', 'Importance', 'UID', 'DateTimeStamp', 'Start', 'End', 'IsAllDayEvent', 'Location', 'IsResponseRequested', 'Organizer'],
-  ...['RequiredAttendees', 'OptionalAttendees', 'Resources', 'AppointmentSequenceNumber', 'Recurrence', 'StartTimeZone', 'EndTimeZone', 'ConferenceType'],
-  ...['AllowNewTimeProposal', 'IsOnlineMeeting', 'MeetingWorkspaceUrl', 'NetShowUrl'],
-] as const;
+const shared = `Subject Sensitivity Body Importance UID DateTimeStamp Start End IsAllDayEvent Location IsResponseRequested Organizer
+RequiredAttendees OptionalAttendees Resources AppointmentSequenceNumber Recurrence StartTimeZone EndTimeZone ConferenceType
+AllowNewTimeProposal IsOnlineMeeting MeetingWorkspaceUrl NetShowUrl`.split(/\s/);
 
 /** Values that go from the organizer's item into every copy and message. */
 export function sharedValues(item: Item): XmlElement[] {

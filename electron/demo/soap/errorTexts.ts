@@ -54,6 +54,8 @@ export const errorTexts = {
     'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
   ErrorItemNotFound: 'The specified object was not found in the store.',
   ErrorMessageDispositionRequired: 'MessageDisposition is required for messages.',
+  ErrorMimeContentInvalid: 'The MIME content is not a message.',
+  ErrorMimeContentInvalidBase64String: 'The MIME content is not base64.',
   ErrorMissingRecipients: 'The message has no recipients.',
   ErrorMoveCopyFailed: 'The move or copy operation failed.',
   ErrorNameResolutionMultipleResults: 'Multiple results were found.',
@@ -71,6 +73,7 @@ export const errorTexts = {
   ErrorServerBusy: 'The server cannot service this request right now. Try again later.',
   ErrorStaleObject: 'The change key does not match the current version of the item.',
   ErrorTimeZone: 'The time zone is not known.',
+  ErrorUnsupportedMimeConversion: 'MIME content is offered for mail only.',
   ErrorUnsupportedPathForQuery: 'The property cannot be used in a restriction.',
   ErrorUnsupportedPathForSortGroup: 'The property cannot be used for sorting or grouping.',
 } as const;

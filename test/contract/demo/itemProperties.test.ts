@@ -117,13 +117,14 @@ describe('properties of items', () => {
     async ({ kind, property, value }) => {
       const id = await create(
         kind,
-        `${kind === 'DistributionList' ? '' : '<t:Categories><t:String>Stays</t:String></t:Categories>'}${kind === 'CalendarItem' ? '<t:Start>2027-02-01T08:00:00Z</t:Start><t:End>2027-02-01T09:30:00Z</t:End>' : ''}`,
+        `<t:Categories><t:String>Stays</t:String></t:Categories>${kind === 'CalendarItem' ? '<t:Start>2027-02-01T08:00:00Z</t:Start><t:End>2027-02-01T09:30:00Z</t:End>' : ''}`,
       );
       const content = `<t:${property.name}>${value}</t:${property.name}>`;
       expect(await update(id, set(property.uri, kind, content))).toBe('NoError');
       const item = await read(id, property.uri);
       expect(item).toContain(content);
-      if (kind !== 'DistributionList' && property.name !== 'Categories') expect(item).toContain('<t:Categories><t:String>Stays</t:String></t:Categories>');
+      const categories = property.name === 'Categories' ? value : '<t:String>Stays</t:String>';
+      expect(item).toContain(`<t:Categories>${categories}</t:Categories>`);
       expect(await update(id, unset(property.uri))).toBe(property.traits.has('fixed') ? 'ErrorInvalidPropertyDelete' : 'NoError');
     },
   );
