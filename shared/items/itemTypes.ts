@@ -1,7 +1,7 @@
 import { appointment } from './appointment.ts';
 import { contact } from './contact.ts';
 import { contactGroup } from './contactGroup.ts';
-import type { ItemType, ItemTypeName } from './itemType.ts';
+import type { ItemType } from './itemType.ts';
 import { message } from './message.ts';
 import { task } from './task.ts';
 
@@ -9,6 +9,6 @@ import { task } from './task.ts';
 const itemTypes: readonly ItemType[] = [appointment, contact, contactGroup, message, task];
 
 /** The definition of an item type, or undefined for a name this version has no fields for. */
-export function itemTypeNamed(name: ItemTypeName | string): ItemType | undefined {
+export function itemTypeNamed(name: string): ItemType | undefined {
   return itemTypes.find((type) => type.name === name);
 }

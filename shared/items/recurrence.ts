@@ -7,7 +7,6 @@ export const recurrencePatterns = [
   'The same day each year',
   'The same week each year',
 ] as const;
-export type RecurrencePatternName = (typeof recurrencePatterns)[number];
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const groupsOfDays = ['Day', 'Weekday', 'WeekendDay'] as const;

@@ -54,8 +54,8 @@ describe.each(known.map((type) => [type.name, type] as const))('%s', (_name, typ
         .toReversed()
         .map(([key, field]) => [key, awkward(field)]),
     );
-    valid(createItem, { item: itemXml(type, values), disposition: 'SaveOnly', invitations: 'SendToNone', folder: undefined });
-    update(values);
+    expect(valid(createItem, { item: itemXml(type, values), disposition: 'SaveOnly', invitations: 'SendToNone', folder: undefined })).toContain('<m:Items>');
+    expect(update(values)).toContain('<t:SetItemField>');
   });
 
   const removable = Object.values<Field>(type.fields).filter((field) => field.update === true);
