@@ -112,6 +112,7 @@ function unusable(facts: ConnectionFacts, error: AppError): Exchange {
     find: failWhenRead,
     findAppointments: failWhenRead,
     changesSince: failWhenRead,
+    saveAttachments: fail,
     create: fail,
     update: fail,
     remove: fail,

@@ -158,6 +158,8 @@ export interface Exchange {
    * runs, so that nothing that happens meanwhile is missed.
    */
   changesSince(query: ChangeQuery, signal: AbortSignal): AsyncIterable<NoticedItem>;
+  /** Writes the files attached to an item into a folder of this computer; answers their paths. Existing files are left alone. */
+  saveAttachments(id: string, folder: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Creates an item with its attachments; answers its ID and folder. */
   create(item: NewItem, signal: AbortSignal): Promise<{ readonly id: string; readonly folder: string }>;
   /** Changes an item; the ID stays. */

@@ -8,6 +8,7 @@ import type { MailboxParts } from './mailboxParts.ts';
 import { deleteItem, type Deletion } from './operations/deleteItem.ts';
 import { copyItem, moveItem } from './operations/moveItem.ts';
 import { sendExisting, sendForward, sendMessage, sendReply } from './outgoing.ts';
+import { saveAttached } from './savedAttachments.ts';
 import { updateInMailbox } from './updating.ts';
 
 const modes: Readonly<Record<Removal['mode'], Deletion['mode']>> = { hardDelete: 'HardDelete', softDelete: 'SoftDelete', deletedItems: 'MoveToDeletedItems' };
@@ -20,6 +21,7 @@ export function ewsGateway(parts: MailboxParts, facts: ConnectionFacts): Exchang
     find: (query, signal) => findItems(parts, query, signal),
     findAppointments: (query, signal) => findInMailbox(parts, query, signal),
     changesSince: (query, signal) => watchFolders(parts, query, signal),
+    saveAttachments: (id, folder, signal) => saveAttached(client, id, folder, signal),
     create: (item, signal) => createInMailbox(client, folderNames, item, signal),
     update: (change, signal) => updateInMailbox(client, change, signal),
     remove: ({ id, mode, cancellations = 'SendToAllAndSaveCopy' }, signal) => client.callOne(deleteItem, { id, mode: modes[mode], cancellations }, signal),

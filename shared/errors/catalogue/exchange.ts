@@ -186,6 +186,14 @@ export const exchangeErrors = catalogueOf({
       fix: ['Check the path in Attachments. A path that holds a comma stands in double quotes.', 'Check that this computer and this user may read the file.'],
     }),
   },
+  'exchange.attachmentNotSaved': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The attachment ${d.file ?? ''} cannot be saved in ${d.folder ?? 'the folder'}.`,
+      why: d.reason ?? 'The folder cannot be written to.',
+      fix: ['Check the folder in Save Attachments To.', 'Check that this user may write there and that the disk is not full.'],
+    }),
+  },
   'exchange.recurrenceInvalid': {
     kind: 'user',
     texts: (d) => ({
