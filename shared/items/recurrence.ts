@@ -116,7 +116,13 @@ function endOf({ numberOfOccurrences: count, recurrenceEnds: day }: RecurrenceIn
   return { kind: 'day', day: day.slice(0, 10) };
 }
 
-const properties = ['recurrence', 'recursOnTheseDays', 'recurrenceInterval', 'numberOfOccurrences', 'recurrenceEnds'] as const satisfies readonly (keyof RecurrenceInput)[];
+const properties = [
+  'recurrence',
+  'recursOnTheseDays',
+  'recurrenceInterval',
+  'numberOfOccurrences',
+  'recurrenceEnds',
+] as const satisfies readonly (keyof RecurrenceInput)[];
 
 /** Whether any of the properties of a series is among the values. */
 export const hasRecurrence = (values: Readonly<Record<string, unknown>>): boolean => properties.some((key) => values[key] !== undefined);

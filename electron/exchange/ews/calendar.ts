@@ -25,7 +25,13 @@ export function windowsOf(from: string, to: string): readonly { readonly from: s
 }
 
 /** IDs of the appointments of a window. A view that was cut off is asked for again from its last start, as it has no pages. */
-async function* idsOf(client: EwsClient, folder: FolderRef, window: { readonly from: string; readonly to: string }, maximum: number | undefined, signal: AbortSignal): AsyncGenerator<string, void> {
+async function* idsOf(
+  client: EwsClient,
+  folder: FolderRef,
+  window: { readonly from: string; readonly to: string },
+  maximum: number | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
   const seen = new Set<string>();
   for (let { from } = window; ;) {
     const { entries, complete } = await client.callOne(findInCalendar, { folder, from, to: window.to, maximum }, signal);

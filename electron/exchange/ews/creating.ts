@@ -27,7 +27,8 @@ function invitationsOf({ invitations, values }: NewItem): Invitations {
 function withFileAs(type: ItemType, values: WrittenValues): WrittenValues {
   if (type.name !== 'Contact' || values.fileAs !== undefined) return values;
   const { surname, givenName, displayName } = values;
-  const name = surname !== undefined && givenName !== undefined ? `${formatValue(surname)}, ${formatValue(givenName)}` : formatValue(displayName ?? surname ?? givenName);
+  const name =
+    surname !== undefined && givenName !== undefined ? `${formatValue(surname)}, ${formatValue(givenName)}` : formatValue(displayName ?? surname ?? givenName);
   return name === '' ? values : { ...values, fileAs: name };
 }
 
@@ -65,7 +66,12 @@ async function discard(client: EwsClient, { id }: ItemRef, because: unknown, inv
  * Creates an item. Attachments need an item that exists, and invitations go out with what the item has by then: so an appointment is created in
  * silence, gets its attachments, and only then its attendees are told. What cannot be completed is removed again.
  */
-export async function createInMailbox(client: EwsClient, folderNames: FolderNames, wanted: NewItem, signal: AbortSignal): Promise<{ readonly id: string; readonly folder: string }> {
+export async function createInMailbox(
+  client: EwsClient,
+  folderNames: FolderNames,
+  wanted: NewItem,
+  signal: AbortSignal,
+): Promise<{ readonly id: string; readonly folder: string }> {
   const type = typeNamed(wanted.itemType);
   checkValues(type, wanted.values);
   const folderText = wanted.folder ?? type.defaultFolder.create;
@@ -77,7 +83,13 @@ export async function createInMailbox(client: EwsClient, folderNames: FolderName
   const folder = await folderNames.resolve(client, folderText, signal);
   const invitations = isAppointment ? invitationsOf(wanted) : undefined;
   const isLater = invitations !== undefined && invitations !== 'SendToNone' && attachments.length > 0;
-  const request = { item, folder, timeZone, disposition: type.name === 'E-Mail Message' ? 'SaveOnly' : undefined, invitations: isLater ? 'SendToNone' : invitations } as const;
+  const request = {
+    item,
+    folder,
+    timeZone,
+    disposition: type.name === 'E-Mail Message' ? 'SaveOnly' : undefined,
+    invitations: isLater ? 'SendToNone' : invitations,
+  } as const;
   const created = await client.callOne(createItem, request, signal).catch((thrown: unknown) => {
     throw namingFolder(thrown, folderText);
   });

@@ -32,7 +32,13 @@ async function* searchWith(
   restriction: Xml | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly FoundItem[], void> {
-  yield* pages((offset) => client.callOne(findItem, { folder, restriction, sortBy: 'item:DateTimeReceived', offset, pageSize: restriction === undefined ? listPage : searchPage }, signal));
+  yield* pages((offset) =>
+    client.callOne(
+      findItem,
+      { folder, restriction, sortBy: 'item:DateTimeReceived', offset, pageSize: restriction === undefined ? listPage : searchPage },
+      signal,
+    ),
+  );
 }
 
 /** Pages of a folder; searched without the restriction where the server refuses it, because filters are evaluated here anyway. */

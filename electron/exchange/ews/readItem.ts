@@ -38,7 +38,9 @@ function plainValue(field: Field, text: string): FieldValue | undefined {
     case 'dateTime':
       return field.day === true ? utc(text.trim()).slice(0, 10) : utc(text.trim());
     case 'choice':
-      return field.options.find((option) => option === text) ?? field.options.find((option) => option.toLowerCase() === text.trim().toLowerCase()) ?? text.trim();
+      return (
+        field.options.find((option) => option === text) ?? field.options.find((option) => option.toLowerCase() === text.trim().toLowerCase()) ?? text.trim()
+      );
     default:
       return text;
   }

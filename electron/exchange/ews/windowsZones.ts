@@ -49,7 +49,7 @@ const places: Readonly<Record<string, string>> = {
     'America/Argentina/Buenos_Aires America/Buenos_Aires America/Argentina/La_Rioja America/Argentina/Rio_Gallegos America/Argentina/Salta America/Argentina/San_Juan America/Argentina/San_Luis America/Argentina/Tucuman America/Argentina/Ushuaia America/Argentina/Catamarca America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza America/Catamarca America/Cordoba America/Jujuy America/Mendoza',
   'Greenland Standard Time': 'America/Nuuk America/Godthab',
   'Montevideo Standard Time': 'America/Montevideo',
-  'Magallanes Standard Time': 'America/Punta_Arenas',
+  'Magallanes Standard Time': 'America/Punta_Arenas America/Coyhaique',
   'Saint Pierre Standard Time': 'America/Miquelon',
   'Bahia Standard Time': 'America/Bahia',
   'UTC-02': 'Etc/GMT+2 America/Noronha Atlantic/South_Georgia',
@@ -139,8 +139,7 @@ const places: Readonly<Record<string, string>> = {
   'AUS Central Standard Time': 'Australia/Darwin',
   'E. Australia Standard Time': 'Australia/Brisbane Australia/Lindeman',
   'AUS Eastern Standard Time': 'Australia/Sydney Australia/Melbourne Australia/Canberra',
-  'West Pacific Standard Time':
-    'Pacific/Port_Moresby Antarctica/DumontDUrville Pacific/Chuuk Pacific/Truk Pacific/Guam Pacific/Saipan Etc/GMT-10',
+  'West Pacific Standard Time': 'Pacific/Port_Moresby Antarctica/DumontDUrville Pacific/Chuuk Pacific/Truk Pacific/Guam Pacific/Saipan Etc/GMT-10',
   'Tasmania Standard Time': 'Australia/Hobart Australia/Currie Antarctica/Macquarie',
   'Vladivostok Standard Time': 'Asia/Vladivostok Asia/Ust-Nera',
   'Lord Howe Standard Time': 'Australia/Lord_Howe',
@@ -149,8 +148,7 @@ const places: Readonly<Record<string, string>> = {
   'Magadan Standard Time': 'Asia/Magadan',
   'Norfolk Standard Time': 'Pacific/Norfolk',
   'Sakhalin Standard Time': 'Asia/Sakhalin',
-  'Central Pacific Standard Time':
-    'Pacific/Guadalcanal Antarctica/Casey Pacific/Pohnpei Pacific/Ponape Pacific/Kosrae Pacific/Noumea Pacific/Efate Etc/GMT-11',
+  'Central Pacific Standard Time': 'Pacific/Guadalcanal Antarctica/Casey Pacific/Pohnpei Pacific/Ponape Pacific/Kosrae Pacific/Noumea Pacific/Efate Etc/GMT-11',
   'Russia Time Zone 11': 'Asia/Kamchatka Asia/Anadyr',
   'New Zealand Standard Time': 'Pacific/Auckland Antarctica/McMurdo NZ',
   'UTC+12': 'Etc/GMT-12 Pacific/Tarawa Pacific/Majuro Pacific/Kwajalein Pacific/Nauru Pacific/Funafuti Pacific/Wake Pacific/Wallis',

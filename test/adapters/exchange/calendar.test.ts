@@ -24,7 +24,10 @@ const itemsAnswer = (body: string): string =>
 
 function view(entries: readonly string[], complete = true, start = '2027-01-01T10:00:00Z'): string {
   const items = entries.map((id) => `<t:CalendarItem><t:ItemId Id="${id}"/><t:Start>${start}</t:Start></t:CalendarItem>`).join('');
-  return messages('FindItem', `<m:RootFolder TotalItemsInView="${entries.length}" IncludesLastItemInRange="${complete}"><t:Items>${items}</t:Items></m:RootFolder>`);
+  return messages(
+    'FindItem',
+    `<m:RootFolder TotalItemsInView="${entries.length}" IncludesLastItemInRange="${complete}"><t:Items>${items}</t:Items></m:RootFolder>`,
+  );
 }
 
 const query: AppointmentQuery = { folder: 'Calendar', subfolders: false, from: '2027-01-01T00:00:00.000Z', to: '2027-02-01T00:00:00.000Z', filters: [] };
@@ -102,10 +105,15 @@ describe('listing appointments', () => {
 describe('addresses without SMTP', () => {
   const person = '<t:Mailbox><t:Name>Ann</t:Name><t:EmailAddress>/o=contoso/cn=ann</t:EmailAddress><t:RoutingType>EX</t:RoutingType></t:Mailbox>';
   const item = `<m:Items><t:CalendarItem><t:ItemId Id="a"/><t:Organizer>${person}</t:Organizer><t:RequiredAttendees><t:Attendee>${person}</t:Attendee></t:RequiredAttendees></t:CalendarItem></m:Items>`;
-  const resolution = messages('ResolveNames', '<m:ResolutionSet><t:Resolution><t:Mailbox><t:EmailAddress>ann@contoso.test</t:EmailAddress></t:Mailbox></t:Resolution></m:ResolutionSet>');
+  const resolution = messages(
+    'ResolveNames',
+    '<m:ResolutionSet><t:Resolution><t:Mailbox><t:EmailAddress>ann@contoso.test</t:EmailAddress></t:Mailbox></t:Resolution></m:ResolutionSet>',
+  );
 
   async function people(answer: string): Promise<{ values: ItemValues[]; asked: string[] }> {
-    const box = await scriptedMailbox(({ operation }) => (operation === 'GetItem' ? messages('GetItem', item) : operation === 'FindItem' ? view(['a']) : answer));
+    const box = await scriptedMailbox(({ operation }) =>
+      operation === 'GetItem' ? messages('GetItem', item) : operation === 'FindItem' ? view(['a']) : answer,
+    );
     closing.push(box.close);
     const values: ItemValues[] = [];
     for (const _ of [1, 2]) for await (const found of box.exchange.findAppointments(query, patient)) values.push(found);

@@ -103,13 +103,16 @@ describe.each(types.map((type) => [type.name, type] as const))('%s on the demo s
     expect((await read(type, id))?.[key]).toEqual(value);
   });
 
-  it.each(Object.entries<Field>(type.fields).filter(([, field]) => field.filter !== undefined))('finds by %s, and leaves out what does not fit', async (key) => {
-    const value = (await read(type, id))?.[key];
-    // What the item does not have equals nothing.
-    const compared = value ?? 'something';
-    expect(await isFound(type, id, { field: key, operator: 'equals', value: compared })).toBe(value !== undefined);
-    expect(await isFound(type, id, { field: key, operator: 'doesNotEqual', value: compared })).toBe(value === undefined);
-  });
+  it.each(Object.entries<Field>(type.fields).filter(([, field]) => field.filter !== undefined))(
+    'finds by %s, and leaves out what does not fit',
+    async (key) => {
+      const value = (await read(type, id))?.[key];
+      // What the item does not have equals nothing.
+      const compared = value ?? 'something';
+      expect(await isFound(type, id, { field: key, operator: 'equals', value: compared })).toBe(value !== undefined);
+      expect(await isFound(type, id, { field: key, operator: 'doesNotEqual', value: compared })).toBe(value === undefined);
+    },
+  );
 
   // The server works out another File As for one that is emptied.
   const optional = settable(type, 'update').filter(([key, field]) => field.create === 'optional' && field.kind === 'text' && !isFixed(key) && key !== 'fileAs');

@@ -19,9 +19,13 @@ const change = (kind: 'Create' | 'Update' | 'Delete', id: string): string => {
 };
 const read = (id: string): string => `<t:ReadFlagChange><t:ItemId Id="${id}"/><t:IsRead>true</t:IsRead></t:ReadFlagChange>`;
 const sync = (state: string, changes: readonly string[] = [], last = true): string =>
-  messages('SyncFolderItems', `<m:SyncState>${state}</m:SyncState><m:IncludesLastItemInRange>${last}</m:IncludesLastItemInRange><m:Changes>${changes.join('')}</m:Changes>`);
+  messages(
+    'SyncFolderItems',
+    `<m:SyncState>${state}</m:SyncState><m:IncludesLastItemInRange>${last}</m:IncludesLastItemInRange><m:Changes>${changes.join('')}</m:Changes>`,
+  );
 const idsIn = (body: string): string[] => [...body.matchAll(/<t:ItemId Id="([^"]+)"/g)].map((match) => match[1] ?? '');
-const items = (body: string): string => messages('GetItem', ...idsIn(body).map((id) => `<m:Items><t:Message><t:ItemId Id="${id}"/><t:Subject>${id}</t:Subject></t:Message></m:Items>`));
+const items = (body: string): string =>
+  messages('GetItem', ...idsIn(body).map((id) => `<m:Items><t:Message><t:ItemId Id="${id}"/><t:Subject>${id}</t:Subject></t:Message></m:Items>`));
 
 /** A folder that answers each look with the next of these. */
 async function folder(looks: readonly (string | undefined)[], states?: MonitorStates): Promise<ScriptedMailbox> {
@@ -49,7 +53,12 @@ async function noticed(box: ScriptedMailbox, count: number, more: Partial<Change
 
 describe('a monitor', () => {
   it('does not tell of what was there before, and waits between two looks', async () => {
-    const box = await folder([sync('s1', [change('Create', 'old')], false), sync('s2', [change('Create', 'old2')]), sync('s3'), sync('s4', [change('Create', 'new')])]);
+    const box = await folder([
+      sync('s1', [change('Create', 'old')], false),
+      sync('s2', [change('Create', 'old2')]),
+      sync('s3'),
+      sync('s4', [change('Create', 'new')]),
+    ]);
     expect(await noticed(box, 1)).toEqual(['new']);
     expect(box.server.seen.map(({ body }) => stateIn(body))).toEqual([undefined, 's1', 's2', 's3', undefined]);
     expect(box.waits).toEqual([60_000, 60_000]);
@@ -83,7 +92,12 @@ describe('a monitor', () => {
   });
 
   it('begins anew, in silence, where Exchange does not know its state any more', async () => {
-    const box = await folder([sync('s1'), failure('SyncFolderItems', 'ErrorInvalidSyncStateData'), sync('r1', [change('Create', 'old')]), sync('r2', [change('Create', 'a')])]);
+    const box = await folder([
+      sync('s1'),
+      failure('SyncFolderItems', 'ErrorInvalidSyncStateData'),
+      sync('r1', [change('Create', 'old')]),
+      sync('r2', [change('Create', 'a')]),
+    ]);
     expect(await noticed(box, 1)).toEqual(['a']);
     expect(box.server.seen.slice(0, 4).map(({ body }) => stateIn(body))).toEqual([undefined, 's1', undefined, 'r1']);
   });

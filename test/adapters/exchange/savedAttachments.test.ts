@@ -28,7 +28,10 @@ describe('saving attachments', () => {
     const exchange = session.mailbox({});
     const content = Buffer.from(Array.from({ length: 3000 }, (_, index) => index % 256));
     await writeFile(join(folder, 'a & b.bin'), content);
-    const { id } = await exchange.create({ itemType: 'E-Mail Message', values: { to: ['a@contoso.test'], subject: 's', body: 'b', attachments: [join(folder, 'a & b.bin')] } }, patient);
+    const { id } = await exchange.create(
+      { itemType: 'E-Mail Message', values: { to: ['a@contoso.test'], subject: 's', body: 'b', attachments: [join(folder, 'a & b.bin')] } },
+      patient,
+    );
     const target = join(folder, 'new', 'below');
     const paths = [...(await exchange.saveAttachments(id, target, patient)), ...(await exchange.saveAttachments(id, target, patient))];
     expect(paths.map((path) => basename(path))).toEqual(['a & b.bin', 'a & b (2).bin']);
@@ -40,7 +43,10 @@ describe('saving attachments', () => {
     const exchange = session.mailbox({});
     const file = join(folder, 'c.txt');
     await writeFile(file, 'c');
-    const { id } = await exchange.create({ itemType: 'E-Mail Message', values: { to: ['a@contoso.test'], subject: 's', body: 'b', attachments: [file] } }, patient);
+    const { id } = await exchange.create(
+      { itemType: 'E-Mail Message', values: { to: ['a@contoso.test'], subject: 's', body: 'b', attachments: [file] } },
+      patient,
+    );
     await expect(exchange.saveAttachments(id, join(file, 'below'), patient)).rejects.toMatchObject({ data: { code: 'exchange.attachmentNotSaved' } });
   });
 

@@ -87,7 +87,11 @@ describe('creating', () => {
   });
 
   it('removes what could not be completed, without telling anybody', async () => {
-    const box = await mailbox({ CreateItem: created('CalendarItem'), CreateAttachment: () => failure('CreateAttachment', 'ErrorAttachmentSizeLimitExceeded'), DeleteItem: () => messages('DeleteItem', '') });
+    const box = await mailbox({
+      CreateItem: created('CalendarItem'),
+      CreateAttachment: () => failure('CreateAttachment', 'ErrorAttachmentSizeLimitExceeded'),
+      DeleteItem: () => messages('DeleteItem', ''),
+    });
     expect(await code(box.exchange.create({ ...meeting, values: { ...meeting.values, attachments: [file] } }, patient))).toBe('exchange.tooLarge');
     expect(operations(box.server)).toEqual(['CreateItem', 'CreateAttachment', 'DeleteItem']);
     expect(modes(box).at(-1)).toBe('SendToNone');
@@ -145,7 +149,10 @@ describe('changing', () => {
       CreateAttachment: () => attached('i', 'k1'),
       UpdateItem: (count) => (count < 3 ? failure('UpdateItem', 'ErrorStaleObject') : done('UpdateItem')()),
     });
-    await box.exchange.update({ itemType: 'Appointment', id: 'i', values: { location: 'Room 2', attachments: [file] }, clear: ['categories'], notices: 'SendOnlyToChanged' }, patient);
+    await box.exchange.update(
+      { itemType: 'Appointment', id: 'i', values: { location: 'Room 2', attachments: [file] }, clear: ['categories'], notices: 'SendOnlyToChanged' },
+      patient,
+    );
     expect(operations(box.server)).toEqual(['GetItem', 'CreateAttachment', 'UpdateItem', 'GetItem', 'UpdateItem', 'GetItem', 'UpdateItem']);
     expect(keys(box).filter((key) => key !== undefined)).toEqual(['g1', 'k1', 'g2', 'g3']);
     expect(modes(box).at(-1)).toBe('SendOnlyToChanged');
@@ -154,7 +161,9 @@ describe('changing', () => {
 
   it('gives up after three stale keys', async () => {
     const box = await mailbox({ GetItem: read, UpdateItem: () => failure('UpdateItem', 'ErrorIrresolvableConflict') });
-    expect(await code(box.exchange.update({ itemType: 'Appointment', id: 'i', values: { location: 'x' }, clear: [] }, patient))).toBe('exchange.changedMeanwhile');
+    expect(await code(box.exchange.update({ itemType: 'Appointment', id: 'i', values: { location: 'x' }, clear: [] }, patient))).toBe(
+      'exchange.changedMeanwhile',
+    );
     expect(operations(box.server).filter((name) => name === 'UpdateItem')).toHaveLength(3);
   });
 
@@ -165,7 +174,10 @@ describe('changing', () => {
   });
 
   it('reads where a series starts that is changed without its start', async () => {
-    const box = await mailbox({ GetItem: () => messages('GetItem', itemXml('CalendarItem', 'i', 'k', '<t:Start>2027-03-28T12:00:00Z</t:Start>')), UpdateItem: done('UpdateItem') });
+    const box = await mailbox({
+      GetItem: () => messages('GetItem', itemXml('CalendarItem', 'i', 'k', '<t:Start>2027-03-28T12:00:00Z</t:Start>')),
+      UpdateItem: done('UpdateItem'),
+    });
     await box.exchange.update({ itemType: 'Appointment', id: 'i', values: { recurrence: 'The same day each month' }, clear: [] }, patient);
     expect(box.server.seen[0]?.body).toContain('calendar:Start');
     expect(box.server.seen[1]?.body).toContain('<t:DayOfMonth>28</t:DayOfMonth>');
@@ -184,8 +196,14 @@ describe('changing', () => {
   });
 
   it('sets the state of a task in the order in which Exchange must hear it', async () => {
-    const box = await mailbox({ GetItem: () => messages('GetItem', itemXml('Task', 'i', 'k')), UpdateItem: () => messages('UpdateItem', itemXml('Task', 'i', 'k2')) });
-    await box.exchange.update({ itemType: 'Task', id: 'i', values: { completeDate: '2027-05-01', taskStatus: 'Completed', percentComplete: 100, subject: 's' }, clear: [] }, patient);
+    const box = await mailbox({
+      GetItem: () => messages('GetItem', itemXml('Task', 'i', 'k')),
+      UpdateItem: () => messages('UpdateItem', itemXml('Task', 'i', 'k2')),
+    });
+    await box.exchange.update(
+      { itemType: 'Task', id: 'i', values: { completeDate: '2027-05-01', taskStatus: 'Completed', percentComplete: 100, subject: 's' }, clear: [] },
+      patient,
+    );
     const paths = [...(box.server.seen[1]?.body ?? '').matchAll(/FieldURI="([^"]+)"/g)].map((match) => match[1]);
     expect(paths).toEqual(['item:Subject', 'task:PercentComplete', 'task:Status', 'task:CompleteDate']);
   });
@@ -195,7 +213,9 @@ describe('deleting, forwarding and sending', () => {
   it('deletes with what appointments and tasks need, once', async () => {
     const box = await mailbox({ DeleteItem: (count) => (count === 1 ? messages('DeleteItem', '') : undefined) });
     await box.exchange.remove({ id: 'i', mode: 'softDelete' }, patient);
-    expect(box.server.seen[0]?.body).toContain('<m:DeleteItem DeleteType="SoftDelete" SendMeetingCancellations="SendToAllAndSaveCopy" AffectedTaskOccurrences="AllOccurrences">');
+    expect(box.server.seen[0]?.body).toContain(
+      '<m:DeleteItem DeleteType="SoftDelete" SendMeetingCancellations="SendToAllAndSaveCopy" AffectedTaskOccurrences="AllOccurrences">',
+    );
     expect(await code(box.exchange.remove({ id: 'i', mode: 'hardDelete', cancellations: 'SendToNone' }, patient))).toBe('network.reset');
     expect(box.server.seen).toHaveLength(2);
   });
@@ -206,7 +226,10 @@ describe('deleting, forwarding and sending', () => {
   });
 
   it('forwards with a fresh change key', async () => {
-    const box = await mailbox({ GetItem: read, CreateItem: (count) => (count === 1 ? failure('CreateItem', 'ErrorStaleObject') : messages('CreateItem', '<m:Items/>')) });
+    const box = await mailbox({
+      GetItem: read,
+      CreateItem: (count) => (count === 1 ? failure('CreateItem', 'ErrorStaleObject') : messages('CreateItem', '<m:Items/>')),
+    });
     await box.exchange.forward({ id: 'i', to: ['bob@contoso.test'], body: 'Look & see', bodyType: 'HTML' }, patient);
     expect(operations(box.server)).toEqual(['GetItem', 'CreateItem', 'GetItem', 'CreateItem']);
     expect(box.server.seen[3]?.body).toContain('<t:ReferenceItemId Id="i" ChangeKey="g2"/>');
@@ -218,7 +241,10 @@ describe('deleting, forwarding and sending', () => {
   });
 
   it('sends a draft with its current change key, and never twice', async () => {
-    const box = await mailbox({ GetItem: read, SendItem: (count) => (count === 1 ? failure('SendItem', 'ErrorStaleObject') : count === 2 ? messages('SendItem', '') : undefined) });
+    const box = await mailbox({
+      GetItem: read,
+      SendItem: (count) => (count === 1 ? failure('SendItem', 'ErrorStaleObject') : count === 2 ? messages('SendItem', '') : undefined),
+    });
     await box.exchange.sendDraft('i', patient);
     expect(keys(box).filter((key) => key !== undefined)).toEqual(['g1', 'g2']);
     expect(await code(box.exchange.sendDraft('i', patient))).toBe('network.reset');

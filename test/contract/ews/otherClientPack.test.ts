@@ -101,10 +101,21 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
       contact.PhoneNumbers._setItem(PhoneNumberKey.MobilePhone, '+47 1');
       await contact.Save(WellKnownFolderName.Contacts);
     };
-    const values = { displayName: 'Ada Lovelace', givenName: 'Ada', surname: 'Lovelace', companyName: 'Analytical', email1: 'ada@contoso.test', mobilePhone: '+47 1' };
+    const values = {
+      displayName: 'Ada Lovelace',
+      givenName: 'Ada',
+      surname: 'Lovelace',
+      companyName: 'Analytical',
+      email1: 'ada@contoso.test',
+      mobilePhone: '+47 1',
+    };
     const { mine, other } = await bothSend(server, 'CreateItem', () => ours.create({ itemType: 'Contact', values }, patient), their);
     // The library writes attributes of the address that a server works out by itself.
-    const bare = (shape: Shape): Shape => ({ ...shape, content: typeof shape.content === 'string' ? shape.content : shape.content.map(bare), attributes: Object.fromEntries(Object.entries(shape.attributes).filter(([name]) => name === 'Key' || name === 'Id')) });
+    const bare = (shape: Shape): Shape => ({
+      ...shape,
+      content: typeof shape.content === 'string' ? shape.content : shape.content.map(bare),
+      attributes: Object.fromEntries(Object.entries(shape.attributes).filter(([name]) => name === 'Key' || name === 'Id')),
+    });
     expect([bare(mine)]).toEqual(other.map(bare));
   });
 
@@ -116,7 +127,12 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
       group.Members.Add(new GroupMember('ada@contoso.test'));
       await group.Save(WellKnownFolderName.Contacts);
     };
-    const { mine, other } = await bothSend(server, 'CreateItem', () => ours.create({ itemType: 'Contact Group', values: { displayName: 'Team', members: ['ada@contoso.test'] } }, patient), their);
+    const { mine, other } = await bothSend(
+      server,
+      'CreateItem',
+      () => ours.create({ itemType: 'Contact Group', values: { displayName: 'Team', members: ['ada@contoso.test'] } }, patient),
+      their,
+    );
     expect(without(mine, [])?.content).toEqual(other.map((shape) => without(shape, ['RoutingType', 'MailboxType'])?.content)[0]);
   });
 
@@ -133,7 +149,15 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
       task.Categories = new StringList(['Red']);
       await task.Save(WellKnownFolderName.Tasks);
     };
-    const values = { subject: 'Renew', body: 'b', startDate: '2027-05-01', dueDate: '2027-05-04', taskStatus: 'InProgress', percentComplete: 25, categories: ['Red'] };
+    const values = {
+      subject: 'Renew',
+      body: 'b',
+      startDate: '2027-05-01',
+      dueDate: '2027-05-04',
+      taskStatus: 'InProgress',
+      percentComplete: 25,
+      categories: ['Red'],
+    };
     const { mine, other } = await bothSend(server, 'CreateItem', () => ours.create({ itemType: 'Task', values }, patient), their);
     expect(plainTimes(mine).content).toEqual(other.map(plainTimes)[0]?.content);
   });
@@ -179,7 +203,8 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
   });
 
   it('DeleteItem', async () => {
-    const their = (): Promise<unknown> => theirs.DeleteItems([id], DeleteMode.SoftDelete, SendCancellationsMode.SendToAllAndSaveCopy, AffectedTaskOccurrence.AllOccurrences);
+    const their = (): Promise<unknown> =>
+      theirs.DeleteItems([id], DeleteMode.SoftDelete, SendCancellationsMode.SendToAllAndSaveCopy, AffectedTaskOccurrence.AllOccurrences);
     const { mine, other } = await bothSend(server, 'DeleteItem', () => ours.remove({ id: 'i1', mode: 'softDelete' }, patient), their);
     expect([mine]).toEqual(other);
   });
@@ -223,7 +248,8 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
       stop.abort();
       await watching;
     };
-    const their = (): Promise<unknown> => theirs.SyncFolderItems(new FolderId(WellKnownFolderName.Inbox), idOnly(), [], 512, SyncFolderItemsScope.NormalItems, '');
+    const their = (): Promise<unknown> =>
+      theirs.SyncFolderItems(new FolderId(WellKnownFolderName.Inbox), idOnly(), [], 512, SyncFolderItemsScope.NormalItems, '');
     const { mine, other } = await bothSend(server, 'SyncFolderItems', our, their);
     expect(mine).toEqual(without(other[0], ['SyncScope', 'SyncState']));
   });
@@ -237,7 +263,8 @@ describe('requests of the pack have the form that ews-javascript-api gives them'
 /** The shape with times without fractions and without the zone that UTC may be spelled with. */
 function plainTimes(shape: Shape | undefined): Shape {
   if (shape === undefined) throw new Error('There is no request.');
-  const plain = (text: string): string => (/^\d{4}-\d\d-\d\dT/.test(text) ? new Date(text).toISOString() : text.replace(/^(\d{4}-\d\d-\d\d)(?:Z|\+00:00)$/, '$1'));
+  const plain = (text: string): string =>
+    /^\d{4}-\d\d-\d\dT/.test(text) ? new Date(text).toISOString() : text.replace(/^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/, '$1');
   const attributes = Object.fromEntries(Object.entries(shape.attributes).map(([name, value]) => [name, plain(value)]));
   return { ...shape, attributes, content: typeof shape.content === 'string' ? plain(shape.content) : shape.content.map(plainTimes) };
 }

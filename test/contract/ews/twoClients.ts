@@ -29,7 +29,12 @@ export async function requestsOf(server: ScriptedServer, work: () => Promise<unk
 }
 
 /** The one request of an operation, as we and as they send it. */
-export async function bothSend(server: ScriptedServer, wanted: string, our: () => Promise<unknown>, their: () => Promise<unknown>): Promise<{ mine: Shape; other: Shape[] }> {
+export async function bothSend(
+  server: ScriptedServer,
+  wanted: string,
+  our: () => Promise<unknown>,
+  their: () => Promise<unknown>,
+): Promise<{ mine: Shape; other: Shape[] }> {
   const [mine, ...more] = await requestsOf(server, our, wanted);
   if (mine === undefined || more.length > 0) throw new Error(`${wanted} was not sent exactly once.`);
   return { mine, other: await requestsOf(server, their, wanted) };

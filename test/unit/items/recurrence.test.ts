@@ -10,13 +10,31 @@ const of = (input: RecurrenceInput): unknown => {
 describe('a series', () => {
   it.each<[RecurrenceInput, object]>([
     [{ recurrence: 'Daily' }, { kind: 'daily', interval: 1 }],
-    [{ recurrence: 'Daily', recurrenceInterval: 3 }, { kind: 'daily', interval: 3 }],
-    [{ recurrence: 'weekly', recursOnTheseDays: 'Sat, Sunday; sat' }, { kind: 'weekly', interval: 1, days: ['Sunday', 'Saturday'] }],
-    [{ recurrence: 'The same day each month', recurrenceInterval: 2 }, { kind: 'dayOfMonth', interval: 2, day: 31 }],
-    [{ recurrence: 'The same week each month', recursOnTheseDays: 'first mon' }, { kind: 'weekOfMonth', interval: 1, week: 'First', day: 'Monday' }],
-    [{ recurrence: 'The same week each month', recursOnTheseDays: 'Last WeekendDay' }, { kind: 'weekOfMonth', interval: 1, week: 'Last', day: 'WeekendDay' }],
+    [
+      { recurrence: 'Daily', recurrenceInterval: 3 },
+      { kind: 'daily', interval: 3 },
+    ],
+    [
+      { recurrence: 'weekly', recursOnTheseDays: 'Sat, Sunday; sat' },
+      { kind: 'weekly', interval: 1, days: ['Sunday', 'Saturday'] },
+    ],
+    [
+      { recurrence: 'The same day each month', recurrenceInterval: 2 },
+      { kind: 'dayOfMonth', interval: 2, day: 31 },
+    ],
+    [
+      { recurrence: 'The same week each month', recursOnTheseDays: 'first mon' },
+      { kind: 'weekOfMonth', interval: 1, week: 'First', day: 'Monday' },
+    ],
+    [
+      { recurrence: 'The same week each month', recursOnTheseDays: 'Last WeekendDay' },
+      { kind: 'weekOfMonth', interval: 1, week: 'Last', day: 'WeekendDay' },
+    ],
     [{ recurrence: 'The same day each year' }, { kind: 'dayOfYear', day: 31, month: 'March' }],
-    [{ recurrence: 'The same week each year', recursOnTheseDays: 'Fourth Weekday' }, { kind: 'weekOfYear', week: 'Fourth', day: 'Weekday', month: 'March' }],
+    [
+      { recurrence: 'The same week each year', recursOnTheseDays: 'Fourth Weekday' },
+      { kind: 'weekOfYear', week: 'Fourth', day: 'Weekday', month: 'March' },
+    ],
   ])('%o', (input, pattern) => {
     expect(of(input)).toEqual(pattern);
   });

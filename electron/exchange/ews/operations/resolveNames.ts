@@ -8,7 +8,8 @@ export const resolveNames = operation<string, string | undefined>({
   name: 'ResolveNames',
   safety: 'read',
   tolerates: ['ErrorNameResolutionNoResults'],
-  payload: (entry) => element('m:ResolveNames', { ReturnFullContactData: 'false', SearchScope: 'ActiveDirectory' }, [element('m:UnresolvedEntry', {}, [entry])]),
+  payload: (entry) =>
+    element('m:ResolveNames', { ReturnFullContactData: 'false', SearchScope: 'ActiveDirectory' }, [element('m:UnresolvedEntry', {}, [entry])]),
   parse: (message) => {
     const found = inside(message, 'ResolutionSet')?.children ?? [];
     const address = childText(child(found[0], 'Mailbox'), 'EmailAddress');

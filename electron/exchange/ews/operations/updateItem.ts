@@ -40,9 +40,7 @@ export const updateItem = operation<ItemUpdate, ItemRef>({
       SendMeetingInvitationsOrCancellations: exchangeClass === 'CalendarItem' ? notices : undefined,
     };
     const updates = changes.map((change) => changeXml(exchangeClass, change));
-    return element('m:UpdateItem', modes, [
-      element('m:ItemChanges', {}, [element('t:ItemChange', {}, [itemIdXml(item), element('t:Updates', {}, updates)])]),
-    ]);
+    return element('m:UpdateItem', modes, [element('m:ItemChanges', {}, [element('t:ItemChange', {}, [itemIdXml(item), element('t:Updates', {}, updates)])])]);
   },
   parse: (message) => itemRefOf(child(inside(message, 'Items')?.children[0], 'ItemId'), 'UpdateItem'),
 });
