@@ -11,9 +11,8 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** A name that stays inside the folder and that every system can keep: attachments are named by whoever sent them. */
 export function safeName(name: string): string {
-  const plain = [...name]
-    .map((character) => (character < ' ' || '<>:"/\\|?*'.includes(character) ? '_' : character))
-    .join('')
+  const plain = name
+    .replace(/[<>:"/\\|?*]|\p{Cc}/gu, '_')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 150);
   if (plain === '') return 'attachment';

@@ -55,13 +55,13 @@ export class XmlReader {
       throw broken('it declares a document type, which SOAP does not allow');
     });
     parser.on('opentag', (tag) => {
-      this.#names.declare(tag.attributes);
+      const attributes = this.#names.attributes(tag.attributes);
       const name = this.#names.of(tag.name);
       this.#path.push(name);
       if (this.#path.length > deepest) throw broken(`it is nested more than ${deepest} levels deep`);
       const wanted = this.#capturing > 0 || options.wanted(this.#path);
       if (!wanted) return;
-      const element: XmlElement = { name, attributes: this.#names.attributes(tag.attributes), children: [], text: '' };
+      const element: XmlElement = { name, attributes, children: [], text: '' };
       this.#open.at(-1)?.children.push(element);
       this.#open.push(element);
       this.#capturing += 1;
@@ -98,11 +98,6 @@ class LocalNames {
   readonly #known = new Map<string, string>();
   readonly #prefixes = new Set(['xml', 'xmlns']);
 
-  /** Takes note of the prefixes that attributes declare. */
-  declare(attributes: Readonly<Record<string, string>>): void {
-    for (const name in attributes) if (name.startsWith('xmlns:')) this.#prefixes.add(name.slice(6));
-  }
-
   of(name: string): string {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
@@ -114,12 +109,18 @@ class LocalNames {
     return local;
   }
 
-  /** Most elements have none, and a long answer has a million elements: this is the hottest line of reading. */
+  /**
+   * Attributes by local name; prefixes that they declare are taken note of. Most elements have none, and a long answer has a million
+   * elements: this is the hottest line of reading.
+   */
   attributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     let found: Record<string, string> | undefined;
     for (const name in attributes) {
+      if (name.startsWith('xmlns:')) this.#prefixes.add(name.slice(6));
+    }
+    for (const name in attributes) {
       const value = attributes[name];
-      if (value === undefined || name === 'xmlns' || name.startsWith('xmlns:')) continue;
+      if (value === undefined || name.startsWith('xmlns')) continue;
       found ??= {};
       found[this.of(name)] = value;
     }
