@@ -1,5 +1,6 @@
 import { createAttachment, deleteAttachment, getAttachment } from './attachments.ts';
 import { convertId } from './convertId.ts';
+import { createFolder, deleteFolder, emptyFolder } from './folders.ts';
 import { createItem } from './createItem.ts';
 import { deleteItem } from './deleteItem.ts';
 import { findFolder } from './findFolder.ts';
@@ -20,9 +21,12 @@ export const operations: readonly Operation[] = [
   convertId,
   copyItem,
   createAttachment,
+  createFolder,
   createItem,
   deleteAttachment,
+  deleteFolder,
   deleteItem,
+  emptyFolder,
   findFolder,
   findItem,
   getAttachment,

@@ -2,7 +2,7 @@ import { propertyRows } from './property.ts';
 
 /** Properties of calendar items, in the order of the schema (Microsoft Learn: CalendarItem, EWS reference). */
 export const calendarItemProperties = propertyRows('calendar', [
-  'UID string',
+  'UID string noQuery',
   'RecurrenceId dateTime readOnly',
   'DateTimeStamp dateTime readOnly',
   'Start dateTime default fixed',
@@ -16,7 +16,7 @@ export const calendarItemProperties = propertyRows('calendar', [
   'IsCancelled boolean readOnly',
   'IsRecurring boolean computed readOnly',
   'MeetingRequestWasSent boolean readOnly',
-  'IsResponseRequested boolean fixed',
+  'IsResponseRequested boolean fixed noQuery',
   'CalendarItemType choice computed readOnly default',
   'MyResponseType choice readOnly',
   'Organizer address readOnly default',
@@ -28,7 +28,7 @@ export const calendarItemProperties = propertyRows('calendar', [
   'Duration string computed readOnly',
   'TimeZone string computed readOnly',
   'AppointmentReplyTime dateTime readOnly',
-  'AppointmentSequenceNumber int readOnly',
+  'AppointmentSequenceNumber int readOnly noQuery',
   'AppointmentState int readOnly',
   'Recurrence complex noFind noQuery defaultGet',
   'FirstOccurrence complex computed readOnly noFind noQuery',
@@ -39,7 +39,7 @@ export const calendarItemProperties = propertyRows('calendar', [
   'StartTimeZone complex noFind noQuery',
   'EndTimeZone complex noFind noQuery',
   'ConferenceType int',
-  'AllowNewTimeProposal boolean',
+  'AllowNewTimeProposal boolean noQuery',
   'IsOnlineMeeting boolean',
   'MeetingWorkspaceUrl string',
   'NetShowUrl string',

@@ -24,7 +24,7 @@ export const itemProperties = propertyRows('item', [
   'DateTimeSent dateTime readOnly default',
   'DateTimeCreated dateTime computed readOnly default',
   'ResponseObjects complex computed readOnly noFind noQuery defaultGet',
-  'ReminderDueBy dateTime fixed',
+  'ReminderDueBy dateTime fixed noQuery',
   'ReminderIsSet boolean fixed',
   'ReminderNextTime dateTime readOnly onRequest',
   'ReminderMinutesBeforeStart int fixed',

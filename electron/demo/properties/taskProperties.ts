@@ -18,10 +18,10 @@ export const taskProperties = propertyRows('task', [
   'IsTeamTask boolean readOnly',
   'Mileage string',
   'Owner string readOnly',
-  'PercentComplete double default',
+  'PercentComplete double default noQuery',
   'Recurrence complex noFind noQuery',
   'StartDate date default',
-  'Status choice default',
+  'Status choice default noQuery',
   'StatusDescription string readOnly',
   'TotalWork int',
 ]);

@@ -44,6 +44,7 @@ const patternProperties = new Set(['Recurrence', 'Start', 'End', 'IsAllDayEvent'
 export class Mailbox {
   readonly person: Person;
   readonly departures: Departure[] = [];
+  readonly folderDepartures: { readonly version: number; readonly folderId: string; readonly since: number }[] = [];
   readonly #identifiers: Identifiers;
   readonly #now: () => Date;
   readonly #folders = new Map<string, Folder>();
@@ -75,13 +76,35 @@ export class Mailbox {
 
   #addFolder(displayName: string, parentId: string | undefined, kind: FolderKind, folderClass: string, distinguished?: string): Folder {
     this.#writes += 1;
-    const folder = { id: this.#identifiers.next('folder'), kind, folderClass, parentId, displayName, distinguished, version: this.#writes };
+    const folder = {
+      id: this.#identifiers.next('folder'),
+      kind,
+      folderClass,
+      parentId,
+      displayName,
+      distinguished,
+      version: this.#writes,
+      since: this.#writes,
+    };
     this.#folders.set(folder.id, folder);
     return folder;
   }
 
-  addFolder(displayName: string, parent: Folder): Folder {
-    return this.#addFolder(displayName, parent.id, parent.kind, parent.folderClass);
+  /** Adds a folder, of its parent's kind where not given. */
+  addFolder(displayName: string, parent: Folder, kind: FolderKind = parent.kind, folderClass: string = parent.folderClass): Folder {
+    return this.#addFolder(displayName, parent.id, kind, folderClass);
+  }
+
+  /** Takes away an empty folder. */
+  removeFolder(folder: Folder): void {
+    this.#writes += 1;
+    this.#folders.delete(folder.id);
+    this.folderDepartures.push({ version: this.#writes, folderId: folder.id, since: folder.since });
+  }
+
+  moveFolder(folder: Folder, parent: Folder): void {
+    this.#writes += 1;
+    this.#folders.set(folder.id, { ...folder, parentId: parent.id, version: this.#writes });
   }
 
   folder(id: string): Folder {
