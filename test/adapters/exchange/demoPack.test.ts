@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDemoServer, type DemoServer } from '../../../electron/demo/demoServer.ts';
 import { openSession, type ExchangeSession } from '../../../electron/exchange/session.ts';
 import type { AppointmentQuery, Exchange, ItemQuery, ItemValues } from '../../../shared/exchange/port.ts';
+import { formatValue } from '../../../shared/fields/value.ts';
 import { patient, testConnection, testHost } from './hosts.ts';
 
 let server: DemoServer;
@@ -56,7 +57,7 @@ describe('the pack on the demo server', () => {
     const values = { subject: 'Series', body: 'b', start: '2031-03-31T10:00:00Z', end: '2031-03-31T11:30:00Z', ...series };
     await exchange.create({ itemType: 'Appointment', values }, patient);
     const found = await all(exchange.findAppointments({ ...year, filters: subjectIs('Series') }, patient));
-    expect(found.map((item) => String(item.start).slice(0, 10))).toEqual(days);
+    expect(found.map((item) => formatValue(item.start).slice(0, 10))).toEqual(days);
     expect(found.every((item) => item.durationInMinutes === 90 && item.appointmentType === 'Occurrence')).toBe(true);
   });
 
@@ -78,7 +79,7 @@ describe('the pack on the demo server', () => {
     await ann.exchange.sendDraft(id, patient);
     await expect(ann.exchange.sendDraft(id, patient)).rejects.toMatchObject({ data: { code: 'exchange.itemNotFound' } });
     const [arrived] = await mail(bob.exchange, 'Draft & more');
-    await bob.exchange.forward({ id: String(arrived?.id), to: [carl.address], body: 'See <below>' }, patient);
+    await bob.exchange.forward({ id: formatValue(arrived?.id), to: [carl.address], body: 'See <below>' }, patient);
     const [forwarded] = await mail(carl.exchange, 'FW: Draft & more');
     expect(forwarded?.from).toBe(bob.address);
   });
