@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { acceptedEncoding } from '../../../electron/exchange/transport.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import { masked } from '../../../shared/trace/mask.ts';
 import { patient, testHost, testPassword, testSession } from './hosts.ts';
@@ -133,10 +134,14 @@ describe('the transport', () => {
     ]);
   });
 
+  it('asks for packed answers on a network, and for plain ones where the server is this computer', () => {
+    expect(['mail.contoso.test', '127.0.0.1', 'localhost'].map(acceptedEncoding)).toEqual(['gzip', 'identity', 'identity']);
+  });
+
   it('unpacks gzip and refuses an answer that is larger than the limit when unpacked', async () => {
     const large = found.replace('>s<', `>${'x'.repeat(3_000_000)}<`);
     const { url } = await server((request, response) => {
-      expect(request.headers['accept-encoding']).toBe('gzip');
+      expect(request.headers['accept-encoding']).toBe('identity');
       response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' });
       response.end(gzipSync(large));
     });
