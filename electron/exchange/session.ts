@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticationOf, ewsUrlOf, type Connection } from '../../shared/connections/connection.ts';
 import { AppError } from '../../shared/errors/appError.ts';
+import { monitorStatesInMemory, type MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { ConnectionFacts, Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
+import { AddressBook } from './ews/addressBook.ts';
 import { EwsClient, type EwsTarget } from './ews/ewsClient.ts';
 import { FolderNames } from './ews/folderNames.ts';
 import { ewsGateway } from './ews/gateway.ts';
@@ -18,6 +20,8 @@ export interface ExchangeHost {
   readonly authorities?: readonly string[];
   /** Most unpacked bytes of one answer. */
   readonly limitBytes?: number;
+  /** Where monitors of the runbook keep their place; without it they begin anew with each session. */
+  readonly monitorStates?: MonitorStates;
 }
 
 /** Connections to a server that several mailboxes' requests share. */
@@ -40,6 +44,8 @@ async function sleepReal(ms: number, signal: AbortSignal): Promise<void> {
     throw new AppError('app.cancelled');
   }
 }
+
+const sleepOf = (host: ExchangeHost) => (ms: number, signal: AbortSignal) => (host.sleep === undefined ? sleepReal(ms, signal) : host.sleep(ms, signal));
 
 /** The address that requests go to. Throws AppError where it is missing, wrong or not protected. */
 export function effectiveUrl(connection: Connection): string {
@@ -83,7 +89,7 @@ export function sessionParts(connection: Connection, password: string, host: Exc
     secrets: [credentials, password],
     authorities: host.authorities,
     onTrace: (record) => host.onTrace(record),
-    sleep: (ms, signal) => (host.sleep === undefined ? sleepReal(ms, signal) : host.sleep(ms, signal)),
+    sleep: sleepOf(host),
   });
   return { transport, target: { url, userName, authorization: () => `Basic ${credentials}` } };
 }
@@ -97,13 +103,22 @@ function factsOf(connection: Connection, serverAddress: string): ConnectionFacts
 /** A mailbox whose every request fails with the same error: the configuration cannot be used. */
 function unusable(facts: ConnectionFacts, error: AppError): Exchange {
   const fail = (): Promise<never> => Promise.reject(AppError.from(error.data));
+  // Fails when it is read, as a request would.
+  const failWhenRead = async function* (): AsyncGenerator<never, void> {
+    yield await fail();
+  };
   return {
     facts,
-    // Fails when it is read, as a request would.
-    find: async function* () {
-      yield await fail();
-    },
+    find: failWhenRead,
+    findAppointments: failWhenRead,
+    changesSince: failWhenRead,
+    saveAttachments: fail,
+    create: fail,
+    update: fail,
+    remove: fail,
+    forward: fail,
     send: fail,
+    sendDraft: fail,
     reply: fail,
     move: fail,
   };
@@ -120,10 +135,15 @@ export function openSession(connection: Connection, password: string, host: Exch
     return { mailbox: () => exchange, close: () => Promise.resolve() };
   }
   const { transport, target } = parts;
-  const folderNames = new FolderNames();
+  const shared = {
+    folderNames: new FolderNames(),
+    addressBook: new AddressBook(),
+    monitorStates: host.monitorStates ?? monitorStatesInMemory(),
+    sleep: sleepOf(host),
+  };
   const facts = factsOf(connection, target.url);
   return {
-    mailbox: (labels) => ewsGateway(new EwsClient(transport, target, labels), folderNames, facts),
+    mailbox: (labels) => ewsGateway({ ...shared, client: new EwsClient(transport, target, labels), activity: labels.activity ?? '' }, facts),
     close: () => transport.close(),
   };
 }

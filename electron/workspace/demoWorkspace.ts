@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { Connection } from '../../shared/connections/connection.ts';
+import type { ItemTypeName } from '../../shared/items/itemType.ts';
 import { deleteFile } from './atomicWrite.ts';
 import { openFolder, type WorkspaceFolder } from './folder.ts';
 import type { Trash } from './runbookFiles.ts';
@@ -13,10 +14,17 @@ export interface SampleText {
 
 const account = { serverAddress: '', username: 'set when the demo starts', demo: true };
 
-/** The two configurations that every sample uses. Address, account and password are those of the server that runs. */
+const itemActivity = (name: string, itemType: ItemTypeName): Connection =>
+  Connection.parse({ ...account, name, type: 'Exchange Configuration (Item Activity)', itemType });
+
+/** The configurations that samples use: one for any item and one for each item type. Address, account and password are those of the server that runs. */
 export const demoConnections: Readonly<Record<string, Connection>> = {
   'demo-mailbox': Connection.parse({ ...account, name: 'Demo mailbox', type: 'Exchange Configuration' }),
-  'demo-mail-items': Connection.parse({ ...account, name: 'Demo mail items', type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message' }),
+  'demo-mail-items': itemActivity('Demo mail items', 'E-Mail Message'),
+  'demo-appointments': itemActivity('Demo appointments', 'Appointment'),
+  'demo-contacts': itemActivity('Demo contacts', 'Contact'),
+  'demo-contact-groups': itemActivity('Demo contact groups', 'Contact Group'),
+  'demo-tasks': itemActivity('Demo tasks', 'Task'),
 };
 
 /** Opens the demo workspace and makes what is missing: what a person changed in it stays. The recycle bin is not used for it. */

@@ -1,14 +1,34 @@
+import CalendarIcon from '@mui/icons-material/EventOutlined';
+import CreateIcon from '@mui/icons-material/NoteAddOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
 import ExtensionIcon from '@mui/icons-material/ExtensionOutlined';
+import ForwardIcon from '@mui/icons-material/ForwardToInboxOutlined';
+import MonitorIcon from '@mui/icons-material/SensorsOutlined';
 import MoveIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import StartIcon from '@mui/icons-material/TuneOutlined';
 import ReplyIcon from '@mui/icons-material/ReplyOutlined';
 import SearchIcon from '@mui/icons-material/ManageSearchOutlined';
+import SendDraftIcon from '@mui/icons-material/OutboxOutlined';
 import SendIcon from '@mui/icons-material/SendOutlined';
 import type { SvgIcon } from '@mui/material';
 import type { ReactElement } from 'react';
 
 /** Icons by the name that definitions use. */
-const icons: Readonly<Record<string, typeof SvgIcon>> = { send: SendIcon, search: SearchIcon, start: StartIcon, move: MoveIcon, reply: ReplyIcon };
+const icons: Readonly<Record<string, typeof SvgIcon>> = {
+  send: SendIcon,
+  search: SearchIcon,
+  start: StartIcon,
+  move: MoveIcon,
+  reply: ReplyIcon,
+  forward: ForwardIcon,
+  create: CreateIcon,
+  edit: EditIcon,
+  delete: DeleteIcon,
+  sendDraft: SendDraftIcon,
+  calendar: CalendarIcon,
+  monitor: MonitorIcon,
+};
 
 /** The icon of an activity by the name its definition gives; a neutral one for a name that is not known. Decorative: the title stands beside it. */
 export function ActivityIcon({ name, size = 18 }: { readonly name: string; readonly size?: number }): ReactElement {

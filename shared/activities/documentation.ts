@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../fields/field.ts';
 import { filterOperators, operatorsOf } from '../fields/operators.ts';
-import { filterFields, publishedFields, type ItemType } from '../items/itemType.ts';
+import type { ItemType } from '../items/itemType.ts';
 import { commonData } from './commonData.ts';
 import { connectionData } from './connectionData.ts';
 import type { AnyActivity, ConnectionNeed, Effect } from './defineActivity.ts';
@@ -76,7 +76,7 @@ function filterTable(fields: Fields): string {
 
 const changesWithItems = (definition: AnyActivity, itemType: ItemType): boolean => {
   const shape = definition.dynamic?.({ itemType, declarations: {} });
-  return Object.keys({ ...shape?.filters, ...shape?.publishes }).length > 0;
+  return Object.keys({ ...shape?.properties, ...shape?.filters, ...shape?.publishes }).length > 0;
 };
 
 function itemTypeSections(definition: AnyActivity, itemTypes: readonly ItemType[]): string[] {
@@ -84,13 +84,13 @@ function itemTypeSections(definition: AnyActivity, itemTypes: readonly ItemType[
     .filter((itemType) => changesWithItems(definition, itemType))
     .flatMap((itemType) => {
       const shape = definition.dynamic?.({ itemType, declarations: {} });
-      const filters =
-        Object.keys(shape?.filters ?? {}).length === 0
-          ? []
-          : [`### Filters with ${itemType.name}`, 'All filters must hold. Text is compared with regard to case.', filterTable(filterFields(itemType))];
-      const published =
-        Object.keys(shape?.publishes ?? {}).length === 0 ? [] : [`### Published data with ${itemType.name}`, publishedTable(publishedFields(itemType))];
-      return [...filters, ...published];
+      const section = (title: string, fields: Fields | undefined, write: (fields: Fields) => readonly string[]): string[] =>
+        fields === undefined || Object.keys(fields).length === 0 ? [] : [`### ${title} with ${itemType.name}`, ...write(fields)];
+      return [
+        ...section('Properties', shape?.properties, (fields) => [propertyTable(fields)]),
+        ...section('Filters', shape?.filters, (fields) => ['All filters must hold. Text is compared with regard to case.', filterTable(fields)]),
+        ...section('Published data', shape?.publishes, (fields) => [publishedTable(fields)]),
+      ];
     });
 }
 

@@ -1,9 +1,16 @@
 import { createAndSendEmail } from './createAndSendEmail.ts';
+import { createItem } from './createItem.ts';
 import type { AnyActivity } from './defineActivity.ts';
+import { deleteItem } from './deleteItem.ts';
+import { findAppointments } from './findAppointments.ts';
+import { forwardItem } from './forwardItem.ts';
 import { getItem } from './getItem.ts';
 import { initializeData } from './initializeData.ts';
+import { monitorItem } from './monitorItem.ts';
 import { moveOrCopyItem } from './moveOrCopyItem.ts';
 import { replyToEmail } from './replyToEmail.ts';
+import { sendEmail } from './sendEmail.ts';
+import { updateItem } from './updateItem.ts';
 
 /** The activities a runbook can hold. Consumers take a registry, so that a test can add one of its own. */
 export interface Registry {
@@ -19,4 +26,17 @@ export function registryOf(all: readonly AnyActivity[]): Registry {
 }
 
 /** Every activity of this version, in the order of the palette. A new one is one file and its line here. */
-export const activities: Registry = registryOf([initializeData, getItem, createAndSendEmail, replyToEmail, moveOrCopyItem]);
+export const activities: Registry = registryOf([
+  initializeData,
+  monitorItem,
+  getItem,
+  findAppointments,
+  createItem,
+  updateItem,
+  moveOrCopyItem,
+  deleteItem,
+  createAndSendEmail,
+  sendEmail,
+  replyToEmail,
+  forwardItem,
+]);

@@ -63,6 +63,7 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
   const definition = definitionOf(planned);
   const { signal, ports, setup } = context;
   const warnings: string[] = [];
+  const at = { activity: place.activity, execution: place.execution };
   let told = Number.NEGATIVE_INFINITY;
   const progress = (done: number, total: number | undefined, unit: string): void => {
     const now = ports.clock.now();
@@ -75,7 +76,12 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     const shared = exchange === undefined ? {} : connectionDataOf(exchange.facts);
     const rows: PublishedRow[] = [];
     const yielded = definition.run({ ...inputs, exchange, input: setup.input, signal, warn: (reason) => warnings.push(reason), progress });
-    for await (const { own, dynamic } of yielded) rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));
+    if (definition.starts === true) context.emit({ type: 'message', level: 'information', text: `${planned.activity.name} waits for its first item.`, ...at });
+    for await (const { own, dynamic } of yielded) {
+      rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));
+      // Each item that a monitor notices is a run of its own: this one goes on with the first, and leaving the loop ends the watch.
+      if (definition.starts === true) break;
+    }
     return rows;
   };
   const rows = await untilStopped(collect(), signal, ports.clock);

@@ -30,6 +30,11 @@ export interface TextOptions extends FieldOptions {
   readonly maximumLength?: number;
 }
 
+export interface DateTimeOptions extends FieldOptions {
+  /** Only the day counts: the value is `yyyy-mm-dd`, and no time zone moves it. */
+  readonly day?: boolean;
+}
+
 /** A parameter of a runbook, as Initialize Data declares it. */
 export interface ParameterDeclaration {
   readonly name: string;
@@ -39,7 +44,7 @@ export interface ParameterDeclaration {
   readonly default?: string | undefined;
 }
 
-/** The data types of values, and what each looks like to an activity's handler. Dates are ISO 8601 in UTC. */
+/** The data types of values, and what each looks like to an activity's handler. Dates are ISO 8601 in UTC, or a day alone. */
 export interface ValueTypes {
   readonly text: string;
   readonly body: string;
@@ -68,7 +73,7 @@ interface OptionsByKind {
   readonly number: NumberOptions;
   readonly boolean: FieldOptions;
   readonly choice: ChoiceOptions;
-  readonly dateTime: FieldOptions;
+  readonly dateTime: DateTimeOptions;
   readonly list: FieldOptions;
   readonly addresses: FieldOptions;
   readonly files: FieldOptions;

@@ -44,14 +44,28 @@ function dayExists(text: string): boolean {
   return day.toJSON()?.slice(0, 10) === text.slice(0, 10);
 }
 
-/** Reads an ISO 8601 date and time; without an offset it is local time (exchange-activities 7.1). Answers UTC. */
-function parseDateTime(label: string, value: string): Parsed {
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The day of a time on this computer's calendar, as `yyyy-mm-dd`. */
+export function localDay(time: Date): string {
+  return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** The day that a date and time means: midnight in UTC is how servers write days, everything else is a moment of a local day. */
+function dayOf(text: string, time: Date): string {
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+  if (!hasZone) return text.slice(0, 10);
+  return time.getTime() % 86_400_000 === 0 ? time.toISOString().slice(0, 10) : localDay(time);
+}
+
+/** Reads an ISO 8601 date and time; without an offset it is local time (exchange-activities 7.1). Answers UTC, or the day where only that counts. */
+function parseDateTime(label: string, value: string, day: boolean): Parsed {
   const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
   const trimmed = value.trim();
   const text = /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? `${trimmed}T00:00:00` : trimmed;
   const time = iso.test(trimmed) && dayExists(trimmed) ? new Date(text) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime())) return wrong(`${label} must be a date and time such as 2026-11-23 14:30.`);
-  return fine(time.toISOString());
+  if (Number.isNaN(time.getTime())) return wrong(`${label} must be a ${day ? 'day such as 2026-11-23' : 'date and time such as 2026-11-23 14:30'}.`);
+  return fine(day ? dayOf(trimmed, time) : time.toISOString());
 }
 
 /**
@@ -84,7 +98,7 @@ export function parseValue(field: Field, value: string): Parsed {
       return option === undefined ? wrong(`${field.label} must be one of ${field.options.join(', ')}; it is "${value}".`) : fine(option);
     }
     case 'dateTime':
-      return parseDateTime(field.label, value);
+      return parseDateTime(field.label, value, field.day === true);
     case 'list':
     case 'files':
       return fine(splitList(value));

@@ -15,6 +15,8 @@ export interface ItemType {
   /** Folder that is read, and folder that new items go to, where none is given. */
   readonly defaultFolder: { readonly read: string; readonly create: string };
   readonly fields: Fields;
+  /** What Create Item and Update Item may be told beside the properties of the item. */
+  readonly options?: { readonly create?: Fields; readonly update?: Fields };
 }
 
 /** Keeps the field names of an item type as literal types. */
@@ -28,5 +30,17 @@ function having(type: ItemType, wanted: (field: Field) => boolean): Fields {
 
 /** Fields that a filter row may name. */
 export const filterFields = (type: ItemType): Fields => having(type, (field) => field.filter !== undefined);
+/** Fields that a filter row of Find Appointments may name, with the relations that it offers. */
+export const viewFilterFields = (type: ItemType): Fields =>
+  Object.fromEntries(
+    Object.entries(type.fields).flatMap(([key, field]) => (field.viewFilter === undefined ? [] : [[key, { ...field, filter: field.viewFilter }]])),
+  );
+/** Fields that Create Item offers, required ones marked as such. */
+export const createFields = (type: ItemType): Fields => ({
+  ...Object.fromEntries(Object.entries(having(type, (field) => field.create !== undefined)).map(([key, field]) => [key, { ...field, required: field.create === 'required' }])),
+  ...type.options?.create,
+});
+/** Fields that Update Item offers; none has to be given. */
+export const updateFields = (type: ItemType): Fields => ({ ...having(type, (field) => field.update === true), ...type.options?.update });
 /** Fields that an activity publishes for each item it reads. */
 export const publishedFields = (type: ItemType): Fields => having(type, (field) => field.publish === true);

@@ -29,7 +29,7 @@ function messageWith(body: string, wanted: 'Error' | 'Warning'): TraceResult | u
 }
 
 function faultIn(body: string): TraceResult | undefined {
-  if (!/<(?:[\w.-]+:)?Fault\b/.test(body)) return undefined;
+  if (!body.includes('Fault') || !/<(?:[\w.-]+:)?Fault\b/.test(body)) return undefined;
   const code = firstText(body, 'ResponseCode') ?? firstText(body, 'faultcode')?.replace(/^.*:/, '') ?? 'Fault';
   const text = firstText(body, 'faultstring');
   return { class: busyCodes.has(code) ? 'throttled' : 'error', code, ...(text === undefined ? {} : { text: unescaped(text) }) };

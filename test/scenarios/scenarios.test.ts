@@ -8,6 +8,9 @@ import { Runbook } from '../../shared/runbook/runbook.ts';
 import { notation, shown } from './notation.ts';
 import { perform } from './perform.ts';
 
+/** An item as a fake mailbox holds it. */
+const Item = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
+
 const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'stop']);
 
 /** A scenario file: a runbook, its world, what the tester does, and every event that is expected. */
@@ -17,7 +20,8 @@ const Scenario = z.strictObject({
   runbook: Runbook,
   mailbox: z
     .strictObject({
-      items: z.array(z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]))).default([]),
+      items: z.array(Item).default([]),
+      arrives: z.array(z.strictObject({ seconds: z.number().default(0), item: Item })).default([]),
       seconds: z.number().default(0),
       missing: z.array(z.string()).default([]),
       hangs: z.boolean().default(false),

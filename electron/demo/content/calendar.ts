@@ -137,7 +137,6 @@ function appointmentOf(spec: AppointmentSpec, owner: string, organisation: Organ
           'Categories',
           spec.categories.map((one) => t('String', one)),
         ),
-    t('ReminderDueBy', dateText(start)),
     t('ReminderIsSet', 'true'),
     t('ReminderMinutesBeforeStart', '15'),
     t('UID', organisation.identifiers.bytes(`uid/${spec.subject}`, 28).toString('hex').toUpperCase()),

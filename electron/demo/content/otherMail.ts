@@ -51,6 +51,15 @@ export const draftMail: readonly MailSpec[] = [
   },
 ];
 
+/** Mail of the folder Inbox\\Help desk: closed cases, most of them from earlier months. */
+export const oldHelpDeskMail: readonly MailSpec[] = [
+  { from: 'jonas', subject: 'Case 4102: VPN on the train', body: 'Hi,\r\n\r\nworks now, thanks.\r\n\r\nJonas', daysAgo: 402, at: '08:15' },
+  { from: 'li', subject: 'Case 4377: macro in the budget file', body: 'Hello,\r\n\r\nthe new file opens.\r\n\r\nLi', daysAgo: 121, at: '13:40' },
+  { from: 'sofia', subject: 'Case 4519: colors of the plotter', body: 'Hello,\r\n\r\nmuch better.\r\n\r\nSofía', daysAgo: 64, at: '09:05' },
+  { from: 'marek', subject: 'Case 4630: scanner 9', body: 'Hello,\r\n\r\nit charges again.\r\n\r\nMarek', daysAgo: 38, at: '10:30' },
+  { from: 'priya', subject: 'Case 4688: shared calendar', body: 'Hi,\r\n\r\nI can see it.\r\n\r\nPriya', daysAgo: 0, at: '05:45' },
+];
+
 /** Answered mail of the folder Inbox\Done. */
 export const doneMail: readonly MailSpec[] = [
   {

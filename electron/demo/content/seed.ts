@@ -7,17 +7,18 @@ import { seededContacts } from './contacts.ts';
 import { waitingMail } from './helpDeskMail.ts';
 import { readMail } from './inboxMail.ts';
 import type { MailSpec } from './mailSpec.ts';
-import { archivedMail, colleagueMail, doneMail, draftMail, sentMail } from './otherMail.ts';
+import { archivedMail, colleagueMail, doneMail, draftMail, oldHelpDeskMail, sentMail } from './otherMail.ts';
 import { people } from './people.ts';
 import { mailOf, type MailState } from './seedMail.ts';
 import { seededTasks } from './tasks.ts';
 
 function fillHelpDesk(mailbox: Mailbox, put: (mailbox: Mailbox, folder: Folder, mails: readonly MailSpec[], state: MailState) => void): void {
   const inbox = mailbox.distinguished('inbox');
-  mailbox.addFolder('Help desk', inbox);
+  const helpDesk = mailbox.addFolder('Help desk', inbox);
   const done = mailbox.addFolder('Done', inbox);
   const archive = mailbox.addFolder('Archive', mailbox.distinguished('msgfolderroot'));
   put(mailbox, inbox, [...waitingMail, ...readMail], 'received');
+  put(mailbox, helpDesk, oldHelpDeskMail, 'received');
   put(mailbox, done, doneMail, 'received');
   put(mailbox, archive, archivedMail, 'received');
   put(mailbox, mailbox.distinguished('sentitems'), sentMail, 'sent');

@@ -1,4 +1,4 @@
-import { taskCompletion } from '../items/itemRules.ts';
+import { followTaskChange } from '../items/itemRules.ts';
 import { defaultValues } from '../items/newItem.ts';
 import { dateText, dayAt } from '../store/dates.ts';
 import type { NewItem } from '../store/mailbox.ts';
@@ -49,9 +49,7 @@ export function seededTasks(owner: string, now: Date): NewItem[] {
       t('Importance', importance ?? 'Normal'),
       t('ReminderIsSet', 'false'),
       t('ChangeCount', '1'),
-      status === 'Completed' ? t('CompleteDate', dateText(due)) : undefined,
       t('DueDate', dateText(due)),
-      t('IsRecurring', 'false'),
       t('IsTeamTask', 'false'),
       t('Owner', owner),
       t('PercentComplete', String(percent)),
@@ -59,7 +57,8 @@ export function seededTasks(owner: string, now: Date): NewItem[] {
       t('Status', status),
     ];
     for (const part of parts) if (part !== undefined) values.set(part.name, part);
-    for (const value of taskCompletion(values, due)) values.set(value.name, value);
+    followTaskChange(values, 'Status', due);
+    values.set('PercentComplete', t('PercentComplete', String(percent)));
     return { kind: 'Task', values, created: dayAt(now, -21, '09:00') };
   });
 }

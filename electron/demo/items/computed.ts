@@ -1,6 +1,9 @@
+import { writeMessage } from '../mime/writeMessage.ts';
+import { EwsError } from '../soap/ewsError.ts';
 import { dateText } from '../store/dates.ts';
 import type { Attachment, Item } from '../store/item.ts';
-import { textOf } from '../store/item.ts';
+import { isMail, textOf } from '../store/item.ts';
+import { isOrganizer } from '../meetings/roles.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import { t, type XmlElement } from '../xml/element.ts';
 import { addressesOf } from './addresses.ts';
@@ -45,19 +48,27 @@ export function plainBody(item: Item): string {
   return body?.attributes['BodyType'] === 'HTML' ? htmlToText(body.text) : (body?.text ?? '');
 }
 
-const answers: Readonly<Record<Item['kind'], readonly string[]>> = {
-  Message: ['ReplyToItem', 'ReplyAllToItem', 'ForwardItem'],
-  CalendarItem: ['ForwardItem'],
-  Contact: ['ForwardItem'],
-  DistributionList: ['ForwardItem'],
-  Task: ['ForwardItem'],
-};
+const toMail = ['ReplyToItem', 'ReplyAllToItem', 'ForwardItem'];
+const toInvitations = ['AcceptItem', 'TentativelyAcceptItem', 'DeclineItem'];
+
+/** The response objects that an item takes. */
+function answersTo(item: Item): readonly string[] {
+  if (item.kind === 'MeetingRequest') return [...toInvitations, ...toMail];
+  if (item.kind === 'MeetingCancellation') return ['RemoveItem', ...toMail];
+  if (isMail(item.kind)) return toMail;
+  if (item.kind !== 'CalendarItem' || textOf(item, 'IsMeeting') !== 'true' || textOf(item, 'IsCancelled') === 'true') return ['ForwardItem'];
+  return isOrganizer(item) ? ['CancelCalendarItem', 'ForwardItem'] : [...toInvitations, 'ReplyToItem', 'ReplyAllToItem', 'ForwardItem'];
+}
 
 const editable = { CreateAssociated: false, CreateContents: false, CreateHierarchy: false, Delete: true, Modify: true, Read: true, ViewPrivateItems: true };
 
 /** The properties that are made, not stored, by name. */
 export const computed: Readonly<Record<string, Compute>> = {
   ...calendarComputed,
+  MimeContent: (item) => {
+    if (!isMail(item.kind)) throw new EwsError('ErrorUnsupportedMimeConversion');
+    return t('MimeContent', writeMessage(item), { CharacterSet: 'UTF-8' });
+  },
   ItemId: (item, mailbox) => t('ItemId', [], { Id: item.id, ChangeKey: mailbox.changeKeyOf(item) }),
   ParentFolderId: (item, mailbox) => t('ParentFolderId', [], { Id: item.folderId, ChangeKey: mailbox.changeKeyOf(mailbox.folder(item.folderId)) }),
   Attachments: (item) => (item.attachments.length === 0 ? undefined : t('Attachments', item.attachments.map(attachmentElement))),
@@ -72,7 +83,7 @@ export const computed: Readonly<Record<string, Compute>> = {
       ? undefined
       : t(
           'ResponseObjects',
-          answers[item.kind].map((name) => t(name)),
+          answersTo(item).map((name) => t(name)),
         ),
   DisplayCc: names('DisplayCc', 'CcRecipients'),
   DisplayBcc: names('DisplayBcc', 'BccRecipients'),

@@ -1,61 +1,109 @@
 import type { OperationContext } from '../operations/operation.ts';
-import { EwsError } from '../soap/ewsError.ts';
 import { dateText } from '../store/dates.ts';
 import type { NewItem } from '../store/mailbox.ts';
-import { t, type XmlElement } from '../xml/element.ts';
-import { addressProperty } from './addresses.ts';
+import { child, t, type XmlElement } from '../xml/element.ts';
+import { addressOf, mailboxElement } from './addresses.ts';
 
 type Rule = (item: NewItem, context: OperationContext) => NewItem;
 
 /** The item with values it did not give. */
-function completed(item: NewItem, defaults: readonly XmlElement[], overriding: readonly XmlElement[] = []): NewItem {
+function completed(item: NewItem, defaults: readonly XmlElement[]): NewItem {
   const values = new Map(item.values);
   for (const value of defaults) if (!values.has(value.name)) values.set(value.name, value);
-  for (const value of overriding) values.set(value.name, value);
   return { ...item, values };
 }
 
-/** What Exchange adds to a new appointment. Throws EwsError for an end before the start. */
-export const calendarItemOf: Rule = (item, { mailbox, organisation, now }) => {
-  const { name, address } = mailbox.person;
-  const halfHour = 1_800_000;
-  const next = new Date(Math.ceil(now().getTime() / halfHour) * halfHour);
-  const start = item.values.get('Start')?.text ?? dateText(next);
-  const end = item.values.get('End')?.text ?? dateText(new Date(Date.parse(start) + halfHour));
-  if (Date.parse(end) < Date.parse(start)) throw new EwsError('ErrorCalendarEndDateIsEarlierThanStartDate');
-  const meeting = ['RequiredAttendees', 'OptionalAttendees', 'Resources'].some((list) => item.values.has(list));
-  return completed(item, [
-    t('UID', organisation.identifiers.bytes(`uid/${organisation.nextNumber()}`, 28).toString('hex').toUpperCase()),
-    t('DateTimeStamp', dateText(now())),
-    t('Start', start),
-    t('End', end),
-    t('IsAllDayEvent', 'false'),
-    t('LegacyFreeBusyStatus', 'Busy'),
-    t('IsMeeting', String(meeting)),
-    t('IsCancelled', 'false'),
-    t('MeetingRequestWasSent', 'false'),
-    t('IsResponseRequested', 'true'),
-    t('MyResponseType', 'Organizer'),
-    addressProperty('Organizer', { name, address }),
-    t('AppointmentSequenceNumber', '0'),
-    t('AppointmentState', meeting ? '1' : '0'),
-    t('ReminderIsSet', 'true'),
-    t('ReminderMinutesBeforeStart', '15'),
-  ]);
+const fileAs: Readonly<Record<string, (first: string, last: string, company: string) => string>> = {
+  LastCommaFirst: (first, last) => [last, first].filter((one) => one !== '').join(', '),
+  FirstSpaceLast: (first, last) => `${first} ${last}`.trim(),
+  LastSpaceFirst: (first, last) => `${last} ${first}`.trim(),
+  LastFirst: (first, last) => `${last}${first}`,
+  Company: (_first, _last, company) => company,
+  LastCommaFirstCompany: (first, last, company) => `${last}, ${first}\r\n${company}`,
+  CompanyLastFirst: (first, last, company) => `${company}\r\n${last}, ${first}`,
 };
 
-/** Contacts and contact groups carry their name in Subject as well. */
+/** Keeps the names of a contact or contact group in step: the one shown in lists is its subject as well. */
+export function settleNames(values: Map<string, XmlElement>): void {
+  const text = (name: string): string => values.get(name)?.text ?? '';
+  const mapped = fileAs[text('FileAsMapping')]?.(text('GivenName'), text('Surname'), text('CompanyName'));
+  const whole = `${text('GivenName')} ${text('Surname')}`.trim();
+  const name = [text('DisplayName'), mapped, text('FileAs'), whole, text('CompanyName')].find((one) => one !== undefined && one !== '') ?? '';
+  if (mapped !== undefined || !values.has('FileAs')) values.set('FileAs', t('FileAs', mapped ?? name));
+  if (!values.has('DisplayName')) values.set('DisplayName', t('DisplayName', name));
+  if (name !== '') values.set('Subject', t('Subject', name));
+}
+
+/** What Exchange adds to a new contact. */
 export const contactOf: Rule = (item) => {
-  const name = item.values.get('DisplayName')?.text ?? item.values.get('FileAs')?.text ?? '';
-  return completed(item, [t('FileAs', name), t('DisplayName', name)], name === '' ? [] : [t('Subject', name)]);
+  const values = new Map(item.values);
+  settleNames(values);
+  values.set('HasPicture', t('HasPicture', 'false'));
+  return { ...item, values };
 };
 
-/** The properties of a task that depend on each other (Microsoft Learn: Status of a task). */
-export function taskCompletion(values: ReadonlyMap<string, XmlElement>, now: Date): readonly XmlElement[] {
-  const complete = values.get('Status')?.text === 'Completed' || Number(values.get('PercentComplete')?.text ?? 0) >= 100;
-  if (!complete) return [t('IsComplete', 'false')];
-  const date = values.get('CompleteDate') ?? t('CompleteDate', `${dateText(now).slice(0, 10)}T00:00:00Z`);
-  return [t('Status', 'Completed'), t('PercentComplete', '100'), t('IsComplete', 'true'), date];
+/** The members of a contact group with keys and the names the directory has for them. */
+export function memberList(members: XmlElement, { organisation }: Pick<OperationContext, 'organisation'>): XmlElement {
+  const entries = members.children.map((member) => {
+    const given = addressOf(child(member, 'Mailbox'));
+    const address = { ...given, name: organisation.mailbox(given.address)?.person.name ?? given.name };
+    const key = member.attributes['Key'] ?? organisation.identifiers.bytes(`member/${organisation.nextNumber()}`, 24).toString('base64');
+    return t('Member', [mailboxElement(address), t('Status', 'Normal')], { Key: key });
+  });
+  return t('Members', entries);
+}
+
+/** What Exchange adds to a new contact group: its name is all the names it has. */
+export const groupOf: Rule = (item, context) => {
+  const values = new Map(item.values);
+  if (values.get('Subject')?.text === '') values.delete('Subject');
+  settleGroup(values, [], context);
+  return { ...item, values };
+};
+
+/** Keeps the names and members of a contact group in order after a change of some properties. */
+export function settleGroup(values: Map<string, XmlElement>, changed: readonly string[], context: Pick<OperationContext, 'organisation'>): void {
+  const name = values.get('DisplayName')?.text ?? '';
+  for (const one of ['Subject', 'FileAs']) if (!values.has(one) || (changed.includes('DisplayName') && !changed.includes(one))) values.set(one, t(one, name));
+  const members = values.get('Members');
+  if (members !== undefined) values.set('Members', memberList(members, context));
+}
+
+function percentOf(values: ReadonlyMap<string, XmlElement>): number {
+  return Number(values.get('PercentComplete')?.text ?? 0);
+}
+
+function complete(values: Map<string, XmlElement>, date: string): void {
+  for (const value of [t('Status', 'Completed'), t('PercentComplete', '100'), t('CompleteDate', date)]) values.set(value.name, value);
+}
+
+/**
+ * Follows a change of one of the three properties that say how far a task is; of several changes the last one decides
+ * (https://learn.microsoft.com/exchange/client-developer/web-service-reference/status).
+ */
+export function followTaskChange(values: Map<string, XmlElement>, changed: string, now: Date): void {
+  const today = `${dateText(now).slice(0, 10)}T00:00:00Z`;
+  const status = values.get('Status')?.text ?? 'NotStarted';
+  if (changed === 'Status') {
+    if (status === 'Completed') complete(values, today);
+    else if (status === 'NotStarted' || percentOf(values) >= 100) values.set('PercentComplete', t('PercentComplete', '0'));
+  } else if (changed === 'PercentComplete') {
+    if (percentOf(values) >= 100) complete(values, today);
+    else if (percentOf(values) === 0 && (status === 'Completed' || status === 'InProgress')) values.set('Status', t('Status', 'NotStarted'));
+    else if (percentOf(values) > 0 && (status === 'Completed' || status === 'NotStarted')) values.set('Status', t('Status', 'InProgress'));
+  } else if (changed === 'CompleteDate') {
+    const date = values.get('CompleteDate')?.text;
+    if (date !== undefined) complete(values, date);
+    else if (status === 'Completed') values.set('PercentComplete', t('PercentComplete', '0')).set('Status', t('Status', 'NotStarted'));
+  }
+  settleTask(values);
+}
+
+function settleTask(values: Map<string, XmlElement>): void {
+  const done = values.get('Status')?.text === 'Completed';
+  if (!done) values.delete('CompleteDate');
+  values.set('IsComplete', t('IsComplete', String(done)));
+  values.set('IsRecurring', t('IsRecurring', String(values.has('Recurrence'))));
 }
 
 /** What Exchange adds to a new task. */
@@ -64,9 +112,15 @@ export const taskOf: Rule = (item, { mailbox, now }) => {
     t('Status', 'NotStarted'),
     t('PercentComplete', '0'),
     t('ChangeCount', '1'),
-    t('IsRecurring', 'false'),
     t('IsTeamTask', 'false'),
+    t('DelegationState', 'NoMatch'),
+    t('IsAssignmentEditable', '0'),
     t('Owner', mailbox.person.name),
+    t('ReminderIsSet', 'false'),
   ]);
-  return completed(started, [], taskCompletion(started.values, now()));
+  const values = new Map(started.values);
+  // In the order of the schema, which is the order in which Exchange reads them.
+  for (const name of ['CompleteDate', 'PercentComplete', 'Status']) if (item.values.has(name)) followTaskChange(values, name, now());
+  settleTask(values);
+  return { ...started, values };
 };

@@ -5,7 +5,7 @@ import { currentItemOf } from '../operations/itemIds.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { EwsError } from '../soap/ewsError.ts';
 import type { Item } from '../store/item.ts';
-import { textOf } from '../store/item.ts';
+import { isMail, textOf } from '../store/item.ts';
 import type { NewItem } from '../store/mailbox.ts';
 import { child, childrenOf, t, withoutPositions, type XmlElement } from '../xml/element.ts';
 import { answerIndex, prefixes, topicOf } from './conversation.ts';
@@ -65,7 +65,7 @@ export function answerOf(source: XmlElement & { readonly name: AnswerName }, con
   if (reference === undefined) throw new EwsError('ErrorInvalidReferenceItem');
   const original = currentItemOf(reference, context);
   const forward = source.name === 'ForwardItem';
-  if (textOf(original, 'IsDraft') === 'true' || (original.kind !== 'Message' && !(forward && original.kind === 'CalendarItem')))
+  if (textOf(original, 'IsDraft') === 'true' || (!isMail(original.kind) && !(forward && original.kind === 'CalendarItem')))
     throw new EwsError('ErrorInvalidReferenceItem');
   const subject = `${forward ? prefixes.forward : prefixes.reply}${topicOf(textOf(original, 'Subject') ?? '')}`;
   const given = ['Subject', 'ToRecipients', 'CcRecipients', 'BccRecipients', 'From', 'IsReadReceiptRequested', 'IsDeliveryReceiptRequested'].map((name) =>

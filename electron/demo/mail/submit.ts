@@ -5,7 +5,9 @@ import { dateText } from '../store/dates.ts';
 import type { Folder } from '../store/folder.ts';
 import type { NewItem } from '../store/mailbox.ts';
 import { t, type XmlElement } from '../xml/element.ts';
+import type { Mailbox } from '../store/mailbox.ts';
 import { conversationValues } from './conversation.ts';
+import { returnUndeliverable } from './undeliverable.ts';
 import { recipientProperties, recipientsOf } from './recipients.ts';
 
 function withValues(message: NewItem, changes: readonly (XmlElement | undefined)[], without: readonly string[] = []): NewItem {
@@ -26,11 +28,14 @@ function senderValues(message: NewItem, { mailbox }: OperationContext): XmlEleme
   return [addressProperty('From', { ...from, name: from.name === from.address ? name : from.name }), addressProperty('Sender', self)];
 }
 
+/** What the message is to hold in one recipient's mailbox only. */
+export type PerMailbox = (recipient: Mailbox) => readonly XmlElement[];
+
 /**
  * Sends a message: into the inbox behind each address that is known here, once per mailbox, and with a read copy into `saveIn`.
- * Addresses outside are accepted and lead nowhere: nothing leaves the computer. Throws EwsError before anything is delivered.
+ * Addresses outside are accepted and lead nowhere: nothing leaves the computer; those that this organisation should have but has not come back as a report. Throws EwsError before anything is delivered.
  */
-export function submit(message: NewItem, saveIn: Folder | undefined, context: OperationContext): void {
+export function submit(message: NewItem, saveIn: Folder | undefined, context: OperationContext, perMailbox: PerMailbox = () => []): void {
   const { organisation, mailbox } = context;
   const recipients = recipientsOf(message, context);
   const now = context.now();
@@ -49,9 +54,8 @@ export function submit(message: NewItem, saveIn: Folder | undefined, context: Op
     t('IsFromMe', 'true'),
     t('IsRead', 'true'),
   ]);
-  const reached = new Set(
-    [...recipients.ToRecipients, ...recipients.CcRecipients, ...recipients.BccRecipients].map(({ address }) => organisation.mailbox(address)),
-  );
+  const everyone = [...recipients.ToRecipients, ...recipients.CcRecipients, ...recipients.BccRecipients];
+  const reached = new Set(everyone.map(({ address }) => organisation.mailbox(address)));
   for (const recipient of reached) {
     if (recipient === undefined) continue;
     const { name, address } = recipient.person;
@@ -60,10 +64,12 @@ export function submit(message: NewItem, saveIn: Folder | undefined, context: Op
       t('IsFromMe', 'false'),
       addressProperty('ReceivedBy', { name, address }),
       addressProperty('ReceivedRepresenting', { name, address }),
+      ...perMailbox(recipient),
     ];
     organisation.deliver(address, { ...withValues(sent, received, ['BccRecipients']), created: now, author: mailbox.person.name });
   }
   if (saveIn !== undefined) mailbox.add(saveIn, { ...sent, created: now });
+  returnUndeliverable(sent, everyone, context);
 }
 
 /** A message as a draft: kept, not sent. */

@@ -1,7 +1,10 @@
 import { answerOf, isAnswer } from '../mail/answer.ts';
 import { draftOf, submit } from '../mail/submit.ts';
 import { kindOf, newItemOf } from '../items/newItem.ts';
-import { calendarItemOf, contactOf, taskOf } from '../items/itemRules.ts';
+import { calendarItemOf } from '../calendar/appointment.ts';
+import { contactOf, groupOf, taskOf } from '../items/itemRules.ts';
+import { inviteAll } from '../meetings/invite.ts';
+import { actOnMeeting, isMeetingAction } from '../meetings/respond.ts';
 import { EwsError } from '../soap/ewsError.ts';
 import type { Folder } from '../store/folder.ts';
 import type { Item, ItemKind } from '../store/item.ts';
@@ -10,7 +13,7 @@ import { childrenOf, m, t, type XmlElement } from '../xml/element.ts';
 import { targetFolder } from './folderIds.ts';
 import type { Answer, Operation, OperationContext } from './operation.ts';
 
-const defaultFolders: Readonly<Record<ItemKind, string>> = {
+const defaultFolders: Readonly<Partial<Record<ItemKind, string>>> = {
   Message: 'drafts',
   CalendarItem: 'calendar',
   Contact: 'contacts',
@@ -41,17 +44,36 @@ function createMessage(message: NewItem, disposition: string | undefined, folder
   }
 }
 
+/** Throws EwsError for a folder that holds other kinds of items. */
+function requireFolder(kind: ItemKind, folder: Folder): void {
+  if (kind === 'CalendarItem' && folder.kind !== 'CalendarFolder') throw new EwsError('ErrorCannotCreateCalendarItemInNonCalendarFolder');
+  if (kind === 'Task' && folder.kind !== 'TasksFolder') throw new EwsError('ErrorCannotCreateTaskInNonTaskFolder');
+  if ((kind === 'Contact' || kind === 'DistributionList') && folder.kind !== 'ContactsFolder') throw new EwsError('ErrorCannotCreateContactInNonContactFolder');
+}
+
+function createCalendarItem(item: NewItem, request: XmlElement, folder: Folder, context: OperationContext): Answer {
+  const mode = request.attributes['SendMeetingInvitations'];
+  if (mode === undefined) throw new EwsError('ErrorSendMeetingInvitationsRequired');
+  requireFolder('CalendarItem', folder);
+  const added = context.mailbox.add(folder, calendarItemOf(item, context));
+  inviteAll(added, mode, context);
+  return created(added, context);
+}
+
 function create(source: XmlElement, request: XmlElement, context: OperationContext): Answer {
   const folder = targetFolder(request, 'SavedItemFolderId', context);
   const disposition = request.attributes['MessageDisposition'];
+  if (isMeetingAction(source)) return actOnMeeting(source, disposition, folder, context);
   if (isAnswer(source)) return createMessage(answerOf(source, context), disposition, folder, context);
   const kind = kindOf(source);
   if (kind === undefined) throw new EwsError('ErrorInvalidOperation', `This server cannot create a ${source.name}.`);
-  const item = newItemOf(source, kind, context.now());
+  const item = newItemOf(source, kind, context);
   if (kind === 'Message') return createMessage(item, disposition, folder, context);
-  if (kind === 'CalendarItem' && request.attributes['SendMeetingInvitations'] === undefined) throw new EwsError('ErrorSendMeetingInvitationsRequired');
-  const rules = { CalendarItem: calendarItemOf, Contact: contactOf, DistributionList: contactOf, Task: taskOf } as const;
-  return created(context.mailbox.add(folder ?? context.mailbox.distinguished(defaultFolders[kind]), rules[kind](item, context)), context);
+  const target = folder ?? context.mailbox.distinguished(defaultFolders[kind] ?? 'drafts');
+  if (kind === 'CalendarItem') return createCalendarItem(item, request, target, context);
+  requireFolder(kind, target);
+  const rule = kind === 'Task' ? taskOf : kind === 'Contact' ? contactOf : groupOf;
+  return created(context.mailbox.add(target, rule(item, context)), context);
 }
 
 /** CreateItem: items, messages to send, and answers (https://learn.microsoft.com/exchange/client-developer/web-service-reference/createitem-operation). */

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../store/mailbox.ts';
 import type { Organisation } from '../store/organisation.ts';
 import type { XmlElement } from '../xml/element.ts';
+import type { Zone } from '../zones/zone.ts';
 import type { EwsErrorCode } from '../soap/errorTexts.ts';
 
 /** What an operation works with: who asks, and the world. */
@@ -8,6 +9,8 @@ export interface OperationContext {
   readonly mailbox: Mailbox;
   readonly organisation: Organisation;
   now(): Date;
+  /** The time zone of the request: that of times which name none. */
+  readonly zone: Zone;
 }
 
 /** The answer to one thing asked for: elements after the code, and a warning where it is not a plain success. */

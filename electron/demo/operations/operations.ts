@@ -1,11 +1,13 @@
 import { createAttachment, deleteAttachment, getAttachment } from './attachments.ts';
 import { convertId } from './convertId.ts';
+import { createFolder, deleteFolder, emptyFolder } from './folders.ts';
 import { createItem } from './createItem.ts';
 import { deleteItem } from './deleteItem.ts';
 import { findFolder } from './findFolder.ts';
 import { findItem } from './findItem.ts';
 import { getFolder } from './getFolder.ts';
 import { getItem } from './getItem.ts';
+import { getServerTimeZones } from './getServerTimeZones.ts';
 import { copyItem, moveItem } from './moveItem.ts';
 import type { Operation } from './operation.ts';
 import { resolveNames } from './resolveNames.ts';
@@ -19,14 +21,18 @@ export const operations: readonly Operation[] = [
   convertId,
   copyItem,
   createAttachment,
+  createFolder,
   createItem,
   deleteAttachment,
+  deleteFolder,
   deleteItem,
+  emptyFolder,
   findFolder,
   findItem,
   getAttachment,
   getFolder,
   getItem,
+  getServerTimeZones,
   moveItem,
   resolveNames,
   sendItem,

@@ -16,7 +16,9 @@ function sync(request: XmlElement, context: OperationContext): Answer {
   const root = targetFolder(request, 'SyncFolderId', context) ?? mailbox.distinguished('msgfolderroot');
   const seen = writesSeen(childText(request, 'SyncState'), mailbox, `below ${root.id}`);
   const fresh = mailbox.folders.filter((folder) => folder.version > seen && isBelow(folder, root, mailbox));
-  const changes = fresh.map((folder) => t('Create', [folderElement(folder, child(request, 'FolderShape'), mailbox)]));
+  const present = fresh.map((folder) => t(folder.since > seen ? 'Create' : 'Update', [folderElement(folder, child(request, 'FolderShape'), mailbox)]));
+  const gone = mailbox.folderDepartures.filter(({ version, since }) => version > seen && since <= seen);
+  const changes = [...present, ...gone.map(({ folderId }) => t('Delete', [t('FolderId', [], { Id: folderId })]))];
   return { content: [m('SyncState', syncStateOf(mailbox, `below ${root.id}`, mailbox.writes)), m('IncludesLastFolderInRange', 'true'), m('Changes', changes)] };
 }
 

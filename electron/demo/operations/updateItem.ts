@@ -1,10 +1,13 @@
-import { fieldUpdateOf, type FieldUpdate } from '../items/fieldUpdate.ts';
-import { taskCompletion } from '../items/itemRules.ts';
+import { markMeeting, settleTimes } from '../calendar/appointment.ts';
+import { fieldUpdateOf, updateZones, type FieldUpdate } from '../items/fieldUpdate.ts';
+import { followTaskChange, settleGroup, settleNames } from '../items/itemRules.ts';
 import { draftOf, submit } from '../mail/submit.ts';
 import { EwsError } from '../soap/ewsError.ts';
 import { checkChangeKey } from '../store/identifiers.ts';
-import type { Item } from '../store/item.ts';
-import { child, childrenOf, m, t, type XmlElement } from '../xml/element.ts';
+import { attendeeLists, directoryAttendees } from '../meetings/attendees.ts';
+import { inviteAfterChange } from '../meetings/invite.ts';
+import { isMail, type Item } from '../store/item.ts';
+import { childrenOf, m, t, type XmlElement } from '../xml/element.ts';
 import { targetFolder } from './folderIds.ts';
 import { itemOf } from './itemIds.ts';
 import type { Answer, Operation, OperationContext } from './operation.ts';
@@ -23,34 +26,72 @@ function resolveConflict(item: Item, key: string | undefined, updates: readonly 
 
 function requireDispositions(item: Item, request: XmlElement): void {
   const { MessageDisposition: disposition, SendMeetingInvitationsOrCancellations: invitations } = request.attributes;
-  if (item.kind === 'Message' && disposition === undefined) throw new EwsError('ErrorMessageDispositionRequired');
+  if (isMail(item.kind) && disposition === undefined) throw new EwsError('ErrorMessageDispositionRequired');
   if (item.kind === 'CalendarItem' && invitations === undefined) throw new EwsError('ErrorSendMeetingInvitationsOrCancellationsRequired');
+}
+
+const times = new Set(['Start', 'End', 'IsAllDayEvent', 'Recurrence', 'StartTimeZone']);
+
+/** What follows from the change of some properties of an item, by its kind. Throws EwsError for what cannot be. */
+function settle(
+  item: Item,
+  values: Map<string, XmlElement>,
+  names: readonly string[],
+  before: ReadonlyMap<string, XmlElement>,
+  context: OperationContext,
+): void {
+  if (item.kind === 'Contact' && names.some((name) => /Name|Surname|FileAs/.test(name))) settleNames(values);
+  if (item.kind === 'DistributionList') settleGroup(values, names, context);
+  if (item.kind === 'Task') values.set('ChangeCount', t('ChangeCount', String(Number(values.get('ChangeCount')?.text ?? 1) + 1)));
+  if (item.kind !== 'CalendarItem') return;
+  for (const list of attendeeLists) {
+    const given = names.includes(list) ? values.get(list) : undefined;
+    if (given !== undefined) values.set(list, directoryAttendees(given, before.get(list), context.organisation));
+  }
+  if (names.some((name) => times.has(name))) settleTimes(values);
+  markMeeting(values);
 }
 
 function update(change: XmlElement, request: XmlElement, context: OperationContext): Answer {
   const { mailbox } = context;
-  const id = child(change, 'ItemId');
+  const [id] = change.children;
   if (id === undefined) throw new EwsError('ErrorInvalidIdEmpty');
   const item = itemOf(id, context);
   requireDispositions(item, request);
-  const updates = childrenOf(change, 'Updates').map((one) => fieldUpdateOf(one, item));
+  const sources = childrenOf(change, 'Updates');
+  const zones = updateZones(sources, context.zone);
+  const updates = sources.map((one) => fieldUpdateOf(one, item, zones));
   const resolved = resolveConflict(item, id.attributes['ChangeKey'], updates, request.attributes['ConflictResolution'] ?? 'AutoResolve', context);
   const names = updates.map(({ name }) => name);
-  mailbox.change(item, names, (values, extended) => {
-    for (const one of updates) one.apply(values, extended);
-    if (item.kind !== 'Task' || !names.some((name) => name === 'Status' || name === 'PercentComplete')) return;
-    if (values.get('Status')?.text !== 'Completed' && Number(values.get('PercentComplete')?.text) < 100) values.delete('CompleteDate');
-    for (const value of taskCompletion(values, context.now())) values.set(value.name, value);
+  const before = new Map(item.values);
+  // Made on a copy first: a change that cannot be leaves the item as it was.
+  const values = new Map(item.values);
+  const extended = new Map(item.extended);
+  for (const one of updates) {
+    one.apply(values, extended);
+    if (item.kind === 'Task') followTaskChange(values, one.name, context.now());
+  }
+  settle(item, values, names, before, context);
+  mailbox.change(item, names, (kept, keptExtended) => {
+    replaceAll(kept, values);
+    replaceAll(keptExtended, extended);
   });
+  if (item.kind === 'CalendarItem')
+    inviteAfterChange(item, before, names, request.attributes['SendMeetingInvitationsOrCancellations'] ?? 'SendToNone', context);
   const conflicts = m('ConflictResults', [t('Count', String(resolved))]);
   const disposition = request.attributes['MessageDisposition'];
-  if (item.kind === 'Message' && (disposition === 'SendOnly' || disposition === 'SendAndSaveCopy')) {
+  if (isMail(item.kind) && (disposition === 'SendOnly' || disposition === 'SendAndSaveCopy')) {
     const folder = targetFolder(request, 'SavedItemFolderId', context) ?? mailbox.distinguished('sentitems');
     submit(draftOf(item, context), disposition === 'SendOnly' ? undefined : folder, context);
     mailbox.remove(item);
     return { content: [m('Items'), conflicts] };
   }
   return { content: [m('Items', [t(item.kind, [t('ItemId', [], { Id: item.id, ChangeKey: mailbox.changeKeyOf(item) })])]), conflicts] };
+}
+
+function replaceAll(kept: Map<string, XmlElement>, values: ReadonlyMap<string, XmlElement>): void {
+  for (const name of kept.keys()) if (!values.has(name)) kept.delete(name);
+  for (const [name, value] of values) kept.set(name, value);
 }
 
 /** UpdateItem (https://learn.microsoft.com/exchange/client-developer/web-service-reference/updateitem-operation). */

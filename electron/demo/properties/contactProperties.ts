@@ -15,7 +15,7 @@ export const contactProperties = propertyRows('contacts', [
   'PhysicalAddresses complex noQuery defaultGet',
   'PhoneNumbers complex noQuery default',
   'AssistantName string',
-  'Birthday dateTime',
+  'Birthday date',
   'BusinessHomePage string',
   'Children strings',
   'Companies strings',
@@ -31,7 +31,7 @@ export const contactProperties = propertyRows('contacts', [
   'Profession string',
   'SpouseName string',
   'Surname string default',
-  'WeddingAnniversary dateTime',
+  'WeddingAnniversary date',
   'HasPicture boolean readOnly',
   'Notes string onRequest',
 ]);

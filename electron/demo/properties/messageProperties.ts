@@ -2,20 +2,20 @@ import { propertyRows } from './property.ts';
 
 /** Properties of messages, in the order of the schema (Microsoft Learn: Message, EWS reference). */
 export const messageProperties = propertyRows('message', [
-  'Sender address draftOnly',
-  'ToRecipients complex noFind noQuery draftOnly defaultGet',
-  'CcRecipients complex noFind noQuery draftOnly defaultGet',
-  'BccRecipients complex noFind noQuery draftOnly defaultGet',
+  'Sender address createOnly',
+  'ToRecipients complex noFind noQuery draftOnly defaultGet append',
+  'CcRecipients complex noFind noQuery draftOnly defaultGet append',
+  'BccRecipients complex noFind noQuery draftOnly defaultGet append',
   'IsReadReceiptRequested boolean draftOnly defaultGet',
   'IsDeliveryReceiptRequested boolean draftOnly defaultGet',
   'ConversationIndex complex readOnly noQuery',
   'ConversationTopic string readOnly',
   'From address draftOnly default',
   'InternetMessageId string',
-  'IsRead boolean default',
+  'IsRead boolean default fixed',
   'IsResponseRequested boolean draftOnly',
   'References string',
-  'ReplyTo complex noFind noQuery draftOnly',
+  'ReplyTo complex noFind noQuery draftOnly append',
   'ReceivedBy address readOnly',
   'ReceivedRepresenting address readOnly',
 ]);

@@ -3,6 +3,7 @@ import { calendarItemProperties } from './calendarItemProperties.ts';
 import { contactProperties } from './contactProperties.ts';
 import { distributionListProperties } from './distributionListProperties.ts';
 import { itemProperties } from './itemProperties.ts';
+import { meetingCancellationProperties, meetingRequestProperties, meetingResponseProperties } from './meetingProperties.ts';
 import { messageProperties } from './messageProperties.ts';
 import type { Property } from './property.ts';
 import { taskProperties } from './taskProperties.ts';
@@ -28,6 +29,9 @@ export const propertyTables: Readonly<Record<ItemKind, PropertyTable>> = {
   Contact: tableOf(contactProperties),
   DistributionList: tableOf(distributionListProperties),
   Task: tableOf(taskProperties),
+  MeetingRequest: tableOf([...messageProperties, ...meetingRequestProperties]),
+  MeetingResponse: tableOf([...messageProperties, ...meetingResponseProperties]),
+  MeetingCancellation: tableOf([...messageProperties, ...meetingCancellationProperties]),
 };
 
 /** A property of any kind of item by its FieldURI, for restrictions on folders that mix kinds. */

@@ -8,7 +8,7 @@ const choiceOrder: readonly string[] = ['Low', 'Normal', 'High', 'Personal', 'Pr
 
 function asNumber(text: string, type: ValueType): number {
   if (type === 'boolean') return isTrue(text) ? 1 : 0;
-  if (type === 'dateTime') return parseDate(text)?.getTime() ?? Number.NaN;
+  if (type === 'dateTime' || type === 'date') return parseDate(text)?.getTime() ?? Number.NaN;
   return Number(text);
 }
 
@@ -32,7 +32,7 @@ export function compareValues(left: string, right: string, type: ValueType): num
 /** Throws EwsError for a constant that is no value of the type. */
 export function checkConstant(text: string, type: ValueType): void {
   const wrongBoolean = type === 'boolean' && !['true', 'false', '1', '0'].includes(text.trim().toLowerCase());
-  const wrongNumber = (type === 'int' || type === 'double' || type === 'dateTime') && Number.isNaN(asNumber(text, type));
+  const wrongNumber = (type === 'int' || type === 'double' || type === 'dateTime' || type === 'date') && Number.isNaN(asNumber(text, type));
   if (wrongBoolean || wrongNumber) throw new EwsError('ErrorInvalidValueForProperty', `"${text}" is not a value of this property.`);
 }
 

@@ -6,6 +6,7 @@ import grammarText from '../schema/requests.grammar?raw';
 import { perform } from '../operations/dispatch.ts';
 import type { OperationContext } from '../operations/operation.ts';
 import { child, element, t, type Position, type XmlElement } from '../xml/element.ts';
+import { utc, zoneNamed, type Zone } from '../zones/zone.ts';
 import { parseXml, XmlProblem } from '../xml/parseXml.ts';
 import { faultEnvelope, responseEnvelope } from './envelope.ts';
 import { EwsError, SoapFault } from './ewsError.ts';
@@ -45,8 +46,8 @@ function checkAgainstSchema(source: XmlElement): void {
   }
 }
 
-/** The operation's element of a request. Throws SoapFault for what is no SOAP envelope. */
-export function requestOf(document: string): XmlElement {
+/** The operation's element of a request, and its header. Throws SoapFault for what is no SOAP envelope. */
+export function requestOf(document: string): { readonly request: XmlElement; readonly header: XmlElement | undefined } {
   let root: XmlElement;
   try {
     root = parseXml(document);
@@ -61,7 +62,7 @@ export function requestOf(document: string): XmlElement {
   checkHeader(child(root, 'Header'));
   const [request, second] = body.children;
   if (request === undefined || second !== undefined) throw schemaFault('The Body holds exactly one element.', body.at ?? start);
-  return request;
+  return { request, header: child(root, 'Header') };
 }
 
 function checkHeader(header: XmlElement | undefined): void {
@@ -71,19 +72,25 @@ function checkHeader(header: XmlElement | undefined): void {
   if (child(header, 'ExchangeImpersonation') !== undefined) throw new SoapFault('ErrorImpersonateUserDenied');
 }
 
+/** The time zone of a request without one is UTC. Throws EwsError for one that is not known. */
+function zoneOfRequest(header: XmlElement | undefined): Zone {
+  const definition = child(child(header, 'TimeZoneContext'), 'TimeZoneDefinition');
+  return definition === undefined ? utc : zoneNamed(definition.attributes['Id'] ?? '');
+}
+
 /** Which operation a request is for, without judging it; undefined where it cannot be read. */
 export function operationNameOf(document: string): string | undefined {
   return /<(?:\w+:)?Body\b[^>]*>\s*(?:<!--[^]*?-->\s*)*<(?:\w+:)?(\w+)/.exec(document)?.[1];
 }
 
 /** Answers a SOAP request. Errors of the whole request are faults with status 500. */
-export function answerRequest(document: string, context: OperationContext): Reply {
+export function answerRequest(document: string, context: Omit<OperationContext, 'zone'>): Reply {
   try {
-    const request = requestOf(document);
+    const { request, header } = requestOf(document);
     const operation = request.ns === 'm' ? operationNamed(request.name) : undefined;
     if (operation === undefined) throw new SoapFault('ErrorInvalidRequest', `The operation ${request.name} is not offered by this server.`);
     checkAgainstSchema(request);
-    return xmlReply(200, responseEnvelope(perform(operation, request, context)));
+    return xmlReply(200, responseEnvelope(perform(operation, request, { ...context, zone: zoneOfRequest(header) })));
   } catch (thrown) {
     if (thrown instanceof EwsError) return xmlReply(500, faultEnvelope(thrown));
     // A defect of this server is answered as Exchange answers its own, so that no client is left waiting.

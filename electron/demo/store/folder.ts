@@ -12,6 +12,8 @@ export interface Folder {
   /** Name under which DistinguishedFolderId finds it. */
   readonly distinguished?: string | undefined;
   readonly version: number;
+  /** Write by which it was made; tells new from changed folders in a synchronisation. */
+  readonly since: number;
 }
 
 /** A folder every mailbox has. */

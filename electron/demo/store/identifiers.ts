@@ -9,7 +9,17 @@ export type IdKind = keyof typeof kinds;
 const lengths: Readonly<Record<IdKind, number>> = { folder: 88, item: 112, attachment: 139, conversation: 106 };
 
 /** First bytes of a change key by what it versions. Exchange's keys differ the same way. */
-const changeKeyTags = { folder: 0x01, Message: 0x09, CalendarItem: 0x0f, Contact: 0x11, DistributionList: 0x12, Task: 0x13 } as const;
+const changeKeyTags = {
+  folder: 0x01,
+  Message: 0x09,
+  MeetingRequest: 0x0a,
+  MeetingResponse: 0x0b,
+  MeetingCancellation: 0x0c,
+  CalendarItem: 0x0f,
+  Contact: 0x11,
+  DistributionList: 0x12,
+  Task: 0x13,
+} as const;
 export type ChangeKeyTag = keyof typeof changeKeyTags;
 
 /** Makes ids and change keys: deterministic for a seed, never the same twice. */

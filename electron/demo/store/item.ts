@@ -1,8 +1,30 @@
 import type { XmlElement } from '../xml/element.ts';
 
 /** The item elements this server keeps, named as in the schema. */
-export const itemKinds = ['Message', 'CalendarItem', 'Contact', 'DistributionList', 'Task'] as const;
+export const itemKinds = [
+  'Message',
+  'MeetingRequest',
+  'MeetingResponse',
+  'MeetingCancellation',
+  'CalendarItem',
+  'Contact',
+  'DistributionList',
+  'Task',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
+
+/** The kinds that are mail about a meeting: the server makes them, clients only read and answer them. */
+export type MeetingKind = Extract<ItemKind, `Meeting${string}`>;
+
+/** Whether an item is about a meeting of a calendar. */
+export function isMeetingKind(kind: ItemKind): kind is MeetingKind {
+  return kind.startsWith('Meeting');
+}
+
+/** Whether an item is mail: a message or one about a meeting. */
+export function isMail(kind: ItemKind): boolean {
+  return kind === 'Message' || isMeetingKind(kind);
+}
 
 /** An attached file, or an attached item with its element. */
 export interface Attachment {

@@ -2,7 +2,7 @@ import { EwsError } from '../soap/ewsError.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Folder, FolderKind } from './folder.ts';
 import { wellKnownFolders } from './folder.ts';
-import { checkChangeKey, idKind, type Identifiers } from './identifiers.ts';
+import { idKind, type Identifiers } from './identifiers.ts';
 import type { Attachment, Item, ItemKind } from './item.ts';
 import { occurrences, type Occurrences } from './occurrences.ts';
 
@@ -37,16 +37,22 @@ export interface NewItem {
   readonly author?: string;
 }
 
+/** Properties whose change gives a series another pattern. */
+const patternProperties = new Set(['Recurrence', 'Start', 'End', 'IsAllDayEvent', 'StartTimeZone']);
+
 /** A mailbox: folders, items and the count of its writes. The only place that changes items. */
 export class Mailbox {
   readonly person: Person;
   readonly departures: Departure[] = [];
+  readonly folderDepartures: { readonly version: number; readonly folderId: string; readonly since: number }[] = [];
   readonly #identifiers: Identifiers;
   readonly #now: () => Date;
   readonly #folders = new Map<string, Folder>();
   readonly #items = new Map<string, Item>();
   readonly #occurrences: Occurrences;
   readonly #contents = new Map<string, Set<Item>>();
+  /** The item that holds an attachment, by their ids. */
+  readonly #holders = new Map<string, string>();
   #writes = 0;
 
   constructor(person: Person, ids: Identifiers, now: () => Date) {
@@ -70,13 +76,35 @@ export class Mailbox {
 
   #addFolder(displayName: string, parentId: string | undefined, kind: FolderKind, folderClass: string, distinguished?: string): Folder {
     this.#writes += 1;
-    const folder = { id: this.#identifiers.next('folder'), kind, folderClass, parentId, displayName, distinguished, version: this.#writes };
+    const folder = {
+      id: this.#identifiers.next('folder'),
+      kind,
+      folderClass,
+      parentId,
+      displayName,
+      distinguished,
+      version: this.#writes,
+      since: this.#writes,
+    };
     this.#folders.set(folder.id, folder);
     return folder;
   }
 
-  addFolder(displayName: string, parent: Folder): Folder {
-    return this.#addFolder(displayName, parent.id, parent.kind, parent.folderClass);
+  /** Adds a folder, of its parent's kind where not given. */
+  addFolder(displayName: string, parent: Folder, kind: FolderKind = parent.kind, folderClass: string = parent.folderClass): Folder {
+    return this.#addFolder(displayName, parent.id, kind, folderClass);
+  }
+
+  /** Takes away an empty folder. */
+  removeFolder(folder: Folder): void {
+    this.#writes += 1;
+    this.#folders.delete(folder.id);
+    this.folderDepartures.push({ version: this.#writes, folderId: folder.id, since: folder.since });
+  }
+
+  moveFolder(folder: Folder, parent: Folder): void {
+    this.#writes += 1;
+    this.#folders.set(folder.id, { ...folder, parentId: parent.id, version: this.#writes });
   }
 
   folder(id: string): Folder {
@@ -126,29 +154,21 @@ export class Mailbox {
     return this.#occurrences.of(master, start);
   }
 
-  /** The item of an id and key that a write must know. Throws `missing` without a key, `stale` for an old one. */
-  itemVersion(id: string, changeKey: string | undefined, missing: 'ErrorChangeKeyRequired' | 'ErrorChangeKeyRequiredForWriteOperations'): Item {
-    const item = this.item(id);
-    if (changeKey === undefined || changeKey === '') throw new EwsError(missing);
-    checkChangeKey(changeKey);
-    if (changeKey !== this.changeKeyOf(item)) throw new EwsError('ErrorStaleObject');
-    return item;
-  }
-
   attachment(id: string): { readonly item: Item; readonly attachment: Attachment } {
     if (idKind(id) !== 'attachment') throw new EwsError('ErrorInvalidAttachmentId');
-    for (const item of this.#items.values()) {
-      const attachment = item.attachments.find((one) => one.id === id);
-      if (attachment !== undefined) return { item, attachment };
-    }
-    throw new EwsError('ErrorInvalidAttachmentId');
+    const holder = this.#holders.get(id) ?? '';
+    const item = this.#items.get(holder) ?? this.#occurrences.byId(holder, (master) => this.#items.get(master));
+    const attachment = item?.attachments.find((one) => one.id === id);
+    if (item === undefined || attachment === undefined) throw new EwsError('ErrorInvalidAttachmentId');
+    return { item, attachment };
   }
 
   add(folder: Folder, source: NewItem): Item {
     this.#writes += 1;
     const now = source.created ?? this.#now();
+    const id = this.#identifiers.next('item');
     const item: Item = {
-      id: this.#identifiers.next('item'),
+      id,
       kind: source.kind,
       folderId: folder.id,
       version: this.#writes,
@@ -160,7 +180,7 @@ export class Mailbox {
       lastModifiedName: source.author ?? this.person.name,
       values: new Map(source.values),
       extended: new Map(source.extended ?? []),
-      attachments: (source.attachments ?? []).map((one) => this.#withId(one)),
+      attachments: (source.attachments ?? []).map((one) => this.#withId(one, id)),
     };
     this.#items.set(item.id, item);
     const contents = this.#contents.get(folder.id);
@@ -169,18 +189,38 @@ export class Mailbox {
     return item;
   }
 
-  #withId(attachment: Omit<Attachment, 'id'>): Attachment {
-    return { ...attachment, id: this.#identifiers.next('attachment') };
+  #withId(attachment: Omit<Attachment, 'id'>, holder: string): Attachment {
+    const id = this.#identifiers.next('attachment');
+    this.#holders.set(id, holder);
+    return { ...attachment, id };
   }
 
   /** Changes an item in one write: `names` are the properties that change. */
   change(item: Item, names: readonly string[], edit: (values: Map<string, XmlElement>, extended: Map<string, XmlElement>) => void): void {
-    this.#refuseOccurrence(item);
     edit(item.values, item.extended);
     this.#touch(item, names);
+    // A series with another pattern is another series: what single occurrences differed in is gone.
+    if (names.some((name) => patternProperties.has(name))) this.#occurrences.forget(item.id);
+  }
+
+  /** The series that an occurrence belongs to. */
+  masterOf(item: Item): Item | undefined {
+    return this.#items.get(this.#occurrences.masterIdOf(item.id) ?? '');
+  }
+
+  /** What differs from the pattern of a series: changed occurrences, and the starts of deleted ones. */
+  exceptions(master: Item): { readonly changed: readonly Item[]; readonly deleted: readonly Date[] } {
+    return { changed: this.#occurrences.exceptions(master), deleted: this.#occurrences.deletions(master) };
   }
 
   #touch(item: Item, names: readonly string[]): void {
+    const master = this.masterOf(item);
+    if (master !== undefined) {
+      this.#occurrences.keep(item, master);
+      this.#touch(master, ['ModifiedOccurrences']);
+      item.version = master.version;
+      return;
+    }
     this.#writes += 1;
     item.version = this.#writes;
     if (names.some((name) => name !== 'IsRead')) {
@@ -192,7 +232,7 @@ export class Mailbox {
   }
 
   attach(item: Item, attachment: Omit<Attachment, 'id'>): Attachment {
-    const added = this.#withId(attachment);
+    const added = this.#withId(attachment, item.id);
     item.attachments = [...item.attachments, added];
     this.#touch(item, ['Attachments']);
     return added;
@@ -203,13 +243,9 @@ export class Mailbox {
     this.#touch(item, ['Attachments']);
   }
 
-  /** Occurrences only live in their series; changing a single one is not offered yet. */
-  #refuseOccurrence(item: Item): void {
-    if (this.#occurrences.has(item.id)) throw new EwsError('ErrorInvalidOperation', 'A single occurrence of a series cannot be changed, moved or copied.');
-  }
-
+  /** Throws EwsError for an occurrence: it only lives in its series. */
   copy(item: Item, folder: Folder): Item {
-    this.#refuseOccurrence(item);
+    if (this.masterOf(item) !== undefined) throw new EwsError('ErrorCalendarCannotMoveOrCopyOccurrence');
     return this.add(folder, {
       kind: item.kind,
       values: item.values,
@@ -228,8 +264,15 @@ export class Mailbox {
   }
 
   remove(item: Item): void {
+    const master = this.masterOf(item);
+    if (master !== undefined) {
+      this.#occurrences.remove(item.id);
+      this.#touch(master, ['DeletedOccurrences']);
+      return;
+    }
     this.#writes += 1;
-    if (this.#occurrences.remove(item.id)) return;
+    this.#occurrences.forget(item.id);
+    for (const { id } of item.attachments) this.#holders.delete(id);
     this.#items.delete(item.id);
     this.#contents.get(item.folderId)?.delete(item);
     this.departures.push({ version: this.#writes, folderId: item.folderId, itemId: item.id, enteredAt: item.enteredAt });

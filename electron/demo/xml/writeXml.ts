@@ -4,8 +4,12 @@ const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 // Everything but what XML 1.0 can carry: left are control characters, two non-characters, halves of surrogate pairs.
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+/** What has to be looked at closer; most texts have none of it. */
+const remarkable = /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\uD7FF]/;
+
 /** Text as element content. Every `>` is escaped, so `]]>` cannot appear; a carriage return survives the reader's line ending rule. */
 export function escapeText(text: string): string {
+  if (!remarkable.test(text)) return text;
   return text.replace(forbidden, '').replace(/[&<>\r]/g, (character) => special[character] ?? character);
 }
 
@@ -18,30 +22,26 @@ function isPrefix(ns: string): ns is keyof typeof namespaces {
   return Object.hasOwn(namespaces, ns);
 }
 
-function writeInto(out: string[], source: XmlElement, declared: ReadonlySet<string>): void {
+function written(source: XmlElement, declared: ReadonlySet<string>): string {
   let inner = declared;
-  const tag = isPrefix(source.ns) ? `${source.ns}:${source.name}` : source.name;
-  out.push('<', tag);
-  if (isPrefix(source.ns) && !declared.has(source.ns)) {
+  const known = isPrefix(source.ns);
+  const tag = known ? `${source.ns}:${source.name}` : source.name;
+  let out = `<${tag}`;
+  if (known && !declared.has(source.ns)) {
     // The types prefix comes along with the messages prefix, as Exchange does it: nearly every answer needs both.
-    const wanted: readonly (keyof typeof namespaces)[] = source.ns === 'm' ? ['m', 't'] : [source.ns];
-    const missing = wanted.filter((prefix) => !declared.has(prefix));
-    for (const prefix of missing) out.push(` xmlns:${prefix}="${namespaces[prefix]}"`);
+    const wanted: readonly string[] = source.ns === 'm' ? ['m', 't'] : [source.ns];
+    const missing = wanted.filter(isPrefix).filter((prefix) => !declared.has(prefix));
+    for (const prefix of missing) out += ` xmlns:${prefix}="${namespaces[prefix]}"`;
     inner = new Set([...declared, ...missing]);
   }
-  for (const [name, value] of Object.entries(source.attributes)) out.push(' ', name, '="', escapeAttribute(value), '"');
-  if (source.children.length === 0 && source.text === '') {
-    out.push('/>');
-    return;
-  }
-  out.push('>', escapeText(source.text));
-  for (const one of source.children) writeInto(out, one, inner);
-  out.push('</', tag, '>');
+  for (const name in source.attributes) out += ` ${name}="${escapeAttribute(source.attributes[name] ?? '')}"`;
+  if (source.children.length === 0) return source.text === '' ? `${out}/>` : `${out}>${escapeText(source.text)}</${tag}>`;
+  out += `>${escapeText(source.text)}`;
+  for (const one of source.children) out += written(one, inner);
+  return `${out}</${tag}>`;
 }
 
 /** A whole document with its declaration. Elements without a known namespace are written without a prefix. */
 export function writeXml(root: XmlElement): string {
-  const out = ['<?xml version="1.0" encoding="utf-8"?>'];
-  writeInto(out, root, new Set());
-  return out.join('');
+  return `<?xml version="1.0" encoding="utf-8"?>${written(root, new Set())}`;
 }

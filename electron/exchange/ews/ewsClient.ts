@@ -55,18 +55,18 @@ export class EwsClient {
       kind: 'ews',
       url: this.#target.url,
       headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization: this.#target.authorization() },
-      body: envelope(operation.payload(input)),
+      body: envelope(operation.payload(input), operation.timeZone?.(input)),
       safety: operation.safety,
       once,
       labels: this.#labels,
     } as const;
-    let serverDate: Date | undefined;
-    const answer = await this.#transport.send(request, signal, async (received) => {
+    return this.#transport.send(request, signal, async (received) => {
       const date = new Date(header(received, 'date') ?? '');
-      serverDate = Number.isNaN(date.getTime()) ? undefined : date;
-      return this.#read(received);
+      const answer = await this.#read(received);
+      // Inside the attempt, so that a read that a message refuses for the moment is repeated like one that a fault refuses.
+      const results = answer.messages.map((message) => parsed(operation, message));
+      return { results, server: answer.server, serverDate: Number.isNaN(date.getTime()) ? undefined : date };
     });
-    return { results: answer.messages.map((message) => parsed(operation, message)), server: answer.server, serverDate };
   }
 
   /** Exchange answers with XML and status 200, or 500 for a fault. Anything else comes from something in front of it. */

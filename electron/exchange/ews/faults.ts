@@ -79,6 +79,7 @@ export const responseCodes: Readonly<Record<string, ErrorCode>> = {
   ErrorInvalidItemForOperationSendItem: 'exchange.wrongItemType',
   ErrorNameResolutionNoResults: 'exchange.nameNotResolved',
   ErrorNameResolutionMultipleResults: 'exchange.nameNotResolved',
+  ErrorInvalidSyncStateData: 'exchange.monitorStateLost',
   ErrorAccountDisabled: 'exchange.accountState',
   ErrorPasswordExpired: 'exchange.accountState',
   ErrorPasswordChangeRequired: 'exchange.accountState',

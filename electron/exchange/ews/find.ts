@@ -1,32 +1,23 @@
 import { AppError } from '../../../shared/errors/appError.ts';
-import { passesFilter } from '../../../shared/exchange/filterMatch.ts';
 import type { Filter, ItemQuery, ItemValues } from '../../../shared/exchange/port.ts';
 import type { ItemType } from '../../../shared/items/itemType.ts';
-import { itemTypeNamed } from '../../../shared/items/itemTypes.ts';
 import type { EwsClient } from './ewsClient.ts';
-import { namingFolder, type FolderNames } from './folderNames.ts';
+import { typeNamed } from './creating.ts';
+import { namingFolder } from './folderNames.ts';
 import type { FolderRef } from './ids.ts';
-import { readItem } from './itemXml.ts';
 import { findItem, type FoundItem } from './operations/findItem.ts';
-import { getItem } from './operations/getItem.ts';
+import type { MailboxParts } from './mailboxParts.ts';
 import { pages } from './page.ts';
+import { passesAll, readItems } from './readItems.ts';
 import { restrictionXml } from './restriction.ts';
 import type { Xml } from './xmlWriter.ts';
 
-/** IDs in one search request: well below the 1,000 that a server answers at most. */
-const pageSize = 200;
-/** Items in one request for their properties (Microsoft's advice for batches with bodies). */
-const batchSize = 10;
+/** IDs in one search request. A server answers 1,000 at most, and 250 where it has to search (EWS throttling in Exchange). */
+const listPage = 1000;
+const searchPage = 200;
 
 /** A server that cannot evaluate the restriction says so with one of these. */
 const restrictionRefused = 'exchange.filterNotSupported';
-
-function passesAll(type: ItemType, filters: readonly Filter[], item: ReturnType<typeof readItem>): boolean {
-  return filters.every((filter) => {
-    const field = type.fields[filter.field];
-    return field !== undefined && passesFilter(filter, item.values[filter.field], { isDate: field.kind === 'dateTime', person: item.people[filter.field] });
-  });
-}
 
 /** The ID, where the filters ask for one particular item. */
 function singleId(filters: readonly Filter[]): string | undefined {
@@ -41,7 +32,13 @@ async function* searchWith(
   restriction: Xml | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<readonly FoundItem[], void> {
-  yield* pages((offset) => client.callOne(findItem, { folder, restriction, sortBy: 'item:DateTimeReceived', offset, pageSize }, signal));
+  yield* pages((offset) =>
+    client.callOne(
+      findItem,
+      { folder, restriction, sortBy: 'item:DateTimeReceived', offset, pageSize: restriction === undefined ? listPage : searchPage },
+      signal,
+    ),
+  );
 }
 
 /** Pages of a folder; searched without the restriction where the server refuses it, because filters are evaluated here anyway. */
@@ -73,23 +70,6 @@ async function* idsIn(client: EwsClient, folders: readonly FolderRef[], query: I
   }
 }
 
-/** Reads items in one request; asks again for those before which the server broke off. Items that are gone meanwhile are left out. */
-async function readBatch(client: EwsClient, type: ItemType, ids: readonly string[], signal: AbortSignal): Promise<ReturnType<typeof readItem>[]> {
-  const found: ReturnType<typeof readItem>[] = [];
-  let rest = ids;
-  while (rest.length > 0) {
-    const results = await client.call(getItem, { ids: rest.map((id) => ({ id })), properties: 'all' }, signal);
-    const done = results.findIndex((result) => result.kind === 'stopped');
-    const answered = done < 0 ? results : results.slice(0, done);
-    if (answered.length === 0) throw new AppError('exchange.batchStopped', { responseCode: 'ErrorBatchProcessingStopped' });
-    for (const result of answered) {
-      if (result.kind === 'item' && result.element.name === type.exchangeClass) found.push(readItem(type, result.element));
-    }
-    rest = done < 0 ? [] : rest.slice(done);
-  }
-  return found;
-}
-
 /** Takes up to `count` values, and says whether there may be more. */
 async function take<T>(source: AsyncIterator<T>, count: number): Promise<{ values: T[]; ended: boolean }> {
   const values: T[] = [];
@@ -105,9 +85,9 @@ async function take<T>(source: AsyncIterator<T>, count: number): Promise<{ value
  * Reads the items that pass all filters, as they arrive, up to the maximum. As many IDs as may be needed are listed before the first item is
  * handed out, because a runbook that moves each item would otherwise shift the pages that are still to come.
  */
-export async function* findItems(client: EwsClient, folderNames: FolderNames, query: ItemQuery, signal: AbortSignal): AsyncGenerator<ItemValues, void> {
-  const type = itemTypeNamed(query.itemType);
-  if (type === undefined) throw new AppError('exchange.itemTypeNotAvailable', { itemType: query.itemType });
+export async function* findItems(parts: MailboxParts, query: ItemQuery, signal: AbortSignal): AsyncGenerator<ItemValues, void> {
+  const { client, folderNames, addressBook } = parts;
+  const type = typeNamed(query.itemType);
   const wanted = singleId(query.filters);
   const folders =
     wanted !== undefined
@@ -120,13 +100,10 @@ export async function* findItems(client: EwsClient, folderNames: FolderNames, qu
   for (let ended = false; !ended && missing > 0;) {
     const listed = await take(ids, missing);
     ended = listed.ended;
-    for (let start = 0; start < listed.values.length && missing > 0; start += batchSize) {
-      const batch = await readBatch(client, type, listed.values.slice(start, start + batchSize), signal);
-      for (const item of batch) {
-        if (missing === 0 || !passesAll(type, query.filters, item)) continue;
-        missing -= 1;
-        yield item.values;
-      }
+    for await (const item of readItems(client, addressBook, type, listed.values, signal)) {
+      if (!passesAll(type, query.filters, item)) continue;
+      missing -= 1;
+      yield item.values;
     }
   }
 }

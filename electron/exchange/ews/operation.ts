@@ -8,6 +8,8 @@ export interface Operation<Input, Output> {
   readonly payload: (input: Input) => Xml;
   /** Reads a message of class Success or Warning, or one whose code is tolerated. */
   readonly parse: (message: ResponseMessage) => Output;
+  /** Time zone, as Windows names it, that the server is to read times in which name none. */
+  readonly timeZone?: (input: Input) => string | undefined;
   /** Response codes of class Error that `parse` takes; any other rejects the call. */
   readonly tolerates?: readonly string[];
 }

@@ -6,6 +6,8 @@ import { child, type XmlElement } from './xmlReader.ts';
 export interface Page<T> {
   readonly entries: readonly T[];
   readonly next: number | undefined;
+  /** The server says that the list ends here. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function pageOf<T>(message: ResponseMessage, list: 'Items' | 'Folders', r
   if (root === undefined) throw new AppError('exchange.unexpectedAnswer', { operation: 'the search', missing: 'the list of results' });
   const isLast = root.attributes.IncludesLastItemInRange !== 'false';
   const offset = Number(root.attributes.IndexedPagingOffset);
-  return { entries: child(root, list)?.children.map(read) ?? [], next: isLast || !Number.isInteger(offset) ? undefined : offset };
+  return { entries: child(root, list)?.children.map(read) ?? [], next: isLast || !Number.isInteger(offset) ? undefined : offset, isLast };
 }
 
 /** Reads page after page. Ends where a server does not advance, because it would send the same page for ever. */

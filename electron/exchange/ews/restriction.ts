@@ -2,10 +2,11 @@ import type { Filter } from '../../../shared/exchange/port.ts';
 import type { Field, FieldValue } from '../../../shared/fields/field.ts';
 import { formatValue } from '../../../shared/fields/value.ts';
 import type { ItemType } from '../../../shared/items/itemType.ts';
+import { wireDelegations } from './delegationState.ts';
+import { pathXml as path } from './itemXml.ts';
 import { propertyOf } from './properties.ts';
 import { element, type Xml } from './xmlWriter.ts';
 
-const path = (field: Field): Xml => element('t:FieldURI', { FieldURI: field.uri });
 const constant = (value: string): Xml => element('t:Constant', { Value: value });
 const compare = (name: string, field: Field, value: string): Xml =>
   element(`t:${name}`, {}, [path(field), element('t:FieldURIOrConstant', {}, [constant(value)])]);
@@ -58,9 +59,21 @@ function exactCondition(field: Field, { operator, value }: Filter): Xml | undefi
   return name === undefined ? undefined : compare(name, field, schemaText(value));
 }
 
+/** Several of Exchange's names are published under one. */
+function delegationCondition(field: Field, { operator, value }: Filter): Xml | undefined {
+  const names = wireDelegations(formatValue(value)).map((name) => compare('IsEqualTo', field, name));
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const any = names.length === 1 ? first : element('t:Or', {}, names);
+  return operator === 'equals' ? any : element('t:Not', {}, [any]);
+}
+
 function condition(field: Field, filter: Filter): Xml | undefined {
   // A search knows people by display name only, and the stored body differs from the converted one that is published.
-  if (field.pushDown !== true || propertyOf(field)?.form !== 'plain') return undefined;
+  const form = propertyOf(field)?.form;
+  if (field.pushDown !== true || form === undefined) return undefined;
+  if (form === 'delegation') return delegationCondition(field, filter);
+  if (form !== 'plain' && form !== 'entry' && form !== 'address') return undefined;
   switch (field.kind) {
     case 'text':
       return textCondition(field, filter);

@@ -1,6 +1,6 @@
 /**
  * Elements of an item that can be written, in the order the schema demands; another order is answered with ErrorSchemaValidation.
- * Taken from `ItemType` and `MessageType` of the official schema (types.xsd).
+ * Taken from the item types of the official schema (types.xsd).
  */
 const item = [
   'ItemClass',
@@ -30,7 +30,64 @@ const message = [
   'ReplyTo',
 ];
 
-const orders: Readonly<Record<string, readonly string[]>> = { Message: [...item, ...message] };
+const calendarItem = [
+  'Start',
+  'End',
+  'IsAllDayEvent',
+  'LegacyFreeBusyStatus',
+  'Location',
+  'IsResponseRequested',
+  'RequiredAttendees',
+  'OptionalAttendees',
+  'Resources',
+  'Recurrence',
+  'StartTimeZone',
+  'EndTimeZone',
+  'AllowNewTimeProposal',
+  'IsOnlineMeeting',
+  'NetShowUrl',
+];
+
+const contact = [
+  'FileAs',
+  'DisplayName',
+  'GivenName',
+  'MiddleName',
+  'CompanyName',
+  'EmailAddresses',
+  'PhysicalAddresses',
+  'PhoneNumbers',
+  'AssistantName',
+  'Birthday',
+  'BusinessHomePage',
+  'Department',
+  'JobTitle',
+  'Manager',
+  'Surname',
+];
+
+const task = [
+  'ActualWork',
+  'BillingInformation',
+  'Companies',
+  'CompleteDate',
+  'Contacts',
+  'DueDate',
+  'Mileage',
+  'PercentComplete',
+  'Recurrence',
+  'StartDate',
+  'Status',
+  'TotalWork',
+];
+
+const orders: Readonly<Record<string, readonly string[]>> = {
+  Message: [...item, ...message],
+  CalendarItem: [...item, ...calendarItem],
+  Contact: [...item, ...contact],
+  DistributionList: [...item, 'DisplayName', 'Members'],
+  Task: [...item, ...task],
+};
 
 /** The order of an item class's elements, by its element name. */
 export function schemaOrder(exchangeClass: string): readonly string[] {

@@ -13,9 +13,10 @@ const namespaces = {
 /** The schema level we ask for: understood by Exchange 2013 SP1 and everything after it. */
 export const requestedVersion = 'Exchange2013_SP1';
 
-/** The whole request document around an operation. */
-export function envelope(operation: Xml): string {
-  const header = element('s:Header', {}, [element('t:RequestServerVersion', { Version: requestedVersion })]);
+/** The whole request document around an operation; with a time zone, whole days and series follow it. */
+export function envelope(operation: Xml, timeZone?: string): string {
+  const zone = timeZone === undefined ? undefined : element('t:TimeZoneContext', {}, [element('t:TimeZoneDefinition', { Id: timeZone })]);
+  const header = element('s:Header', {}, [element('t:RequestServerVersion', { Version: requestedVersion }), zone]);
   return `<?xml version="1.0" encoding="utf-8"?>${element('s:Envelope', namespaces, [header, element('s:Body', {}, [operation])]).markup}`;
 }
 

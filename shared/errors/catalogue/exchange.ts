@@ -186,6 +186,69 @@ export const exchangeErrors = catalogueOf({
       fix: ['Check the path in Attachments. A path that holds a comma stands in double quotes.', 'Check that this computer and this user may read the file.'],
     }),
   },
+  'exchange.attachmentNotSaved': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The attachment ${d.file ?? ''} cannot be saved in ${d.folder ?? 'the folder'}.`,
+      why: d.reason ?? 'The folder cannot be written to.',
+      fix: ['Check the folder in Save Attachments To.', 'Check that this user may write there and that the disk is not full.'],
+    }),
+  },
+  'exchange.recurrenceInvalid': {
+    kind: 'user',
+    texts: (d) => ({
+      what: 'The properties of the series do not fit together.',
+      why: d.problem ?? 'One of them is missing.',
+      fix: ['Correct Recurrence, Recurs On These Days, Recurrence Interval, Number of Occurrences or Recurrence Ends.'],
+    }),
+  },
+  'exchange.entryNameAlone': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.field ?? 'A display name'} needs the e-mail address that it belongs to.`,
+      fix: ['Give the e-mail address in the same activity, or leave the display name out.'],
+    }),
+  },
+  'exchange.taskStateInvalid': {
+    kind: 'user',
+    texts: (d) => ({
+      what: 'The properties for the state of the task contradict each other.',
+      why: d.problem ?? 'Exchange would keep only one of them.',
+      fix: ['Give only one of Task Status, Percent Complete and Complete Date; Exchange sets the others to fit.'],
+    }),
+  },
+  'exchange.nothingToUpdate': {
+    kind: 'user',
+    texts: () => ({ what: 'Update Item was given nothing to change.', fix: ['Fill in at least one property, or name one under Clear Properties.'] }),
+  },
+  'exchange.nothingToClear': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `Clear Properties names "${d.label ?? ''}", which this type of item does not have or which cannot be changed.`,
+      fix: ['Write the names of properties as they stand in the form, separated by commas.'],
+    }),
+  },
+  'exchange.nothingToMonitor': {
+    kind: 'user',
+    texts: () => ({
+      what: 'Monitor Item watches for nothing.',
+      why: 'Monitor New Items and Monitor Updated Items are both False.',
+      fix: ['Set at least one of them to True.'],
+    }),
+  },
+  'exchange.unknownTimeZone': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The time zone of this computer, ${d.zone ?? 'which has no name'}, has no name that Exchange knows.`,
+      why: 'Appointments are written with their time zone, because series and whole days follow its clock changes.',
+      fix: ['Set the computer to the time zone of a larger city in the region, for example Europe/Berlin.'],
+    }),
+  },
+  'exchange.monitorStateLost': reported(
+    'operational',
+    'Exchange does not recognise where the monitor stood.',
+    'Run again: the monitor starts anew from the present state of the folder.',
+  ),
   'exchange.itemTypeNotAvailable': {
     kind: 'user',
     texts: (d) => ({

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { acceptedEncoding } from '../../../electron/exchange/transport.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import { masked } from '../../../shared/trace/mask.ts';
 import { patient, testHost, testPassword, testSession } from './hosts.ts';
 import { scriptedServer, type Answer, type ScriptedServer } from './scriptedServer.ts';
-import { fault, messages, sendXml } from './soapAnswers.ts';
+import { failure, fault, messages, sendXml } from './soapAnswers.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -133,10 +134,14 @@ describe('the transport', () => {
     ]);
   });
 
+  it('asks for packed answers on a network, and for plain ones where the server is this computer', () => {
+    expect(['mail.contoso.test', '127.0.0.1', 'localhost'].map(acceptedEncoding)).toEqual(['gzip', 'identity', 'identity']);
+  });
+
   it('unpacks gzip and refuses an answer that is larger than the limit when unpacked', async () => {
     const large = found.replace('>s<', `>${'x'.repeat(3_000_000)}<`);
     const { url } = await server((request, response) => {
-      expect(request.headers['accept-encoding']).toBe('gzip');
+      expect(request.headers['accept-encoding']).toBe('identity');
       response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' });
       response.end(gzipSync(large));
     });
@@ -202,6 +207,17 @@ describe('the transport', () => {
     const always = await server((_, __, socket) => void socket.destroy());
     expect(await errorCode(all(session(always.url, testHost()).mailbox({}).find(byId, patient)))).toBe('network.reset');
     expect(always.seen).toHaveLength(3);
+  });
+
+  it('repeats a read that a response message refuses for the moment, and no other request', async () => {
+    const { url, seen } = await server((request, response) => {
+      if (request.operation === 'MoveItem') sendXml(response, failure('MoveItem', 'ErrorMailboxFailover'));
+      else sendXml(response, seen.length < 2 ? failure('GetItem', 'ErrorMailboxFailover') : found);
+    });
+    const exchange = session(url, testHost()).mailbox({});
+    expect(await all(exchange.find(byId, patient))).toHaveLength(1);
+    expect(await errorCode(exchange.move('i', 'Inbox', 'move', patient))).toBe('exchange.mailboxOffline');
+    expect(seen).toHaveLength(3);
   });
 
   it('sends no credentials where a redirect points', async () => {

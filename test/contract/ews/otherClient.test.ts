@@ -34,31 +34,11 @@ import {
 } from 'ews-javascript-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkConnection } from '../../../electron/exchange/checkConnection.ts';
-import { readXml, type XmlElement } from '../../../electron/exchange/ews/xmlReader.ts';
 import type { Exchange } from '../../../shared/exchange/port.ts';
 import { patient, testConnection, testHost, testPassword, testSession } from '../../adapters/exchange/hosts.ts';
 import { scriptedServer, type ScriptedServer } from '../../adapters/exchange/scriptedServer.ts';
 import { failure, messages, sendXml } from '../../adapters/exchange/soapAnswers.ts';
-
-/** An element without prefixes and with its text trimmed: what two clients can agree on. */
-interface Shape {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly content: readonly Shape[] | string;
-}
-
-function shapeOf({ name, attributes, children, text }: XmlElement): Shape {
-  return { name, attributes, content: children.length === 0 ? text : children.map(shapeOf) };
-}
-
-/** The operation of a request. */
-function operation(body: string): Shape {
-  const root = shapeOf(readXml(body));
-  const soapBody = typeof root.content === 'string' ? undefined : root.content.find((entry) => entry.name === 'Body');
-  const first = typeof soapBody?.content === 'string' ? undefined : soapBody?.content[0];
-  if (first === undefined) throw new Error(`No operation in ${body}`);
-  return first;
-}
+import { bothSend, parts, requestsOf } from './twoClients.ts';
 
 const item = '<m:Items><t:Message><t:ItemId Id="i1" ChangeKey="k1"/><t:Subject>question</t:Subject></t:Message></m:Items>';
 const answers: Readonly<Record<string, string>> = {
@@ -93,26 +73,6 @@ beforeAll(async () => {
 });
 beforeEach(() => void server.seen.splice(0));
 
-/** Requests that a client sends for a task, whether the canned answers please it or not. */
-async function requestsOf(work: () => Promise<unknown>, wanted: string): Promise<Shape[]> {
-  server.seen.splice(0);
-  await work().catch(() => undefined);
-  return server.seen.filter((request) => request.operation === wanted).map((request) => operation(request.body));
-}
-
-/** The one request of an operation, as we and as they send it. */
-async function bothSend(wanted: string, our: () => Promise<unknown>, their: () => Promise<unknown>): Promise<{ mine: Shape; other: Shape[] }> {
-  const [mine, ...more] = await requestsOf(our, wanted);
-  if (mine === undefined || more.length > 0) throw new Error(`${wanted} was not sent exactly once.`);
-  return { mine, other: await requestsOf(their, wanted) };
-}
-
-/** Every element with its text, outside in. */
-function parts(shape: Shape | undefined): [string, string][] {
-  if (shape === undefined) return [];
-  return typeof shape.content === 'string' ? [[shape.name, shape.content]] : [[shape.name, ''], ...shape.content.flatMap(parts)];
-}
-
 async function first<T>(items: AsyncIterable<T>): Promise<T | undefined> {
   for await (const one of items) return one;
   return undefined;
@@ -140,6 +100,7 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       ],
     } as const;
     const { mine, other } = await bothSend(
+      server,
       'FindItem',
       () => first(ours.find(query, patient)),
       () => theirs.FindItems(WellKnownFolderName.Inbox, filter, view),
@@ -153,6 +114,7 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     view.Traversal = FolderTraversal.Shallow;
     const named = new SearchFilter.IsEqualTo(FolderSchema.DisplayName, 'Projects');
     const { mine, other } = await bothSend(
+      server,
       'FindFolder',
       () => ours.move('i1', 'Inbox\\Projects', 'move', patient),
       () => theirs.FindFolders(WellKnownFolderName.Inbox, named, view),
@@ -164,7 +126,7 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     const check = async (): Promise<void> => {
       for await (const event of checkConnection(testConnection(server.url), testPassword, testHost(), patient)) if (event.type === 'finished') return;
     };
-    const { mine, other } = await bothSend('GetFolder', check, () =>
+    const { mine, other } = await bothSend(server, 'GetFolder', check, () =>
       Folder.Bind(theirs, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly, [FolderSchema.DisplayName, FolderSchema.TotalCount])),
     );
     expect([mine]).toEqual(other);
@@ -194,7 +156,7 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       categories: ['Red', 'Blue'],
       isReadReceiptRequested: true,
     } as const;
-    const { mine, other } = await bothSend('CreateItem', () => ours.send(message, patient), their);
+    const { mine, other } = await bothSend(server, 'CreateItem', () => ours.send(message, patient), their);
     expect([mine]).toEqual(other);
   });
 
@@ -202,12 +164,14 @@ describe('requests have the form that ews-javascript-api gives them', () => {
     const id = new ItemId('i1');
     const folder = new FolderId(WellKnownFolderName.DeletedItems);
     const moved = await bothSend(
+      server,
       'MoveItem',
       () => ours.move('i1', 'Deleted Items', 'move', patient),
       () => theirs.MoveItems([id], folder, true),
     );
     expect([moved.mine]).toEqual(moved.other);
     const copied = await bothSend(
+      server,
       'CopyItem',
       () => ours.move('i1', 'Deleted Items', 'copy', patient),
       () => theirs.CopyItems([id], folder, true),
@@ -220,12 +184,13 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       const question = await EmailMessage.Bind(theirs, new ItemId('i1'), idOnly());
       await question.Reply(new MessageBody(BodyType.Text, 'Thanks'), true);
     };
-    const { mine, other } = await bothSend('CreateItem', () => ours.reply({ id: 'i1', toAll: true, body: 'Thanks' }, patient), their);
+    const { mine, other } = await bothSend(server, 'CreateItem', () => ours.reply({ id: 'i1', toAll: true, body: 'Thanks' }, patient), their);
     expect([mine]).toEqual(other);
   });
 
   it('the item that a reply is made to', async () => {
     const { mine, other } = await bothSend(
+      server,
       'GetItem',
       () => ours.reply({ id: 'i1', toAll: false, body: 'Thanks' }, patient),
       () => EmailMessage.Bind(theirs, new ItemId('i1'), idOnly()),
@@ -242,10 +207,11 @@ describe('requests have the form that ews-javascript-api gives them', () => {
       await draft.Update(ConflictResolutionMode.AutoResolve);
     };
     const [mine] = await requestsOf(
+      server,
       () => ours.send({ to: ['bob@contoso.test'], subject: 's', body: 'b', attachments: [join(folder, 'a.txt')] }, patient),
       'CreateAttachment',
     );
-    const [other] = await requestsOf(their, 'CreateAttachment');
+    const [other] = await requestsOf(server, their, 'CreateAttachment');
     await rm(folder, { recursive: true });
     expect(parts(mine)).toEqual([
       ['CreateAttachment', ''],

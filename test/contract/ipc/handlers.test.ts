@@ -54,16 +54,14 @@ describe('workspace', () => {
     await expect(async () => app.handlers.connections.list()).rejects.toMatchObject({ data: { code: 'workspace.notOpen' } });
   });
 
-  test('the demo opens with its sample and its two connections, ready to sign in', async () => {
+  test('the demo opens with its sample and a connection for each item type, ready to sign in', async () => {
     await using app = await testApp();
     const view = await app.handlers.workspace.openDemo({});
     expect(view.demo).toBe(true);
     expect(view.runbooks.map(({ key }) => key)).toContain('answer-help-desk-mail');
     const connections = await app.handlers.connections.list();
-    expect(connections.map(({ key, connection, secret }) => [key, connection.serverAddress, secret.stored])).toEqual([
-      ['demo-mail-items', 'http://127.0.0.1:1/EWS/Exchange.asmx', true],
-      ['demo-mailbox', 'http://127.0.0.1:1/EWS/Exchange.asmx', true],
-    ]);
+    expect(connections.map(({ key }) => key).toSorted()).toEqual(['demo-appointments', 'demo-contact-groups', 'demo-contacts', 'demo-mail-items', 'demo-mailbox', 'demo-tasks']);
+    for (const { connection, secret } of connections) expect([connection.serverAddress, secret.stored]).toEqual(['http://127.0.0.1:1/EWS/Exchange.asmx', true]);
     const uses = await app.handlers.connections.uses({ key: 'demo-mailbox' });
     expect(uses.map(({ runbookName }) => runbookName)).toContain('Answer help desk mail');
   });

@@ -37,7 +37,7 @@ export const checkedRequests = [
   ...['CreateAttachment', 'GetAttachment', 'DeleteAttachment', 'ResolveNames', 'SyncFolderItems', 'SyncFolderHierarchy', 'ConvertId'].map(
     (name) => `m:${name}`,
   ),
-  ...['GetServerTimeZones'].map((name) => `m:${name}`),
+  ...['GetServerTimeZones', 'CreateFolder', 'DeleteFolder', 'EmptyFolder'].map((name) => `m:${name}`),
   ...['RequestServerVersion', 'TimeZoneContext', 'ExchangeImpersonation'].map((name) => `t:${name}`),
 ] as const;
 

@@ -24,7 +24,7 @@ describe.each(activities.all.map((definition) => [definition.title, definition] 
   });
 
   test('has fields with labels and help sentences', () => {
-    expect(fields.filter((field) => !/^[A-Z]/.test(field.label) || !/^[A-Z].*\.$/.test(field.help))).toEqual([]);
+    expect(fields.filter((field) => !/^(iCal )?[A-Z]/.test(field.label) || !/^[A-Z].*\.$/.test(field.help))).toEqual([]);
   });
 
   test.each(['properties', 'filters', 'publishes'] as const)('calls no two of its %s the same', (part) => {

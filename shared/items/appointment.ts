@@ -1,0 +1,67 @@
+import { addresses, body, boolean, choice, dateTime, files, integer, list, text } from '../fields/field.ts';
+import { itemFields } from './itemFields.ts';
+import { itemType } from './itemType.ts';
+import { recurrenceFields } from './recurrenceFields.ts';
+
+/** Appointments and meetings. Field names, roles and relations of the pack's tables (exchange-activities 5.1, 9.0, 9.1). */
+export const appointment = itemType({
+  name: 'Appointment',
+  exchangeClass: 'CalendarItem',
+  itemClass: 'IPM.Appointment',
+  reference: 'https://learn.microsoft.com/exchange/client-developer/web-service-reference/calendaritem',
+  defaultFolder: { read: 'Calendar', create: 'Calendar' },
+  fields: {
+    ...itemFields,
+    start: dateTime({ label: 'Start', uri: 'calendar:Start', create: 'required', update: true, filter: 'order', viewFilter: 'order', pushDown: true, publish: true, help: 'When the appointment begins.' }),
+    end: dateTime({ label: 'End', uri: 'calendar:End', create: 'required', update: true, publish: true, help: 'When the appointment ends.' }),
+    subject: text({ label: 'Subject', uri: 'item:Subject', create: 'required', update: true, filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Subject of the appointment.' }),
+    body: body({ label: 'Body', uri: 'item:Body', create: 'required', update: true, filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Details of the appointment.' }),
+    bodyType: choice({ label: 'Body Type', options: ['Text', 'HTML'], uri: 'item:Body', create: 'optional', update: true, publish: true, help: 'Whether Body is plain text or HTML.' }),
+    location: text({ label: 'Location', uri: 'calendar:Location', create: 'optional', update: true, filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Where the appointment takes place.' }),
+    requiredAttendees: addresses({ label: 'Required Attendees', uri: 'calendar:RequiredAttendees', create: 'optional', update: true, publish: true, help: 'People who have to attend, separated by commas.' }),
+    optionalAttendees: addresses({ label: 'Optional Attendees', uri: 'calendar:OptionalAttendees', create: 'optional', update: true, publish: true, help: 'People who may attend, separated by commas.' }),
+    resources: addresses({ label: 'Resources', uri: 'calendar:Resources', create: 'optional', update: true, publish: true, help: 'Addresses of rooms and equipment, separated by commas.' }),
+    organizer: text({ label: 'Organizer', uri: 'calendar:Organizer', filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Who organizes the meeting.' }),
+    ...recurrenceFields('calendar:Recurrence'),
+    isAllDayEvent: boolean({ label: 'Is All Day Event', uri: 'calendar:IsAllDayEvent', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether the appointment takes whole days. Start and End are widened to midnight.' }),
+    freeBusyStatus: choice({ label: 'Free Busy Status', options: ['Free', 'Tentative', 'Busy', 'OOF', 'NoData', 'WorkingElsewhere'], uri: 'calendar:LegacyFreeBusyStatus', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'How the time is shown to others.' }),
+    isReminderSet: boolean({ label: 'Is Reminder Set', uri: 'item:ReminderIsSet', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether there is a reminder.' }),
+    reminderMinutes: integer({ label: 'Reminder (Minutes)', unit: 'minutes', minimum: 0, maximum: 2_629_800, uri: 'item:ReminderMinutesBeforeStart', create: 'optional', update: true, filter: 'order', viewFilter: 'order', pushDown: true, publish: true, help: 'Minutes between the reminder and the start.' }),
+    reminderDueBy: dateTime({ label: 'Reminder Due By', uri: 'item:ReminderDueBy', create: 'optional', update: true, viewFilter: 'order', publish: true, help: 'When what the reminder is about is due.' }),
+    importance: choice({ label: 'Importance', options: ['Low', 'Normal', 'High'], uri: 'item:Importance', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Importance of the appointment.' }),
+    sensitivity: choice({ label: 'Sensitivity', options: ['Normal', 'Personal', 'Private', 'Confidential'], uri: 'item:Sensitivity', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Sensitivity of the appointment.' }),
+    categories: list({ label: 'Categories', uri: 'item:Categories', create: 'optional', update: true, publish: true, help: 'Categories, separated by commas.' }),
+    attachments: files({ label: 'Attachments', uri: 'item:Attachments', create: 'optional', update: true, publish: true, help: 'Attached files; names are published, separated by commas.' }),
+    hasAttachments: boolean({ label: 'Has Attachments', uri: 'item:HasAttachments', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether files are attached.' }),
+    allowNewTimeProposal: boolean({ label: 'Allow New Time Proposal', uri: 'calendar:AllowNewTimeProposal', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', publish: true, help: 'Whether attendees may propose another time.' }),
+    isResponseRequested: boolean({ label: 'Is Response Requested', uri: 'calendar:IsResponseRequested', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', publish: true, help: 'Whether attendees are asked to answer.' }),
+    isOnlineMeeting: boolean({ label: 'Is Online Meeting', uri: 'calendar:IsOnlineMeeting', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether it is an online meeting. Many servers do not let this be set.' }),
+    netShowUrl: text({ label: 'NetShow URL', uri: 'calendar:NetShowUrl', create: 'optional', update: true, filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Address of a NetShow event.' }),
+    meetingWorkspaceUrl: text({ label: 'Meeting Workspace URL', uri: 'calendar:MeetingWorkspaceUrl', filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Address of the workspace of the meeting.' }),
+    durationInMinutes: integer({ label: 'Duration in Minutes', uri: 'calendar:Duration', viewFilter: 'order', publish: true, help: 'Minutes from start to end.' }),
+    appointmentType: choice({ label: 'Appointment Type', options: ['Single', 'Occurrence', 'Exception', 'RecurringMaster'], uri: 'calendar:CalendarItemType', viewFilter: 'equality', publish: true, help: 'Whether it is a single appointment or part of a series.' }),
+    appointmentState: integer({ label: 'Appointment State', uri: 'calendar:AppointmentState', filter: 'order', viewFilter: 'order', pushDown: true, publish: true, help: 'Sum of 1 for a meeting, 2 for one that was received and 4 for one that was cancelled.' }),
+    appointmentReplyTime: dateTime({ label: 'Appointment Reply Time', uri: 'calendar:AppointmentReplyTime', filter: 'order', viewFilter: 'order', pushDown: true, publish: true, help: 'When the attendee answered.' }),
+    appointmentSequenceNumber: integer({ label: 'Appointment Sequence Number', uri: 'calendar:AppointmentSequenceNumber', filter: 'order', viewFilter: 'order', publish: true, help: 'Number of the version of the meeting.' }),
+    adjacentMeetingCount: integer({ label: 'Adjacent Meeting Count', uri: 'calendar:AdjacentMeetingCount', viewFilter: 'order', publish: true, help: 'Number of meetings right before and after.' }),
+    conflictingMeetingCount: integer({ label: 'Conflicting Meeting Count', uri: 'calendar:ConflictingMeetingCount', viewFilter: 'order', publish: true, help: 'Number of meetings at the same time.' }),
+    isCancelled: boolean({ label: 'Is Cancelled', uri: 'calendar:IsCancelled', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether the meeting was cancelled.' }),
+    isMeeting: boolean({ label: 'Is Meeting', uri: 'calendar:IsMeeting', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether there are attendees.' }),
+    isRecurring: boolean({ label: 'Is Recurring', uri: 'calendar:IsRecurring', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether it is part of a series. The series itself may say False.' }),
+    isSubmitted: boolean({ label: 'Is Submitted', uri: 'item:IsSubmitted', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether it waits to be sent.' }),
+    meetingRequestWasSent: boolean({ label: 'Meeting Request Was Sent', uri: 'calendar:MeetingRequestWasSent', filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether the attendees were invited.' }),
+    originalStart: dateTime({ label: 'Original Start', uri: 'calendar:OriginalStart', viewFilter: 'order', publish: true, help: 'Start before an occurrence was moved.' }),
+    timeZone: text({ label: 'Time Zone', uri: 'calendar:TimeZone', filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Time zone of the appointment.' }),
+    iCalDateTimeStamp: dateTime({ label: 'iCal DateTime Stamp', uri: 'calendar:DateTimeStamp', viewFilter: 'order', publish: true, help: 'When the version of the appointment was made.' }),
+    iCalRecurrenceId: dateTime({ label: 'iCal Recurrence ID', uri: 'calendar:RecurrenceId', viewFilter: 'order', publish: true, help: 'Which occurrence of the series it is.' }),
+    iCalUid: text({ label: 'iCal UID', uri: 'calendar:UID', filter: 'text', viewFilter: 'text', publish: true, help: 'ID that all copies of the appointment share.' }),
+  },
+  options: {
+    create: {
+      sendInvitations: choice({ label: 'Send Invitations', options: ['SendToNone', 'SendOnlyToAll', 'SendToAllAndSaveCopy'], help: 'Whether attendees are invited; SendToAllAndSaveCopy where there are attendees and nothing is chosen.' }),
+    },
+    update: {
+      sendUpdates: choice({ label: 'Send Updates', options: ['SendToNone', 'SendOnlyToAll', 'SendOnlyToChanged', 'SendToAllAndSaveCopy', 'SendToChangedAndSaveCopy'], help: 'Which attendees are told of the change; SendToAllAndSaveCopy where nothing is chosen.' }),
+    },
+  },
+});
