@@ -23,6 +23,8 @@ export interface CliWorkspace {
   /** The password of a configuration: environment, demo server, keychain, in this order. */
   secret(key: string): Promise<string | undefined>;
   logFolder(): Promise<string>;
+  /** Folder for what monitors remember. */
+  readonly monitorFolder: string;
 }
 
 /** The folder in which the app keeps its settings, as Electron names it. */
@@ -55,6 +57,7 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
         return connection.demo ? demo.password() : vault.get(passwordAccount(folder.id, key));
       },
       logFolder: async () => (await settings.read()).logFolder,
+      monitorFolder: join(scratch ?? userDataFolder(context.environment), 'monitors', folder.id),
     };
     return await work(workspace);
   } finally {

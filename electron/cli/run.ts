@@ -81,6 +81,7 @@ export const runCommand: Command = {
         connections: () => connectionsForRun(workspace.folder, workspace.demo),
         secret: workspace.secret,
         logFolder: workspace.logFolder,
+        monitorFolder: () => workspace.monitorFolder,
         traced: () => undefined,
         warned: (error) => out.failure(error),
       });

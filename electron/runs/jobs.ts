@@ -19,6 +19,8 @@ export interface RunJob {
   readonly startedBy: 'test' | 'commandLine';
   /** Folder for the pack's trace files; empty for the pack's own place. */
   readonly logFolder: string;
+  /** File in which the runbook's monitors keep their place. */
+  readonly monitorFile: string;
   readonly userAgent: string;
 }
 

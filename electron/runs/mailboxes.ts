@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { ExecutionLabel } from '../../shared/engine/ports.ts';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { openSession, type ExchangeSession } from '../exchange/session.ts';
@@ -11,6 +12,7 @@ export interface MailboxParts {
   readonly run: string;
   readonly connections: Readonly<Record<string, Connection>>;
   readonly userAgent: string;
+  readonly monitorStates: MonitorStates;
   secret(connection: string): Promise<string | undefined>;
   traced(record: TraceRecord): void;
   /** Writes the pack's trace file of an execution. */
@@ -62,7 +64,8 @@ export class Mailboxes {
         { connection: connection.name, variable: secretVariable(key) },
         { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] },
       );
-    return openSession(connection, password, { userAgent: this.#parts.userAgent, onTrace: (record) => this.#trace(connection, record) });
+    const { userAgent, monitorStates } = this.#parts;
+    return openSession(connection, password, { userAgent, monitorStates, onTrace: (record) => this.#trace(connection, record) });
   }
 
   #trace(connection: Connection, record: TraceRecord): void {

@@ -9,6 +9,7 @@ import { realClock } from './clock.ts';
 import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
+import { monitorStatesIn } from './monitorFile.ts';
 import { writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
@@ -20,6 +21,7 @@ export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand
     connections: job.connections,
     userAgent: job.userAgent,
     secret,
+    monitorStates: monitorStatesIn(job.monitorFile),
     traced: out.trace,
     async writeTraceFile(records) {
       try {

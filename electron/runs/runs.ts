@@ -6,6 +6,7 @@ import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
+import { monitorFileOf } from './monitorFile.ts';
 import { startJob, type RunningJob } from './runner.ts';
 
 /** A run to start. */
@@ -27,6 +28,8 @@ export interface RunParts {
   secret(connection: string): Promise<string | undefined>;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   logFolder(): Promise<string>;
+  /** Folder for what the monitors of this workspace's runbooks remember. */
+  monitorFolder(): string;
   traced(record: TraceRecord): void;
   /** Told of what went wrong beside the run, for example a trace file that cannot be written. */
   warned(error: AppErrorData): void;
@@ -51,7 +54,7 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, userAgent },
+      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), userAgent },
       {
         secret: (connection) => this.#parts.secret(connection),
         signal: sink.signal,

@@ -57,6 +57,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     connections: () => connectionsForRun(workspace.required(), demo),
     secret: async (key) => secrets.get({ workspace: workspace.required().id, key, connection: await workspace.required().connections.read(key) }),
     logFolder: async () => (await settings.read()).logFolder,
+    monitorFolder: () => join(userData, 'monitors', workspace.required().id),
   });
   const parts = {
     desktop,

@@ -5,10 +5,10 @@ import SampleIcon from '@mui/icons-material/AccountTreeOutlined';
 import { Box, Button, ButtonBase, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { sampleList } from '../../../shared/demo/samples.ts';
 import { openDemo, openFolder, openRecent } from '../../commands/workspaceActions.ts';
 import { useStores } from '../../stores/stores.ts';
 import { color } from '../../ui/color.ts';
-import { samples } from './samples.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 /** The first page: try it, connect, or open a workspace. */
@@ -47,7 +47,7 @@ export function WelcomePage(): ReactElement {
         </Box>
         <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: '1fr', '@container (min-width: 620px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } }}>
           <Section title="Samples">
-            {samples.map(({ id, title, summary }) => (
+            {sampleList.map(({ id, title, summary }) => (
               <Entry key={id} title={title} detail={summary} icon={<SampleIcon />} onClick={() => openDemo(stores, id)} />
             ))}
           </Section>

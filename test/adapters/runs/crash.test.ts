@@ -19,7 +19,7 @@ async function runWith(script: string): Promise<RunEvent[]> {
   const workerFile = join(scratch.path, 'worker.cjs');
   await writeFile(workerFile, script);
   const events: RunEvent[] = [];
-  const nothing = { secret: async () => undefined, logFolder: async () => '', traced: () => undefined, warned: () => undefined };
+  const nothing = { secret: async () => undefined, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
   const runs = new Runs({ workerFile, userAgent: 'test', connections: async () => ({}), ...nothing });
   const start = { document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
   await runs.start(start, { emit: (event) => void events.push(event), signal: new AbortController().signal });
@@ -58,6 +58,7 @@ test('a worker that does not listen is ended from outside', async () => {
       input: {},
       startedBy: 'test',
       logFolder: '',
+      monitorFile: '',
       userAgent: 'test',
     },
     { secret: async () => undefined, onBatch: () => undefined, onWarning: () => undefined, signal: abort.signal, patience: 50 },

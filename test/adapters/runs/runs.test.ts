@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoWorker } from '../../../electron/demo/demoHost.ts';
@@ -55,6 +56,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
       return demo.password();
     },
     logFolder: async () => '',
+    monitorFolder: () => join(folder.path, 'monitors'),
     traced: (record) => void traces.push(record),
     warned: (error) => expect.fail(error.what),
     ...parts,

@@ -3,8 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { WelcomePage } from '../../../renderer/features/welcome/WelcomePage.tsx';
-import { samples as listed } from '../../../renderer/features/welcome/samples.ts';
-import { samples } from '../../../electron/demo/samples.ts';
+import { sampleList } from '../../../shared/demo/samples.ts';
 import { createStores } from '../../../renderer/stores/stores.ts';
 import { showWith } from '../showWith.tsx';
 
@@ -12,7 +11,11 @@ const workspace = { id: 'w', name: 'helpdesk', path: '/data/helpdesk', demo: fal
 const found = { ok: true, value: workspace } as const;
 
 it('lists the samples that the demo can open', () => {
-  expect(listed).toEqual(samples.map(({ id, title, summary }) => ({ id, title, summary })));
+  showWith(<WelcomePage />, createFakeClient());
+  for (const { title, summary } of sampleList) {
+    expect(screen.getByRole('button', { name: new RegExp(title) })).toBeVisible();
+    expect(screen.getByText(summary)).toBeVisible();
+  }
 });
 
 it('asks for a folder before the first connection', async () => {

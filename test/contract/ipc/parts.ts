@@ -82,7 +82,7 @@ export async function testApp(): Promise<TestApp> {
     traces: new TraceStore(),
     traced: createTopic(),
     checks: new Checks(worker),
-    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, logFolder: async () => '' }),
+    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();
