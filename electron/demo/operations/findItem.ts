@@ -1,5 +1,6 @@
 import { calendarView } from '../calendar/calendarView.ts';
 import { itemElement, shapeOf, type Shape } from '../items/shape.ts';
+import { listing } from '../query/listing.ts';
 import { pageOf } from '../query/page.ts';
 import { restrictionOf } from '../query/restriction.ts';
 import { sorted } from '../query/sortOrder.ts';
@@ -59,12 +60,19 @@ export const findItem: Operation = {
           ],
         };
       }
-      const passes = query === undefined ? restrictionOf(restriction) : queryOf(query);
-      // Nothing here is hidden with a folder, and what was deleted for good is not looked for.
-      const listed = request.attributes['Traversal'] === 'Shallow' ? mailbox.itemsIn(folder.id) : [];
-      const found = listed.filter((item) => passes(item, mailbox));
-      const filtered = restriction !== undefined || query !== undefined;
-      const { entries, attributes } = pageOf(sorted(found, child(request, 'SortOrder'), mailbox), view, filtered);
+      const { Traversal: traversal } = request.attributes;
+      const order = child(request, 'SortOrder');
+      const found = listing(mailbox, [folder.id, traversal, restriction, query, order], () => {
+        const passes = query === undefined ? restrictionOf(restriction) : queryOf(query);
+        // Nothing here is hidden with a folder, and what was deleted for good is not looked for.
+        const listed = traversal === 'Shallow' ? mailbox.itemsIn(folder.id) : [];
+        return sorted(
+          listed.filter((item) => passes(item, mailbox)),
+          order,
+          mailbox,
+        );
+      });
+      const { entries, attributes } = pageOf(found, view, restriction !== undefined || query !== undefined);
       const groupBy = child(request, 'GroupBy') ?? child(request, 'DistinguishedGroupBy');
       if (groupBy !== undefined) return { content: [m('RootFolder', [groups(entries, groupBy, shape, mailbox)], attributes)] };
       const items = t(
