@@ -1,3 +1,4 @@
+import { missingType } from '../activities/connectionNeed.ts';
 import { AppError } from '../errors/appError.ts';
 import { connectionDataOf } from '../activities/connectionData.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
@@ -40,8 +41,8 @@ async function mailboxOf(context: RunContext, planned: PlannedActivity, place: P
   const where = { where: { activity: planned.key, field: 'connection' } };
   if (activity.connection === undefined || activity.connection === '') throw new AppError('runbook.noConnection', { activity: activity.name }, where);
   if (connection === undefined) throw new AppError('runbook.unknownConnection', { activity: activity.name, connection: activity.connection }, where);
-  const needed = { itemActivity: 'Exchange Configuration (Item Activity)', basic: 'Exchange Configuration', either: connection.type }[definition.connection];
-  if (connection.type !== needed)
+  const needed = missingType(definition.connection, connection);
+  if (needed !== undefined)
     throw new AppError('runbook.wrongConnectionType', { activity: activity.name, connection: connection.name, type: connection.type, needed }, where);
   const requested = (trace: string): void => context.emit({ type: 'exchangeRequest', execution: place.execution, activity: place.activity, trace });
   return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested });

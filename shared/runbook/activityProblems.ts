@@ -1,3 +1,4 @@
+import { missingType } from '../activities/connectionNeed.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import { shapeOf, type ActivityShape } from '../activities/shape.ts';
 import type { Connection } from '../connections/connection.ts';
@@ -22,8 +23,8 @@ function connectionProblem(
     const what = `The configuration ${activity.connection} of ${activity.name} is not in this workspace.`;
     return { code: 'connection.unknown', what, fix: 'Choose another configuration, or add it under Options > Exchange User.' };
   }
-  const needed = { basic: 'Exchange Configuration', itemActivity: 'Exchange Configuration (Item Activity)', either: connection.type }[definition.connection];
-  if (connection.type === needed) return undefined;
+  const needed = missingType(definition.connection, connection);
+  if (needed === undefined) return undefined;
   return {
     code: 'connection.wrongType',
     what: `${activity.name} needs a configuration of the type ${needed}; ${connection.name} has the type ${connection.type}.`,

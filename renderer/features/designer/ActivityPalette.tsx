@@ -91,10 +91,10 @@ function PaletteEntry({ activity, disabled, onAdd, onTold }: EntryProps): ReactE
         event.preventDefault();
         onAdd(activity.type);
       }}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, width: '100%', minHeight: 30, paddingInline: 1.25, border: 0, bgcolor: 'transparent', color: 'studio.text', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: disabled ? 'default' : 'grab', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: '100%', minHeight: 30, paddingInline: 1, border: 0, bgcolor: 'transparent', color: 'studio.text', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: disabled ? 'default' : 'grab', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
     >
       <Box sx={{ display: 'inline-flex', color: 'studio.accent' }}><ActivityIcon name={activity.icon} /></Box>
-      <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{activity.title}</Box>
+      <Box component="span" sx={{ flex: 1, minWidth: 0, lineHeight: 1.3, paddingBlock: 0.5 }}>{activity.title}</Box>
       <EffectMark effect={activity.effect} quiet />
     </Box>
   );

@@ -17,6 +17,8 @@ const nodeTypes: NodeTypes = { activity: ActivityCard };
 const edgeTypes: EdgeTypes = { link: LinkLine };
 const grid: [number, number] = [gridStep, gridStep];
 const panButtons = [1];
+/** A runbook with more activities than this has an overview; beside a smaller one it would only cover cards. */
+const crowded = 10;
 const noAttribution = { hideAttribution: true };
 
 /** Where a context menu opens, and over what. */
@@ -146,7 +148,7 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
         proOptions={noAttribution}
       >
         <Background variant={BackgroundVariant.Dots} gap={gridStep * 3} size={1.5} color={`color-mix(in srgb, ${color('controlBorder')} 45%, transparent)`} />
-        {cards.length > 0 && <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" nodeColor={color('controlBorder')} nodeBorderRadius={8} />}
+        {cards.length > crowded && <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" nodeColor={color('controlBorder')} nodeBorderRadius={8} />}
       </ReactFlow>
     </Box>
   );

@@ -1,4 +1,5 @@
 import type { Registry } from '../../../shared/activities/registry.ts';
+import { connectionFits } from '../../../shared/activities/connectionNeed.ts';
 import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import { addActivity, connect, moveActivities, renameActivity, type Position } from '../../../shared/runbook/edits.ts';
@@ -7,15 +8,9 @@ import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { EditorStore } from '../../stores/editor.ts';
 import { freePlace, placeAfter } from './placement.ts';
 
-/** Whether a connection can serve an activity. */
-function serves({ connection: need }: AnyActivity, { connection }: ConnectionEntry): boolean {
-  const itemActivity = connection.type === 'Exchange Configuration (Item Activity)';
-  return need === 'either' || need === (itemActivity ? 'itemActivity' : 'basic');
-}
-
 /** The connection a new activity starts with: the one that the runbook uses already, or the only one that fits. */
 export function likelyConnection(document: Runbook, definition: AnyActivity, entries: readonly ConnectionEntry[]): string | undefined {
-  const fitting = entries.filter((entry) => serves(definition, entry));
+  const fitting = entries.filter(({ connection }) => connectionFits(definition.connection, connection));
   const used = Object.values(document.activities).flatMap(({ connection }) => connection ?? []);
   return fitting.findLast(({ key }) => used.includes(key))?.key ?? (fitting.length === 1 ? fitting[0]?.key : undefined);
 }

@@ -1,5 +1,6 @@
 import { Box, Button, MenuItem, Select } from '@mui/material';
 import type { ReactElement } from 'react';
+import { connectionFits } from '../../../shared/activities/connectionNeed.ts';
 import type { ConnectionNeed } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import { describedBy, FieldFrame } from '../../fields/FieldFrame.tsx';
@@ -11,11 +12,6 @@ const needText: Readonly<Record<ConnectionNeed, string>> = {
   itemActivity: 'A configuration of the type Exchange Configuration (Item Activity); its item type decides filters and published data.',
   either: 'A configuration of either type.',
 };
-
-function fits(need: ConnectionNeed, { connection }: ConnectionEntry): boolean {
-  const itemActivity = connection.type === 'Exchange Configuration (Item Activity)';
-  return need === 'either' || need === (itemActivity ? 'itemActivity' : 'basic');
-}
 
 interface Props {
   readonly need: ConnectionNeed;
@@ -31,7 +27,7 @@ interface Props {
 export function ConnectionPicker({ need, entries, value, disabled, error, onChange, controlRef }: Props): ReactElement {
   const { layout } = useStores();
   const id = 'activity-connection';
-  const fitting = entries.filter((entry) => fits(need, entry));
+  const fitting = entries.filter((entry) => connectionFits(need, entry.connection));
   const current = entries.find(({ key }) => key === value);
   const odd = value !== undefined && value !== '' && !fitting.some(({ key }) => key === value);
   const manage = (
