@@ -51,8 +51,6 @@ export function newItemOf(source: XmlElement, kind: ItemKind, { now, zone }: Pic
       if (key !== undefined) extended.set(key, withoutPositions(given));
       continue;
     }
-    // Better refused than an empty item that looks like a success.
-    if (given.name === 'MimeContent') throw new EwsError('ErrorUnsupportedMimeConversion');
     if (given.name === 'Attachments') continue;
     const property = propertyTables[kind].byName(given.name);
     if (property === undefined) throw new EwsError('ErrorInvalidPropertyRequest');

@@ -2,7 +2,7 @@ import type { Position } from '../../../shared/runbook/edits.ts';
 import { cardSize } from './cardModel.ts';
 
 /** Below this zoom names on cards cannot be read. */
-const readable = 0.75;
+const readable = 0.65;
 const margin = 32;
 const paletteWidth = 208;
 

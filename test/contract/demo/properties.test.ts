@@ -14,19 +14,23 @@ function definition(document: string, kind: 'complexType' | 'simpleType', name: 
 const elements = (name: string) => [...definition(types, 'complexType', name).matchAll(/<xs:element name="(\w+)"/g)].map((match) => match[1] ?? '');
 const words = (document: string, name: string) =>
   new Set([...definition(document, 'simpleType', name).matchAll(/<xs:enumeration value="([^"]+)"/g)].map((match) => match[1]));
-const schemaTypes = {
-  Message: 'MessageType',
-  CalendarItem: 'CalendarItemType',
-  Contact: 'ContactItemType',
-  DistributionList: 'DistributionListType',
-  Task: 'TaskType',
-} as const;
+/** The types that stand behind ItemType in each kind of item, the base first. */
+const schemaTypes: Readonly<Record<string, readonly string[]>> = {
+  Message: ['MessageType'],
+  MeetingRequest: ['MessageType', 'MeetingMessageType', 'MeetingRequestMessageType'],
+  MeetingResponse: ['MessageType', 'MeetingMessageType', 'MeetingResponseMessageType'],
+  MeetingCancellation: ['MessageType', 'MeetingMessageType', 'MeetingCancellationMessageType'],
+  CalendarItem: ['CalendarItemType'],
+  Contact: ['ContactItemType'],
+  DistributionList: ['DistributionListType'],
+  Task: ['TaskType'],
+};
 
 describe.each(Object.entries(propertyTables))('properties of %s', (kind, table) => {
-  const own = Object.entries(schemaTypes).find(([name]) => name === kind)?.[1] ?? '';
+  const own = schemaTypes[kind] ?? [];
 
   it('stand in the order of the schema', () => {
-    const order = [...elements('ItemType'), ...elements(own)];
+    const order = ['ItemType', ...own].flatMap(elements);
     const names = table.all.map(({ name }) => name);
     expect(names.filter((name) => !order.includes(name))).toEqual([]);
     expect(names).toEqual([...names].sort((left, right) => order.indexOf(left) - order.indexOf(right)));

@@ -52,6 +52,17 @@ test.describe('the designer', () => {
     await expect(designer.canvas).toBeFocused();
 
     await add(studio, designer, 'get item', 'Get Item');
+    // The demo has a configuration for each item type, so none is chosen by itself.
+    await keyboard.press('Enter');
+    await expect(designer.properties.getByRole('combobox', { name: 'Configuration Name' })).toBeFocused();
+    await keyboard.press('Enter');
+    const option = window.getByRole('option', { name: /Demo mail items/ });
+    await expect(option).toBeVisible();
+    for (let presses = 0; presses < 6 && !(await option.evaluate((element) => element === document.activeElement)); presses += 1) await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect(designer.properties.getByRole('combobox', { name: 'Configuration Name' })).toHaveText(/Demo mail items/);
+    await keyboard.press('Escape');
+    await expect(designer.card('Get Item')).toBeFocused();
     await add(studio, designer, 'move', 'Move Or Copy Item');
     await add(studio, designer, 'create and send', 'Create and Send E-Mail');
     await expect(designer.card('Get Item')).toHaveAccessibleName(/1 link out/);

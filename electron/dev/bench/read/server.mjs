@@ -11,6 +11,7 @@ const [reader, sender] = users;
 
 await fill(Number(items));
 const answers = [];
+const requests = [];
 const tap = createServer((incoming, outgoing) => {
   const { 'accept-encoding': _compressed, host: _host, ...headers } = incoming.headers;
   const onward = httpRequest(url, { method: incoming.method, headers }, (answer) => {
@@ -22,6 +23,9 @@ const tap = createServer((incoming, outgoing) => {
       outgoing.writeHead(answer.statusCode, { 'content-type': answer.headers['content-type'], 'content-length': body.length }).end(body);
     });
   });
+  const asked = [];
+  incoming.on('data', (part) => asked.push(part));
+  incoming.on('end', () => requests.push(Buffer.concat(asked).toString('utf8')));
   incoming.pipe(onward);
 });
 tap.listen(0, '127.0.0.1');
@@ -29,6 +33,7 @@ await once(tap, 'listening');
 process.on('message', () => {
   // Length and bytes of each answer, one behind the other.
   writeFileSync(keepIn, Buffer.concat(answers.flatMap((body) => [lengthOf(body), body])));
+  writeFileSync(`${keepIn}.requests`, JSON.stringify(requests));
   process.send({ kept: answers.length });
 });
 process.send({
