@@ -11,7 +11,7 @@ import { identifiers } from './store/identifiers.ts';
 
 /** How a demo server starts; every part has a sensible default. */
 export interface DemoServerOptions {
-  /** 0 or absent: any free port. */
+  /** 0 or absent: a free port. */
   readonly port?: number;
   /** The same seed gives the same ids. */
   readonly seed?: number;

@@ -9,7 +9,7 @@ import { Settings } from '../../shared/workspace/settings.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { scriptedStream } from './scriptedStream.ts';
 
-/** What a test replaces: any function of any domain. */
+/** What a test replaces: functions of one domain or several. */
 export type FakeAnswers = { readonly [D in keyof AppApi]?: Partial<AppApi[D]> };
 
 /** What the fake main process begins with. */
