@@ -1,33 +1,35 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { ipcChannels, type StreamHandle, type StreamMessage } from '../shared/ipc/channel.ts';
-import { channelKindsArgument, type ChannelKinds } from '../shared/ipc/channelKinds.ts';
+import { channelKindsArgument, channelKindsIn } from '../shared/ipc/channelKinds.ts';
 
 type Done = Awaited<StreamHandle['done']>;
 
 const call = (domain: string, name: string) => (input: unknown) => ipcRenderer.invoke(ipcChannels.call, { domain, name, input });
 
 /** A stream's port stays here: the window gets the end as a promise and a way to cancel. */
-const stream = (domain: string, name: string) => (input: unknown, onEvent: (event: unknown) => void): StreamHandle => {
-  const { port1, port2 } = new MessageChannel();
-  const done = new Promise<Done>((resolve) => {
-    // This is the browser's port, which Node's types do not describe; setting `onmessage` also starts it.
-    Object.assign(port1, {
-      onmessage({ data }: { readonly data: StreamMessage }) {
-        if ('events' in data) {
-          for (const event of data.events) onEvent(event);
-          return;
-        }
-        port1.close();
-        resolve(data.end.ok ? { ok: true, value: undefined } : data.end);
-      },
+const stream =
+  (domain: string, name: string) =>
+  (input: unknown, onEvent: (event: unknown) => void): StreamHandle => {
+    const { port1, port2 } = new MessageChannel();
+    const done = new Promise<Done>((resolve) => {
+      // This is the browser's port, which Node's types do not describe; setting `onmessage` also starts it.
+      Object.assign(port1, {
+        onmessage({ data }: { readonly data: StreamMessage }) {
+          if ('events' in data) {
+            for (const event of data.events) onEvent(event);
+            return;
+          }
+          port1.close();
+          resolve(data.end.ok ? { ok: true, value: undefined } : data.end);
+        },
+      });
     });
-  });
-  ipcRenderer.postMessage(ipcChannels.stream, { domain, name, input }, [port2]);
-  return { done, cancel: () => port1.postMessage('cancel') };
-};
+    ipcRenderer.postMessage(ipcChannels.stream, { domain, name, input }, [port2]);
+    return { done, cancel: () => port1.postMessage('cancel') };
+  };
 
 const argument = process.argv.find((one) => one.startsWith(channelKindsArgument));
-const kinds: ChannelKinds = JSON.parse(argument?.slice(channelKindsArgument.length) ?? '{}');
+const kinds = channelKindsIn(argument?.slice(channelKindsArgument.length) ?? '{}');
 const makers = { call, stream };
 const api = Object.fromEntries(
   Object.entries(kinds).map(([domain, names]) => [domain, Object.fromEntries(Object.entries(names).map(([name, kind]) => [name, makers[kind](domain, name)]))]),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -8,7 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
-    reporters: ['default'],
+    // One less than the processors by default, which on two is one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,

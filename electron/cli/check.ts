@@ -59,7 +59,9 @@ export const checkCommand: Command = {
       for (const problem of problems) out.record({ type: 'problem', ...problem });
       out.record({ type: 'summary', command: 'check', runbooks, errors, warnings });
       out.table(problems.map((problem) => [problem.severity, problem.file, problem.activity ?? problem.link?.from ?? '', `${problem.what} ${problem.fix}`]));
-      out.line(`${runbooks} runbook${runbooks === 1 ? '' : 's'} checked: ${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`);
+      out.line(
+        `${runbooks} runbook${runbooks === 1 ? '' : 's'} checked: ${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
+      );
       return errors === 0 ? exitStatus.success : exitStatus.failed;
     }),
 };

@@ -33,7 +33,13 @@ function helpText(): string {
 }
 
 function commandHelp(command: Command): string {
-  return [`${command.name} ${command.usage}`, '', command.summary, ...(command.notes ?? []), ...(command.later === true ? ['Comes with a later version.'] : [])].join('\n');
+  return [
+    `${command.name} ${command.usage}`,
+    '',
+    command.summary,
+    ...(command.notes ?? []),
+    ...(command.later === true ? ['Comes with a later version.'] : []),
+  ].join('\n');
 }
 
 /** Reads what follows the command's name. Throws AppError `cli.usage`. */
@@ -69,7 +75,8 @@ export async function runCommandLine(args: readonly string[], parts: CommandLine
   }
   try {
     const command = all.find((one) => one.name === name);
-    if (command === undefined) throw new AppError('cli.usage', { problem: `There is no command "${name}".`, usage: `Commands: ${all.map((one) => one.name).join(', ')}.` });
+    if (command === undefined)
+      throw new AppError('cli.usage', { problem: `There is no command "${name}".`, usage: `Commands: ${all.map((one) => one.name).join(', ')}.` });
     const typed = typedFor(command, after);
     if (!typed.on('help')) return await command.run(typed, { ...rest, out });
     streams.out.write(`${commandHelp(command)}\n`);

@@ -11,7 +11,10 @@ import { systemProblem } from '../workspace/systemProblem.ts';
 export async function findRunbook(word: string, folder: WorkspaceFolder, directory: string): Promise<Runbook> {
   const entries = await folder.runbooks.list();
   const path = resolve(directory, word);
-  const key = relative(`${folder.path}${sep}runbooks`, path).split(sep).join('/').replace(/\.yaml$/, '');
+  const key = relative(`${folder.path}${sep}runbooks`, path)
+    .split(sep)
+    .join('/')
+    .replace(/\.yaml$/, '');
   const entry =
     entries.find((one) => one.key === word) ?? entries.find((one) => one.key === key) ?? entries.find((one) => one.name.toLowerCase() === word.toLowerCase());
   if (entry !== undefined) return (await folder.runbooks.read(entry.key)).document;

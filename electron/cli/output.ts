@@ -28,7 +28,12 @@ export interface Output {
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: width }, (_, index) => Math.max(...rows.map((row) => (row[index] ?? '').length)));
-  return rows.map((row) => row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** A failure as lines: what, why, and the steps to take. */
@@ -37,7 +42,10 @@ export function failureLines(error: AppErrorData): string[] {
 }
 
 /** Writes to two streams. Colors only on a terminal, and not where NO_COLOR is set. */
-export function createOutput(streams: { readonly out: TextStream; readonly error: TextStream }, options: { readonly json: boolean; readonly color: boolean }): Output {
+export function createOutput(
+  streams: { readonly out: TextStream; readonly error: TextStream },
+  options: { readonly json: boolean; readonly color: boolean },
+): Output {
   const { out, error } = streams;
   const { json } = options;
   const styled = (style: Style, text: string): string => (options.color ? styleText(style, text) : text);

@@ -35,7 +35,12 @@ export const testConnectionCommand: Command = {
       const key = await keyOf(typed.positionals[0], workspace.folder);
       const connection = await workspace.folder.connections.read(key);
       if (connection.demo) await workspace.demo.ensure();
-      const checks = new Checks({ workerFile: files.runWorker, userAgent: `ExchangeRunbookStudio/${version}`, traced: () => undefined, warned: (error) => out.failure(error) });
+      const checks = new Checks({
+        workerFile: files.runWorker,
+        userAgent: `ExchangeRunbookStudio/${version}`,
+        traced: () => undefined,
+        warned: (error) => out.failure(error),
+      });
       let ok = false;
       let error: AppErrorData | undefined;
       const emit = (event: CheckEvent): void => {

@@ -1,15 +1,21 @@
 // `npm run check`: types, lint, dependencies, dead code, and every test but the end-to-end ones, two steps at a time.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { main, say } from './progress.mjs';
 import { ensureFloorTypes } from './runtime/fallback.mjs';
+import { ensureSystemPackages } from './systemPackages.mjs';
 import { noTests, vitestCounts } from './testCounts.mjs';
+import { withKeychain } from './virtualDisplay.mjs';
 
 const results = join(root, '.cache/results');
+
+/** The tools find each other in the path, also where npm did not set it. */
+const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const atOnce = 2;
 
 const tool = (packageName, file) => join(root, 'node_modules', packageName, file);
@@ -36,13 +42,19 @@ const vitestReport = join(results, 'vitest.json');
 const testStep = {
   title: 'tests: unit, scenarios, contract, adapters, components, architecture',
   group: 'tests',
+  needsKeychain: true,
   args: [tool('vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
 };
 
 /** Runs the steps of the groups; answers the tests' counts, in which a failed step counts as one failure more. */
 export async function check(groups = ['types', 'lint', 'tests']) {
   await ensureDependencies();
-  await ensureFloorTypes();
+  if (groups.includes('tests')) {
+    await ensureSystemPackages({ headless: true });
+    // The command line and the worker are tested as they are shipped.
+    await ensureBuild();
+  }
+  if (groups.includes('types')) await ensureFloorTypes();
   mkdirSync(results, { recursive: true });
   rmSync(vitestReport, { force: true });
   // The longest first, so that the short ones fill the second place.
@@ -64,7 +76,8 @@ export async function check(groups = ['types', 'lint', 'tests']) {
 function perform(step) {
   const started = Date.now();
   return new Promise((done) => {
-    const child = spawn(process.execPath, step.args, { cwd: root, env: { ...process.env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [command, args] = step.needsKeychain ? withKeychain(process.execPath, step.args) : [process.execPath, step.args];
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));

@@ -24,7 +24,7 @@ function installedMatchesLock() {
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const found = JSON.parse(readFileSync(copy, 'utf8')).packages;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true;
+    if (path === '' || entry.extraneous === true) return true;
     const installed = found[path];
     return installed === undefined ? entry.optional === true || entry.devOptional === true : installed.version === entry.version && installed.integrity === entry.integrity;
   });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -10,12 +9,12 @@ const root = resolve(import.meta.dirname, '../..');
 const output = process.env['BUILD_FOLDER'] ?? join(root, 'out');
 
 /** Output name → source, for everything that runs in the main process or in a worker thread of it. */
-const mainEntries = present({
-  main: 'electron/main.ts',
-  cli: 'electron/cli.ts',
-  runWorker: 'electron/runs/worker.ts',
-  demoWorker: 'electron/demo/demoWorker.ts',
-});
+const mainEntries = {
+  main: join(root, 'electron/main.ts'),
+  cli: join(root, 'electron/cli.ts'),
+  runWorker: join(root, 'electron/runs/worker.ts'),
+  demoWorker: join(root, 'electron/demo/demoWorker.ts'),
+};
 
 /** Only native code and Electron itself stay outside the bundle; one bundled file starts faster than a hundred modules. */
 const outside = [/^electron(\/.*)?$/, /^@napi-rs\/keyring/];
@@ -32,57 +31,34 @@ function relaxPolicyWhileDeveloping(): Plugin {
   };
 }
 
-const preloadEntries = present({ preload: 'electron/preload.ts' });
-const pages = existsSync(join(root, 'renderer/main.tsx')) ? present({ index: 'renderer/index.html' }) : {};
-
-const main = {
-  build: {
-    target: 'node20',
-    outDir: join(output, 'main'),
-    minify: true,
-    rolldownOptions: { input: mainEntries, external: outside, output: commonJs },
-  },
-};
-
-const preload = {
-  build: {
-    target: 'node20',
-    outDir: join(output, 'preload'),
-    minify: true,
-    externalizeDeps: false,
-    rolldownOptions: { input: preloadEntries, external: outside, output: { ...commonJs, codeSplitting: false } },
-  },
-};
-
-const renderer = {
-  root: join(root, 'renderer'),
-  plugins: [react(), relaxPolicyWhileDeveloping()],
-  build: {
-    target: 'chrome130',
-    outDir: join(output, 'renderer'),
-    minify: true,
-    // The page's policy lets no font in that comes as a data address.
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: pages },
-  },
-};
-
 export default defineConfig({
-  ...(some(mainEntries) && { main }),
-  ...(some(preloadEntries) && { preload }),
-  ...(some(pages) && { renderer }),
+  main: {
+    build: {
+      target: 'node20',
+      outDir: join(output, 'main'),
+      minify: true,
+      rolldownOptions: { input: mainEntries, external: outside, output: commonJs },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      outDir: join(output, 'preload'),
+      minify: true,
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: join(root, 'electron/preload.ts') }, external: outside, output: { ...commonJs, codeSplitting: false } },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react(), relaxPolicyWhileDeveloping()],
+    build: {
+      target: 'chrome130',
+      outDir: join(output, 'renderer'),
+      minify: true,
+      // The page's policy lets no font in that comes as a data address.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: join(root, 'renderer/index.html') } },
+    },
+  },
 });
-
-function some(entries: object): boolean {
-  return Object.keys(entries).length > 0;
-}
-
-/** Leaves out entries that are not written yet, and says so. */
-function present(entries: Readonly<Record<string, string>>): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, file] of Object.entries(entries)) {
-    if (existsSync(join(root, file))) found[name] = join(root, file);
-    else console.warn(`build: ${file} does not exist yet, so ${name} is left out`);
-  }
-  return found;
-}

@@ -7,13 +7,12 @@ export async function gridRows(window, label) {
   await grid.getByRole('row').nth(1).waitFor();
   return grid.evaluate(async (element) => {
     const found = new Map();
-    const scroller = element.querySelectorAll('[role="rowgroup"]')[1];
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const total = Number(element.getAttribute('aria-rowcount')) - 1;
-    for (let top = 0; found.size < total && top <= scroller.scrollHeight; top += Math.max(scroller.clientHeight, 20)) {
-      scroller.scrollTop = top;
+    for (let top = 0; found.size < total && top <= element.scrollHeight; top += Math.max(element.clientHeight - 28, 20)) {
+      element.scrollTop = top;
       await painted();
-      for (const row of scroller.querySelectorAll('[role="row"]')) {
+      for (const row of element.querySelectorAll('[role="rowgroup"]:last-child > [role="row"]')) {
         const cells = [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim());
         found.set(Number(row.getAttribute('aria-rowindex')), { status: row.querySelector('[role="img"] title')?.textContent ?? '', cells });
       }

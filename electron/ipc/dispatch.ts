@@ -62,10 +62,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const { domain, name, input } = parsed(Request, request, 'the request itself');
     const title = `${domain}.${name}`;
     const channel = Object.hasOwn(parts.contract, domain) && Object.hasOwn(parts.contract[domain] ?? {}, name) ? parts.contract[domain]?.[name] : undefined;
-    if (channel === undefined || !isKind(channel, kind)) throw new AppError('app.invalidRequest', { channel: title, problem: `There is no ${kind} of this name.` });
+    if (channel === undefined || !isKind(channel, kind))
+      throw new AppError('app.invalidRequest', { channel: title, problem: `There is no ${kind} of this name.` });
     const handler = parts.handlers[domain]?.[name];
     if (typeof handler !== 'function') throw new Error(`No handler for ${title}.`);
-    return { title, channel, run: (...parameters) => Reflect.apply(handler, undefined, parameters), input: parsed(channel.input, input, title) };
+    return { title, channel, run: (...parameters): unknown => Reflect.apply(handler, undefined, parameters), input: parsed(channel.input, input, title) };
   }
 
   function parsed<S extends z.ZodType>(schema: S, value: unknown, title: string): z.output<S> {

@@ -1,6 +1,6 @@
 import { checkConnection } from '../exchange/checkConnection.ts';
 import type { CheckJob } from './jobs.ts';
-import type { JobContext } from './workerMain.ts';
+import type { JobContext } from './jobContext.ts';
 
 /** Tests a connection and reports each stage. */
 export async function checkJob(job: CheckJob, { out, signal, secret }: JobContext): Promise<void> {

@@ -31,15 +31,19 @@ export class Checks {
   /** Reports stage after stage. Throws AppError when the test itself could not be made, or `app.cancelled`. */
   async check({ key, connection, secret }: CheckRequest, sink: StreamSink<CheckEvent>): Promise<void> {
     const { workerFile, userAgent, traced, warned } = this.#parts;
-    const job = startJob(workerFile, { kind: 'check', key, connection, userAgent }, {
-      secret,
-      onWarning: warned,
-      signal: sink.signal,
-      onBatch(batch) {
-        for (const record of batch.traces) traced(record);
-        for (const event of batch.checks) sink.emit(event);
+    const job = startJob(
+      workerFile,
+      { kind: 'check', key, connection, userAgent },
+      {
+        secret,
+        onWarning: warned,
+        signal: sink.signal,
+        onBatch(batch) {
+          for (const record of batch.traces) traced(record);
+          for (const event of batch.checks) sink.emit(event);
+        },
       },
-    });
+    );
     const error = await job.ended;
     if (error !== undefined) throw AppError.from(error);
   }

@@ -37,6 +37,8 @@ export type ToWorker =
   | { readonly type: 'job'; readonly job: Job }
   | { readonly type: 'abort' }
   | { readonly type: 'command'; readonly command: DebugCommand }
+  /** Main has taken a batch and is ready for the next one. */
+  | { readonly type: 'received' }
   /** The answer to `secretWanted`. */
   | { readonly type: 'secret'; readonly request: number; readonly secret: Result<string | undefined> };
 

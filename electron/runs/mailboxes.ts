@@ -47,8 +47,8 @@ export class Mailboxes {
   /** Ends all connections and waits for the trace files. */
   async close(): Promise<void> {
     const sessions = await Promise.allSettled(this.#sessions.values());
-    await Promise.all(sessions.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
-    for (const execution of [...this.#executions.keys()]) this.finish(execution);
+    await Promise.all(sessions.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
+    for (const execution of this.#executions.keys()) this.finish(execution);
     await Promise.all(this.#writing);
   }
 
@@ -56,7 +56,12 @@ export class Mailboxes {
     const connection = this.#parts.connections[key];
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const password = await this.#parts.secret(key);
-    if (password === undefined) throw new AppError('secret.missing', { connection: connection.name, variable: secretVariable(key) }, { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] });
+    if (password === undefined)
+      throw new AppError(
+        'secret.missing',
+        { connection: connection.name, variable: secretVariable(key) },
+        { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] },
+      );
     return openSession(connection, password, { userAgent: this.#parts.userAgent, onTrace: (record) => this.#trace(connection, record) });
   }
 

@@ -9,12 +9,19 @@ const batchMilliseconds = 15;
 const batchEntries = 250;
 const batchCharacters = 1_000_000;
 
+/** So many batches may be under way. A job that is faster than main waits, instead of filling main's queue and stalling its windows. */
+const batchesUnderWay = 2;
+
 /** Collects what a job produces and sends it to main in batches. */
 export interface Outbox {
   event(event: RunEvent): void;
   check(event: CheckEvent): void;
   trace(record: TraceRecord): void;
   flush(): void;
+  /** Resolves when main has taken enough of what was sent; at once while it keeps up. */
+  room(): Promise<void>;
+  /** Main has taken a batch. */
+  received(): void;
 }
 
 /** An outbox. Traces travel in the same batch as the events that name them, before them. */
@@ -23,12 +30,15 @@ export function outbox(send: (message: FromWorker) => void): Outbox {
   let checks: CheckEvent[] = [];
   let traces: TraceRecord[] = [];
   let characters = 0;
+  let underWay = 0;
+  let waiting: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
     if (events.length + checks.length + traces.length === 0) return;
+    underWay += 1;
     send({ type: 'batch', events, checks, traces });
     [events, checks, traces, characters] = [[], [], [], 0];
   }
@@ -53,5 +63,12 @@ export function outbox(send: (message: FromWorker) => void): Outbox {
       added(record.request.body.length + (record.response?.body.length ?? 0));
     },
     flush,
+    room: () => (underWay < batchesUnderWay ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    received() {
+      underWay -= 1;
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
   };
 }

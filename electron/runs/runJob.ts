@@ -6,10 +6,10 @@ import type { RunPorts } from '../../shared/engine/ports.ts';
 import { run } from '../../shared/engine/run.ts';
 import { errorDataOf } from '../../shared/errors/appError.ts';
 import { realClock } from './clock.ts';
+import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { writeTraceFile } from './traceFiles.ts';
-import type { JobContext } from './workerMain.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
 export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand }: JobContext): Promise<void> {
@@ -48,6 +48,7 @@ export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand
     for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
       if (event.type === 'activityFinished') mailboxes.finish(event.execution);
       out.event(event);
+      await out.room();
     }
   } finally {
     await mailboxes.close();

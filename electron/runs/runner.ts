@@ -41,6 +41,12 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
+  /** Asks for more only after everything else had its turn: a fast run never holds the windows up. */
+  function take(batch: JobBatch): void {
+    host.onBatch(batch);
+    setImmediate(() => send({ type: 'received' }));
+  }
+
   function abort(): void {
     send({ type: 'abort' });
     patience = setTimeout(() => void worker.terminate(), host.patience ?? defaultPatience);
@@ -48,22 +54,22 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
 
   const ended = new Promise<AppErrorData | undefined>((resolve) => {
     let outcome: { readonly error?: AppErrorData } | undefined;
-    let crash: unknown;
+    let crash: string | undefined;
     worker.on('message', (message: FromWorker) => {
-      if (message.type === 'batch') host.onBatch(message);
+      if (message.type === 'batch') take(message);
       else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
       else outcome = message;
     });
     worker.on('error', (thrown) => {
-      crash = thrown;
+      crash = thrown instanceof Error ? thrown.message : 'It gave no message.';
     });
     worker.on('exit', () => {
       clearTimeout(patience);
       host.signal.removeEventListener('abort', abort);
       if (outcome !== undefined) return resolve(outcome.error);
       if (host.signal.aborted) return resolve(new AppError('app.cancelled').data);
-      resolve(new AppError('app.workerStopped', crash === undefined ? {} : { problem: crash instanceof Error ? crash.message : String(crash) }).data);
+      resolve(new AppError('app.workerStopped', crash === undefined ? {} : { problem: crash }).data);
     });
   });
 

@@ -1,21 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
-import { AppError, errorData, errorDataOf, isCancelled, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
+import { AppError, errorData, errorDataOf, isCancelled } from '../../shared/errors/appError.ts';
 import { checkJob } from './checkJob.ts';
+import type { JobContext } from './jobContext.ts';
 import type { FromWorker, Job, ToWorker } from './jobs.ts';
-import { outbox, type Outbox } from './outbox.ts';
+import { outbox } from './outbox.ts';
 import { runJob } from './runJob.ts';
-
-/** What a job may ask of the process that started its worker. */
-export interface JobContext {
-  readonly out: Outbox;
-  readonly signal: AbortSignal;
-  /** The password of a connection, by key. Rejects with the AppError of the vault. */
-  secret(connection: string): Promise<string | undefined>;
-  /** Tells of something beside the job that went wrong. */
-  warn(error: AppErrorData): void;
-  /** Listens to the tester's commands. */
-  onCommand(listener: (command: Extract<ToWorker, { type: 'command' }>['command']) => void): void;
-}
 
 /** Does the one job that arrives on the port, then closes it, which ends the thread. */
 export function serveJob(port: MessagePort): void {
@@ -23,7 +13,7 @@ export function serveJob(port: MessagePort): void {
   const out = outbox(send);
   const abort = new AbortController();
   const asked = new Map<number, (message: Extract<ToWorker, { type: 'secret' }>) => void>();
-  let command: (one: Extract<ToWorker, { type: 'command' }>['command']) => void = () => undefined;
+  let command: (one: DebugCommand) => void = () => undefined;
   let requests = 0;
 
   async function secret(connection: string): Promise<string | undefined> {
@@ -49,7 +39,9 @@ export function serveJob(port: MessagePort): void {
     try {
       await (job.kind === 'run' ? runJob(job, context) : checkJob(job, context));
     } catch (thrown) {
-      const error = isCancelled(thrown, abort.signal) ? errorData('app.cancelled') : errorDataOf(thrown, job.kind === 'run' ? 'running the runbook' : 'testing the connection');
+      const error = isCancelled(thrown, abort.signal)
+        ? errorData('app.cancelled')
+        : errorDataOf(thrown, job.kind === 'run' ? 'running the runbook' : 'testing the connection');
       ended = { type: 'ended', error };
     }
     out.flush();
@@ -59,6 +51,7 @@ export function serveJob(port: MessagePort): void {
 
   port.on('message', (message: ToWorker) => {
     if (message.type === 'job') void work(message.job);
+    else if (message.type === 'received') out.received();
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
     else {

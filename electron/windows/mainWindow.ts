@@ -52,7 +52,9 @@ export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow>
   window.webContents.on('preload-error', (_event, _path, error) => parts.failed(error, 'preparing the window'));
   window.on('close', () => {
     const { x, y, ...size } = window.getNormalBounds();
-    writeWindowState(parts.stateFile, { at: { x, y }, ...size, maximized: window.isMaximized() }).catch((thrown: unknown) => parts.failed(thrown, 'remembering the window'));
+    writeWindowState(parts.stateFile, { at: { x, y }, ...size, maximized: window.isMaximized() }).catch((thrown: unknown) =>
+      parts.failed(thrown, 'remembering the window'),
+    );
   });
   // The failure is handled by `did-fail-load`; this promise only repeats it.
   window.loadURL(parts.page).catch(() => undefined);

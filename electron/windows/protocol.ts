@@ -32,7 +32,12 @@ export function serveWindowFiles(folder: string): void {
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
     if (file === undefined || bytes === undefined) return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
     return new Response(new Uint8Array(bytes), {
-      headers: { 'Content-Type': mimeOf(file), 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' },
+      headers: {
+        'Content-Type': mimeOf(file),
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-cache',
+      },
     });
   });
 }

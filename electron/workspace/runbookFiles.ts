@@ -52,10 +52,17 @@ export class RunbookFiles {
 
   /** Adds a file for a document, under a key made from its name. */
   async add(document: Runbook, folder: string): Promise<RunbookEntry> {
-    const place = folder.split('/').filter((word) => word !== '').map(keyOf).join('/');
+    const place = folder
+      .split('/')
+      .filter((word) => word !== '')
+      .map(keyOf)
+      .join('/');
     return locked(this.#folder, async () => {
       const beside = (await listYaml(this.#folder)).filter((key) => folderOf(key) === place);
-      const word = uniqueKey(document.name, beside.map((key) => key.split('/').at(-1) ?? key));
+      const word = uniqueKey(
+        document.name,
+        beside.map((key) => key.split('/').at(-1) ?? key),
+      );
       const key = place === '' ? word : `${place}/${word}`;
       await writeText(yamlPath(this.#folder, key), newFile(runbookFile, document));
       return { key, name: document.name, folder: place };

@@ -6,9 +6,11 @@ import { ErrorCard } from '../ui/ErrorCard.tsx';
 
 /** What concerns the whole window, below the menu: a workspace or connections that could not be read. */
 export function AppBars(): ReactElement | null {
-  const { workspace, connections } = useStores();
-  const workspaceError = useStore(workspace, (state) => state.error);
-  const connectionsError = useStore(connections, (state) => state.error);
+  const { workspace, connections, layout } = useStores();
+  const dialog = useStore(layout, (state) => state.dialog?.kind);
+  // A dialog that shows the failure itself is the one place for it.
+  const workspaceError = useStore(workspace, (state) => (dialog === 'newRunbook' ? undefined : state.error));
+  const connectionsError = useStore(connections, (state) => (dialog === 'exchangeUser' ? undefined : state.error));
   const error = workspaceError ?? connectionsError;
   if (error === undefined) return null;
   const dismiss = (workspaceError === undefined ? connections : workspace).getState().dismissError;

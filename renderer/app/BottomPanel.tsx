@@ -1,13 +1,15 @@
 import CloseIcon from '@mui/icons-material/CloseOutlined';
-import { Box, IconButton, Tab, Tabs, Tooltip } from '@mui/material';
+import { Box, Tab, Tabs } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { commands } from '../../shared/commands/commands.ts';
 import { ConsolePanel } from '../features/console/ConsolePanel.tsx';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
 import { TracePanel } from '../features/traces/TracePanel.tsx';
 import { useCurrentEditor, useProblems } from '../stores/current.ts';
 import type { BottomTab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
+import { ToolbarButton } from '../ui/ToolbarButton.tsx';
 
 const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: () => ReactElement }>> = {
   console: { label: 'Console', panel: ConsolePanel },
@@ -31,9 +33,7 @@ export function BottomPanel(): ReactElement {
             <Tab key={name} value={name} id={`bottom-tab-${name}`} aria-controls="bottom-content" label={name === 'problems' && problems > 0 ? `Problems ${problems}` : panels[name].label} />
           ))}
         </Tabs>
-        <Tooltip title="Hide the bottom panel (Ctrl+J)">
-          <IconButton aria-label="Hide the bottom panel" onClick={() => toggle('bottomOpen', false)}><CloseIcon /></IconButton>
-        </Tooltip>
+        <ToolbarButton label="Hide the bottom panel" icon={<CloseIcon />} shortcut={commands['view.bottomPanel'].key} onClick={() => toggle('bottomOpen', false)} />
       </Box>
       <Box id="bottom-content" role="tabpanel" aria-label={label} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
         <Panel />

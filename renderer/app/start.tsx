@@ -3,6 +3,7 @@ import { activities } from '../../shared/activities/registry.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import { createCommandCenter } from '../commands/commandCenter.ts';
 import { editorCommands } from '../commands/editorCommands.ts';
+import { guardUnsaved } from '../commands/guardUnsaved.ts';
 import { followKeyboard, runChosen } from '../commands/keyboard.ts';
 import { reportEnabled } from '../commands/menuState.ts';
 import { rememberFocus } from '../commands/regions.ts';
@@ -23,6 +24,7 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   rememberFocus(document);
   followKeyboard(window, commands);
   reportEnabled(api, stores, commands);
+  guardUnsaved(stores);
   api.commands.chosen(undefined, ({ command }) => runChosen(commands, command));
   createRoot(root).render(<App api={api} stores={stores} commands={commands} />);
   // Two frames later the first screen has been painted.

@@ -7,7 +7,8 @@ export const commandIds: readonly CommandId[] = Object.keys(commands).filter(isC
 
 /** Runs commands by id, whatever asks for them: menu, key, palette or button. */
 export interface CommandCenter {
-  run(id: CommandId): void;
+  /** `closing`: asked for by a dialog that is closing itself, which therefore holds nothing back. */
+  run(id: CommandId, closing?: boolean): void;
   enabled(id: CommandId): boolean;
   /** Commands run in this session, the last one first. */
   recent(): readonly CommandId[];
@@ -22,12 +23,13 @@ export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog
 /** Makes the center over what the parts of the window bind to commands. */
 export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen): CommandCenter {
   let recent: readonly CommandId[] = [];
-  const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && bindings[id]?.enabled() === true;
+  const possible = (id: CommandId): boolean => bindings[id]?.enabled() === true;
+  const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && possible(id);
   return {
     enabled,
     recent: () => recent,
-    run(id) {
-      if (!enabled(id)) return;
+    run(id, closing = false) {
+      if (closing ? !possible(id) : !enabled(id)) return;
       recent = [id, ...recent.filter((one) => one !== id)].slice(0, 8);
       bindings[id]?.run();
     },

@@ -32,3 +32,9 @@ export function moveToRegion(direction: 1 | -1, root: Document = document): void
   const next = regions.at((from + direction + regions.length) % regions.length);
   if (next !== undefined) enter(next);
 }
+
+/** Moves the focus to the part of the window with this accessible name, to where it was there. */
+export function moveToRegionNamed(name: string, root: Document = document): void {
+  const region = [...root.querySelectorAll<HTMLElement>(`[${regionAttribute}]`)].find((one) => one.getAttribute('aria-label') === name);
+  if (region !== undefined) enter(region);
+}

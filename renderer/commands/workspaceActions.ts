@@ -11,7 +11,9 @@ export function openRunbook(stores: Stores, key: string): void {
 
 /** Shows another workspace: what belonged to the one before is closed. */
 async function show(stores: Stores, view: WorkspaceView, runbook: string | undefined): Promise<void> {
-  const { layout, editor, connections } = stores;
+  const { layout, editor, connections, settings } = stores;
+  // Main has put the workspace among the recent ones.
+  void settings.getState().load();
   layout.getState().closeRunbooks();
   editor.getState().closeAll();
   await connections.getState().load();
@@ -30,18 +32,20 @@ export function whenSaved(stores: Stores, keys: readonly string[], proceed: () =
 
 type Opening = (workspace: ReturnType<Stores['workspace']['getState']>) => Promise<WorkspaceView | undefined>;
 
-function opening(stores: Stores, open: Opening, runbook?: string): void {
+function opening(stores: Stores, open: Opening, runbook?: string, then: () => void = () => {}): void {
   const work = async (): Promise<void> => {
     const view = await open(stores.workspace.getState());
-    if (view !== undefined) await show(stores, view, runbook);
+    if (view === undefined) return;
+    await show(stores, view, runbook);
+    then();
   };
   whenSaved(stores, Object.keys(stores.editor.getState().open), () => void work());
 }
 
 /** Starts the demo server and opens its workspace with a sample. */
 export const openDemo = (stores: Stores, sample?: string): void => opening(stores, (workspace) => workspace.openDemo(sample), sample);
-/** Asks for a folder and opens it. */
-export const openFolder = (stores: Stores): void => opening(stores, (workspace) => workspace.chooseFolder());
+/** Asks for a folder and opens it; `then` goes on once it is open. */
+export const openFolder = (stores: Stores, then?: () => void): void => opening(stores, (workspace) => workspace.chooseFolder(), undefined, then);
 /** Opens a workspace that was open before. */
 export const openRecent = (stores: Stores, path: string): void => opening(stores, (workspace) => workspace.open(path));
 

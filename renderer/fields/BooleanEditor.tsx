@@ -1,6 +1,6 @@
 import { Box, Checkbox, FormControlLabel } from '@mui/material';
 import type { ReactElement } from 'react';
-import type { EditorProps } from './FieldEditor.tsx';
+import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 /** Yes or no as a check box with its label; the values are the texts True and False. */

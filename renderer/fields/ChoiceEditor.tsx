@@ -1,7 +1,7 @@
 import { MenuItem, Select } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { Field } from '../../shared/fields/field.ts';
-import type { EditorProps } from './FieldEditor.tsx';
+import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 /** One of a fixed set of words. A value that is none of them is kept and shown as such. */

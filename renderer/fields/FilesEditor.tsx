@@ -3,7 +3,7 @@ import { Box, Button } from '@mui/material';
 import type { ReactElement } from 'react';
 import { splitList } from '../../shared/fields/value.ts';
 import { useApi } from '../api/useApi.ts';
-import type { EditorProps } from './FieldEditor.tsx';
+import type { EditorProps } from './editorProps.ts';
 import { TextEditor } from './TextEditor.tsx';
 
 /** A path as an entry of a list: in quotes where it holds a separator. */

@@ -2,7 +2,7 @@ import HideIcon from '@mui/icons-material/VisibilityOffOutlined';
 import ShowIcon from '@mui/icons-material/VisibilityOutlined';
 import { IconButton, InputAdornment, OutlinedInput } from '@mui/material';
 import { useState, type FocusEvent, type ReactElement } from 'react';
-import type { EditorProps } from './FieldEditor.tsx';
+import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 /** A secret while it is typed: it can be pasted, filled by a password manager, and shown until the field is left. */

@@ -2,7 +2,7 @@ import { InputAdornment, OutlinedInput } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { FieldKind } from '../../shared/fields/field.ts';
 import { monospace } from '../ui/color.ts';
-import type { EditorProps } from './FieldEditor.tsx';
+import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 const placeholders: Partial<Record<FieldKind, string>> = {

@@ -1,4 +1,4 @@
-import { mapReferences, references } from '../../shared/runbook/expression/references.ts';
+import { references } from '../../shared/runbook/expression/references.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 
 type Names = Pick<Runbook, 'activities'>;
@@ -24,14 +24,4 @@ export function readableParts(text: string, document: Names): readonly ReadableP
   }
   if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
   return parts;
-}
-
-/** Whether a text subscribes to anything. */
-export function subscribes(text: string, document: Names): boolean {
-  let found = false;
-  mapReferences(text, Object.keys(document.activities), () => {
-    found = true;
-    return undefined;
-  });
-  return found;
 }

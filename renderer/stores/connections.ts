@@ -45,8 +45,13 @@ export function createConnectionsStore(api: Pick<AppApi, 'connections' | 'secret
       const found = await Promise.all(get().entries.map(async ({ key }) => [key, await api.connections.uses({ key })] as const));
       set({ uses: Object.fromEntries(found.map(([key, result]) => [key, result.ok ? result.value : []])) });
     };
-    const remember = (key: string | undefined, check: Omit<LastCheck, 'at'>): void => {
-      if (key !== undefined) set(({ checks }) => ({ checks: { ...checks, [key]: { ...check, at: now() } } }));
+    const keep = (key: string, check: LastCheck): void => set(({ checks }) => ({ checks: { ...checks, [key]: check } }));
+    /** The test of a new configuration, which gets its key when it is saved. */
+    let unsaved: { readonly name: string; readonly check: LastCheck } | undefined;
+    const remember = ({ key, connection }: Parameters<AppApi['connections']['test']>[0], result: Omit<LastCheck, 'at'>): void => {
+      const check = { ...result, at: now() };
+      if (key === undefined) unsaved = { name: connection.name, check };
+      else keep(key, check);
     };
     return {
       entries: [],
@@ -62,7 +67,9 @@ export function createConnectionsStore(api: Pick<AppApi, 'connections' | 'secret
       },
       async save(draft) {
         const result = await api.connections.save(draft);
-        if (result.ok) place(result.value);
+        if (!result.ok) return result;
+        place(result.value);
+        if (draft.key === undefined && unsaved?.name === draft.connection.name) keep(result.value.key, unsaved.check);
         return result;
       },
       async duplicate(key) {
@@ -83,8 +90,8 @@ export function createConnectionsStore(api: Pick<AppApi, 'connections' | 'secret
       },
       test(draft, onEvent) {
         return api.connections.test(draft, (event) => {
-          if (event.type === 'finished' && event.ok) remember(draft.key, { ok: true });
-          if (event.type === 'stageFailed') remember(draft.key, { ok: false, what: event.error.what });
+          if (event.type === 'finished' && event.ok) remember(draft, { ok: true });
+          if (event.type === 'stageFailed') remember(draft, { ok: false, what: event.error.what });
           onEvent(event);
         });
       },

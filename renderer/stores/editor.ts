@@ -30,6 +30,8 @@ export interface EditorState {
   ask(key: string, prompt: EditorPrompt | undefined): void;
   /** Selects an activity (or link) and has its property panel focus a field. */
   reveal(key: string, selection: Partial<Selection>, field: string | undefined): void;
+  /** The field that was asked for has the focus. */
+  focused(key: string): void;
   rememberViewport(key: string, viewport: OpenEditor['viewport']): void;
 }
 
@@ -88,7 +90,8 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
       rememberViewport: (key, viewport) => change(key, (editor) => ({ ...editor, viewport })),
       reveal: (key, { activities = [], link }, field) =>
-        change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1 } })),
+        change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1, pending: true } })),
+      focused: (key) => change(key, (editor) => (editor.focus?.pending === true ? { ...editor, focus: { ...editor.focus, pending: false } } : editor)),
     };
   });
 }

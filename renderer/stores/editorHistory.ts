@@ -23,6 +23,8 @@ export type EditorPrompt =
 export interface FieldFocus {
   readonly field: string | undefined;
   readonly request: number;
+  /** The field has not got the focus yet. Once it has, a form that is shown again leaves the focus where it is. */
+  readonly pending: boolean;
 }
 
 /** A runbook that is open: the document, what it was before, and what belongs to this window only. */

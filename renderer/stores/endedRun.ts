@@ -8,8 +8,8 @@ const isOpen = ({ state }: ExecutionView): boolean => state === 'queued' || stat
 const since = (from: string | undefined, at: string): number => (from === undefined || from === '' ? 0 : Math.max(0, Date.parse(at) - Date.parse(from)));
 
 /**
- * The view once its stream has ended. Cancelling the stream stops the run, and nothing can report over a closed stream
- * how it ended: what was still open counts as stopped from here on. A stream that ends early by itself ended in an error.
+ * The view once its stream has ended. A run reports its own end, a stopped one too, and then nothing is left to do here. Where the
+ * worker or the connection to it ended first, what was still open counts as stopped, and a stream that ended by itself as failed.
  */
 export function endedView(view: RunView, result: Result<void>, stopped: boolean, at: string): RunView {
   if (view.status !== 'running' && view.status !== 'paused') return view;

@@ -33,11 +33,11 @@ export function ToolbarButton({ label, icon, shortcut, help, showLabel = false, 
   return (
     <Tooltip title={title} describeChild>
       {showLabel ? (
-        <Button {...accessible} variant={prominent ? 'contained' : 'text'} color={prominent ? 'primary' : 'inherit'} startIcon={icon} sx={{ minHeight: 28, paddingInline: 1, ...quiet }}>
+        <Button {...accessible} variant={prominent ? 'contained' : 'text'} color={prominent ? 'primary' : 'inherit'} startIcon={icon} sx={{ minHeight: 28, paddingInline: 1, flexShrink: 0, ...quiet }}>
           {label}
         </Button>
       ) : (
-        <IconButton {...accessible} sx={{ ...quiet, ...(pressed === true ? { bgcolor: 'studio.selected', color: 'studio.text' } : {}) }}>
+        <IconButton {...accessible} sx={{ flexShrink: 0, ...quiet, ...(pressed === true ? { bgcolor: 'studio.selected', color: 'studio.text' } : {}) }}>
           {icon}
         </IconButton>
       )}

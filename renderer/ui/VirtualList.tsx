@@ -24,6 +24,8 @@ interface Props<T> {
   onOpen?(key: string, row: T): void;
   /** Row height in CSS pixels. */
   readonly rowHeight?: number;
+  /** Width of all columns together in CSS pixels, where that is more than the list has: it scrolls sideways, names and rows together. */
+  readonly tableWidth?: number;
   /** Hides the line of column names from the eye; it stays for screen readers. */
   readonly quietHeader?: boolean;
   /** Keeps the last row in view while rows arrive, until the person scrolls up. */
@@ -33,19 +35,50 @@ interface Props<T> {
 export type { Column as VirtualColumn };
 
 const pageRows = 10;
+const headerHeight = 28;
+
+/** For screen readers only. */
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 /** A grid of any length that draws only the rows in view. Focus stays on the grid; the chosen row is its active descendant. */
-export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelect, onOpen, rowHeight = 28, quietHeader = false, followEnd = false }: Props<T>): ReactElement {
-  const scroller = useRef<HTMLDivElement>(null);
+export function VirtualList<T>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  selected,
+  onSelect,
+  onOpen,
+  rowHeight = 28,
+  tableWidth,
+  quietHeader = false,
+  followEnd = false,
+}: Props<T>): ReactElement {
+  const grid = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const id = useId();
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 400 } });
+  const above = quietHeader ? 0 : headerHeight;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 800, height: 400 },
+    // The column names stay at the top of what scrolls; rows begin below them.
+    scrollMargin: above,
+    scrollPaddingStart: above,
+  });
   const chosen = selected === undefined ? -1 : rows.findIndex((row, index) => rowKey(row, index) === selected);
   const tracks = columns.map((column) => column.width).join(' ');
 
   useEffect(() => {
     if (followEnd && atEnd.current && rows.length > 0) virtual.scrollToIndex(rows.length - 1);
   }, [followEnd, rows.length, virtual]);
+
+  useEffect(() => {
+    // What is chosen elsewhere, on the canvas for example, comes into view here.
+    if (chosen >= 0) virtual.scrollToIndex(chosen);
+  }, [chosen, virtual]);
 
   const choose = (index: number): void => {
     const bounded = Math.min(rows.length - 1, Math.max(0, index));
@@ -55,7 +88,14 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
     virtual.scrollToIndex(bounded);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = { ArrowDown: chosen + 1, ArrowUp: Math.max(0, chosen - 1), Home: 0, End: rows.length - 1, PageDown: chosen + pageRows, PageUp: chosen - pageRows }[event.key];
+    const to = {
+      ArrowDown: chosen + 1,
+      ArrowUp: Math.max(0, chosen - 1),
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: chosen + pageRows,
+      PageUp: chosen - pageRows,
+    }[event.key];
     const row = rows[chosen];
     if (to !== undefined) choose(to);
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(rowKey(row, chosen), row);
@@ -63,58 +103,86 @@ export function VirtualList<T>({ label, rows, columns, rowKey, selected, onSelec
     event.preventDefault();
   };
   const cells = { display: 'grid', gridTemplateColumns: tracks, columnGap: 1, alignItems: 'center', paddingInline: 1 } as const;
-  const cell = (align: Column<T>['align']): object => ({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: align ?? 'start', ...(align === 'end' ? { fontVariantNumeric: 'tabular-nums' } : {}) });
+  const cell = (align: Column<T>['align']): object => ({
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    textAlign: align ?? 'start',
+    ...(align === 'end' ? { fontVariantNumeric: 'tabular-nums' } : {}),
+  });
 
   return (
     <Box
+      ref={grid}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
       tabIndex={0}
       aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
       onKeyDown={onKeyDown}
-      sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0, fontSize: '0.8125rem', '&:focus-visible': { outlineOffset: -2 } }}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
+      }}
+      sx={{ position: 'relative', flex: 1, minHeight: 0, minWidth: 0, overflow: 'auto', fontSize: '0.8125rem', '&:focus-visible': { outlineOffset: -2 } }}
     >
-      <Box role="rowgroup" sx={quietHeader ? { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } : { borderBottom: 1, borderColor: 'studio.border' }}>
-        <Box role="row" aria-rowindex={1} sx={{ ...cells, minHeight: 28, color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
+      <Box
+        role="rowgroup"
+        style={{ minWidth: tableWidth }}
+        sx={
+          quietHeader
+            ? unseen
+            : {
+                position: 'sticky',
+                top: 0,
+                zIndex: 1,
+                bgcolor: 'studio.surface',
+                borderBottom: 1,
+                borderColor: 'studio.border',
+                boxSizing: 'border-box',
+                height: headerHeight,
+              }
+        }
+      >
+        <Box role="row" aria-rowindex={1} sx={{ ...cells, height: '100%', color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 }}>
           {columns.map((column) => (
-            <Box key={column.key} role="columnheader" sx={cell(column.align)}>{column.label}</Box>
+            <Box key={column.key} role="columnheader" sx={cell(column.align)}>
+              {column.label}
+            </Box>
           ))}
         </Box>
       </Box>
-      <Box
-        ref={scroller}
-        role="rowgroup"
-        onScroll={(event) => {
-          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-          atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
-        }}
-        sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}
-      >
-        <Box role="presentation" sx={{ position: 'relative', minWidth: 'fit-content' }} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const key = rowKey(row, index);
-            return (
-              <Box
-                key={key}
-                id={`${id}-${index}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={index === chosen}
-                onClick={() => onSelect(key, row)}
-                onDoubleClick={() => onOpen?.(key, row)}
-                style={{ top: start, height: rowHeight }}
-                sx={{ ...cells, position: 'absolute', insetInline: 0, cursor: 'default', '&:hover': { bgcolor: 'studio.hover' }, '&[aria-selected="true"]': { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` } }}
-              >
-                {columns.map((column) => (
-                  <Box key={column.key} role="gridcell" sx={cell(column.align)}>{column.render(row, index)}</Box>
-                ))}
-              </Box>
-            );
-          })}
-        </Box>
+      <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize(), minWidth: tableWidth }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const key = rowKey(row, index);
+          return (
+            <Box
+              key={key}
+              id={`${id}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={index === chosen}
+              onClick={() => onSelect(key, row)}
+              onDoubleClick={() => onOpen?.(key, row)}
+              style={{ top: start - above, height: rowHeight }}
+              sx={{
+                ...cells,
+                position: 'absolute',
+                insetInline: 0,
+                cursor: 'default',
+                '&:hover': { bgcolor: 'studio.hover' },
+                '&[aria-selected="true"]': { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` },
+              }}
+            >
+              {columns.map((column) => (
+                <Box key={column.key} role="gridcell" sx={cell(column.align)}>
+                  {column.render(row, index)}
+                </Box>
+              ))}
+            </Box>
+          );
+        })}
       </Box>
     </Box>
   );

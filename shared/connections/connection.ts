@@ -28,9 +28,6 @@ export const connectionFields = {
   itemType: choice({ label: 'Item Type', required: true, options: itemTypeNames, when: { field: 'type', is: 'Exchange Configuration (Item Activity)' }, help: 'Type of item that activities with this configuration work on. It decides their properties, filters and published data.' }),
 } as const satisfies Fields;
 
-/** Names of the values that a configuration file holds: every field but the password. */
-export type ConnectionField = Exclude<keyof typeof connectionFields, 'password'>;
-
 /** A configuration as its file holds it. The password is not part of it: it is in the keychain under the key. */
 export const Connection = z.object({
   name: z.string(),

@@ -61,7 +61,9 @@ export type Api<T extends Contract> = { readonly [D in keyof T]: { readonly [N i
  * What crosses a stream's message port, in order. Main batches events (about 30 ms).
  * The renderer's only message, whatever it holds, asks to cancel; events go on until `end`. A closed port cancels as well, and is told nothing.
  */
-export type StreamMessage = { readonly events: readonly unknown[]; readonly seq: number } | { readonly end: { readonly ok: true } | { readonly ok: false; readonly error: AppErrorData } };
+export type StreamMessage =
+  | { readonly events: readonly unknown[]; readonly seq: number }
+  | { readonly end: { readonly ok: true } | { readonly ok: false; readonly error: AppErrorData } };
 
 /** The one channel that calls use, and the one that streams are opened on (with their message port). */
 export const ipcChannels = { call: 'contract:call', stream: 'contract:stream' } as const;

@@ -88,6 +88,6 @@ describe('rules of who imports whom', () => {
   });
 
   it('has a planted violation for every rule', () => {
-    expect(Object.keys(planted).sort()).toEqual(rules.forbidden.map((rule) => rule.name).sort());
+    expect(new Set(Object.keys(planted))).toEqual(new Set(rules.forbidden.map((rule) => rule.name)));
   });
 });

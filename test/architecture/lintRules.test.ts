@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -41,7 +41,9 @@ describe('lint', () => {
       await writeFile(join(folder, file), text);
     }
     const config = join(root, 'test/architecture/oxlint.json');
-    const answer = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '-c', config, '-f', 'json', '.'], { cwd: folder, encoding: 'utf8' });
+    // It looks for its part that knows types in the path, as an npm script has it.
+    const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` };
+    const answer = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '-c', config, '-f', 'json', '.'], { cwd: folder, encoding: 'utf8', env });
     const report: { diagnostics: Finding[] } = JSON.parse(answer.stdout);
     findings = report.diagnostics;
   });

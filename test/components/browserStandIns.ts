@@ -29,6 +29,8 @@ class DOMMatrixStandIn {
   readonly m22 = 1;
 }
 
+// Higher than any part, or every menu would be reported as too tall for the window.
+vi.stubGlobal('innerHeight', height + 100);
 vi.stubGlobal('ResizeObserver', ResizeObserverStandIn);
 vi.stubGlobal('DOMMatrixReadOnly', DOMMatrixStandIn);
 vi.stubGlobal('matchMedia', (query: string): MediaQueryList => {

@@ -4,7 +4,7 @@ import { dateText, parseDate } from '../store/dates.ts';
 import { textOf, type Item } from '../store/item.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import { child, t, type XmlElement } from '../xml/element.ts';
-import type { Compute } from './computed.ts';
+import type { Compute } from './compute.ts';
 import { singleAddress } from './addresses.ts';
 
 /** A span of time as xs:duration. */

@@ -9,9 +9,7 @@ import { t, type XmlElement } from '../xml/element.ts';
 import { addressesOf } from './addresses.ts';
 import { htmlToText } from './bodyText.ts';
 import { calendarComputed } from './calendarComputed.ts';
-
-/** Makes a property out of an item; undefined where the item has none. */
-export type Compute = (item: Item, mailbox: Mailbox) => XmlElement | undefined;
+import type { Compute } from './compute.ts';
 
 const boolean = (name: string, value: boolean): XmlElement => t(name, String(value));
 

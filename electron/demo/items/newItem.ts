@@ -51,7 +51,9 @@ export function newItemOf(source: XmlElement, kind: ItemKind, { now, zone }: Pic
       if (key !== undefined) extended.set(key, withoutPositions(given));
       continue;
     }
-    if (given.name === 'Attachments' || given.name === 'MimeContent') continue;
+    // Better refused than an empty item that looks like a success.
+    if (given.name === 'MimeContent') throw new EwsError('ErrorUnsupportedMimeConversion');
+    if (given.name === 'Attachments') continue;
     const property = propertyTables[kind].byName(given.name);
     if (property === undefined) throw new EwsError('ErrorInvalidPropertyRequest');
     // ItemId and ParentFolderId of a copied item are ignored by Exchange too; other computed values are the server's.

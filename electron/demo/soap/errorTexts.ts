@@ -46,6 +46,7 @@ export const errorTexts = {
   ErrorInvalidRecipients: 'At least one recipient is not valid.',
   ErrorInvalidReferenceItem: 'The item cannot be answered or forwarded.',
   ErrorInvalidRequest: 'The request is invalid.',
+  ErrorInvalidSendItemSaveSettings: 'A folder for the copy is given, and no copy is wanted.',
   ErrorInvalidServerVersion: 'The version in RequestServerVersion is not known.',
   ErrorInvalidSmtpAddress: 'The SMTP address is invalid.',
   ErrorInvalidSyncStateData: 'The synchronisation state is not valid.',

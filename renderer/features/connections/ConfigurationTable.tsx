@@ -35,9 +35,9 @@ export function ConfigurationTable({ selected, onSelect, onOpen }: Props): React
         const text = lastCheckOf(check, now);
         if (check === undefined) return <Box component="span" sx={{ color: 'studio.textMuted' }}>{text}</Box>;
         return (
-          <Box component="span" title={text} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+          <Box component="span" title={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
             <StatusIcon status={check.ok ? 'success' : 'failed'} size={14} />
-            {text}
+            <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{text}</Box>
           </Box>
         );
       },

@@ -39,7 +39,7 @@ export function ExecutionDetail({ runbookKey, document, execution, name }: Props
           {names.map((one) => <Tab key={one} value={one} id={`execution-tab-${one}`} aria-controls="execution-content" label={labels[one]} />)}
         </Tabs>
       </Box>
-      <Box id="execution-content" role="tabpanel" aria-labelledby={`execution-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column', '&:focus-visible': { outlineOffset: -2 } }}>
+      <Box id="execution-content" role="tabpanel" aria-labelledby={`execution-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, overflow: tab === 'items' && execution.error === undefined ? 'hidden' : 'auto', display: 'flex', flexDirection: 'column', '&:focus-visible': { outlineOffset: -2 } }}>
         <ExecutionError runbookKey={runbookKey} execution={execution} name={name} />
         {tab === 'design' && <InputTable execution={execution} document={document} column="design" />}
         {tab === 'runTime' && <InputTable execution={execution} document={document} column="value" />}

@@ -17,6 +17,7 @@ function columnOrder(rows: readonly NumberedRow[], labels: readonly string[]): r
     const values = rows.slice(0, 50).map(({ values: row }) => row[label] ?? '');
     if (values.every((value) => value === '')) return 3;
     if (/\bID\b/.test(label) || values.some((value) => value.length > 60 && !value.includes(' '))) return 2;
+    if (values.some((value) => /^\d{4}-\d{2}-\d{2}T/.test(value))) return 0.5;
     return rows.length > 1 && new Set(values).size === 1 ? 1 : 0;
   };
   return labels.map((label) => ({ label, weight: weight(label) })).toSorted((a, b) => a.weight - b.weight).map(({ label }) => label);
@@ -29,7 +30,7 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
   const rows = useMemo(() => execution.rows.toArray().map((values, index): NumberedRow => ({ number: index + 1, values })), [execution.rows]);
   const columns = useMemo((): VirtualColumn<NumberedRow>[] => {
     const labels = columnOrder(rows, [...new Set(rows.slice(0, 200).flatMap(({ values }) => Object.keys(values)))]);
-    const cell = (label: string): VirtualColumn<NumberedRow> => ({ key: label, label, width: 'minmax(150px, 240px)', render: ({ values }) => <span title={values[label]}>{(values[label] ?? '').slice(0, 200)}</span> });
+    const cell = (label: string): VirtualColumn<NumberedRow> => ({ key: label, label, width: '180px', render: ({ values }) => <span title={values[label]}>{(values[label] ?? '').slice(0, 200)}</span> });
     return [{ key: '#', label: '#', width: '40px', align: 'end', render: ({ number }) => number }, ...labels.map(cell)];
   }, [rows]);
   if (rows.length === 0) {
@@ -47,7 +48,7 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
         <Typography variant="caption" sx={{ color: 'studio.textMuted' }}>{mode === 'fields' ? `Row ${row?.number ?? 1} of ${rows.length}` : 'Enter or double click shows all fields of a row.'}</Typography>
       </Box>
       {mode === 'table' || row === undefined ? (
-        <VirtualList label="Published data" rows={rows} columns={columns} rowKey={({ number }) => String(number)} selected={selected} onSelect={setSelected} onOpen={(key) => { setSelected(key); setMode('fields'); }} />
+        <VirtualList label="Published data" rows={rows} columns={columns} tableWidth={columns.length * 188} rowKey={({ number }) => String(number)} selected={selected} onSelect={setSelected} onOpen={(key) => { setSelected(key); setMode('fields'); }} />
       ) : (
         <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}><FactList facts={Object.entries(row.values).map(([label, value]) => ({ key: label, label, value }))} /></Box>
       )}

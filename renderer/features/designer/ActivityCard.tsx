@@ -10,7 +10,7 @@ import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { Card } from './cardModel.ts';
-import { cardStyle, gutterStyle, handleStyle, problemStyle } from './cardStyle.ts';
+import { cardStyle, gutterStyle, handleStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { LinkStops } from './LinkStops.tsx';
 
@@ -66,7 +66,7 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
   const actions = useContext(CanvasActionsContext);
   return (
     <Box className="activity-card" data-state={card.state ?? 'idle'} sx={cardStyle(card, selected)}>
-      <Handle type="target" position={Position.Left} style={handleStyle} aria-hidden className="card-handle" />
+      <Handle type="target" position={Position.Left} style={targetHandleStyle} aria-hidden className="card-handle" />
       <Box
         component="button"
         type="button"

@@ -117,6 +117,9 @@ export function Canvas({ editor, cards, links, viewport, ...on }: Props): ReactE
           if (fromNode === null || toNode !== null || fromHandle?.type !== 'source') return;
           const point = 'changedTouches' in event ? event.changedTouches[0] : event;
           if (point === undefined) return;
+          // A whole card is the target, not only its small handle.
+          const below = window.document.elementFromPoint(point.clientX, point.clientY)?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+          if (below !== undefined) return on.onConnect(fromNode.id, below);
           const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
           on.onConnectToNothing(fromNode.id, [x, y - cardSize.height / 2]);
         }}

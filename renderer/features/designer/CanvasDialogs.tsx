@@ -30,7 +30,7 @@ export function CanvasDialogs(props: Props): ReactElement | null {
 
 function ListDialog({ title, onClose, ...list }: { readonly title: string; readonly placeholder: string; readonly empty: string; readonly options: readonly Option[]; onChoose(id: string): void; onClose(): void }): ReactElement {
   return (
-    <Dialog open onClose={onClose} aria-label={title} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent>
         <OptionList label={title} {...list} height="min(264px, 50vh)" />
@@ -65,7 +65,7 @@ function Rename({ document, activity, onRename, onClose }: Props & { readonly ac
   const [name, setName] = useState(before);
   const rename = (): void => (name.trim() === '' ? undefined : onRename(name.trim()));
   return (
-    <Dialog open onClose={onClose} aria-label={`Rename ${before}`} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>Rename activity</DialogTitle>
       <DialogContent>
         <OutlinedInput

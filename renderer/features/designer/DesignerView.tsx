@@ -42,9 +42,14 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
     stores.layout.getState().toggle('propertyPanelOpen', true);
     reveal(key, selection, undefined);
   };
+  const first = useRef(Object.values(document.layout));
   useLayoutEffect(() => {
     // Decided once: the list stands open where the runbook stays readable beside it.
-    setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, Object.values(document.layout)));
+    setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, first.current));
+  }, []);
+  useEffect(() => {
+    // A runbook that was opened takes the keyboard, unless the person is somewhere else: in the tabs, or in a dialog.
+    if (window.document.activeElement?.matches('body, [role="treeitem"], [role="treeitem"] *') === true) focusCard(root.current, undefined);
   }, []);
   const asked = useRef(false);
   useEffect(() => {

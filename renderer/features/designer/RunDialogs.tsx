@@ -8,6 +8,9 @@ import type { RunPrompt } from '../../stores/runs.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { EffectMark } from './EffectMark.tsx';
 
+/** Gives a control the focus when it appears; the same function each time, or it would take the focus with every key. */
+const focusAtFirst = (control: { focus(): void } | null): void => control?.focus();
+
 interface InputProps {
   readonly prompt: Extract<RunPrompt, { kind: 'input' }>;
   /** Values of the last run, by parameter name. */
@@ -32,7 +35,7 @@ export function InputDialog({ prompt, before, onStart, onClose }: InputProps): R
     if (rows.every(({ error }) => error === undefined)) onStart(values);
   };
   return (
-    <Dialog open onClose={onClose} aria-label="Start test" maxWidth="xs" fullWidth slotProps={{ transition: { timeout: 0 } }}>
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>Start test</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>This runbook is started with these values.</Typography>
@@ -45,7 +48,7 @@ export function InputDialog({ prompt, before, onStart, onClose }: InputProps): R
                 value={value}
                 onChange={(next) => setValues({ ...values, [name]: next })}
                 error={checked ? error : undefined}
-                inputRef={index === 0 ? (control) => control?.focus() : undefined}
+                inputRef={index === 0 ? focusAtFirst : undefined}
               />
             </Box>
           ),

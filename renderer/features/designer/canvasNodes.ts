@@ -15,8 +15,8 @@ export type Drag = Readonly<Record<string, readonly [number, number]>>;
 const middle = cardSize.height / 2;
 // Given instead of measured, so that links are drawn at once and the mini map is never empty.
 const handles: NodeHandle[] = [
-  { type: 'target', position: Position.Left, x: 0, y: middle - 1, width: 1, height: 2 },
-  { type: 'source', position: Position.Right, x: cardSize.width - 1, y: middle - 1, width: 1, height: 2 },
+  { id: null, type: 'target', position: Position.Left, x: 0, y: middle - 1, width: 1, height: 2 },
+  { id: null, type: 'source', position: Position.Right, x: cardSize.width - 1, y: middle - 1, width: 1, height: 2 },
 ];
 
 const same = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean => Object.keys(a).every((key) => a[key] === b[key]);

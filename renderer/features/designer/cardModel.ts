@@ -65,7 +65,7 @@ function resultFact(result: ActivityView, view: RunView): string {
     const done = result.finished < runs ? `${result.finished} of ${runs} runs` : count(runs, 'run');
     return [word, result.failed > 0 ? `${result.failed} of ${runs} failed` : done].join(' · ');
   }
-  const rows = result.finished > 0 && result.state !== 'failed' && result.state !== 'skipped' ? count(result.rows, 'row') : '';
+  const rows = result.finished > 0 && (result.state === 'success' || result.state === 'warning') ? count(result.rows, 'row') : '';
   return [word, rows, durationOf(result, view)].filter((part) => part !== '').join(' · ');
 }
 

@@ -5,7 +5,9 @@ import { color, type ColorName } from '../../ui/color.ts';
 import type { Card } from './cardModel.ts';
 
 /** The handle's pointer target; the dot is drawn inside it. */
-export const handleStyle: CSSProperties = { width: 24, height: 24, background: 'none', border: 'none' };
+export const handleStyle: CSSProperties = { width: 24, height: 24, background: 'none', border: 'none', zIndex: 1 };
+/** Links end at the whole card, so the left handle takes no pointer: the breakpoint strip lies under it. */
+export const targetHandleStyle: CSSProperties = { ...handleStyle, pointerEvents: 'none' };
 
 const stateColors: Readonly<Partial<Record<ExecutionState, ColorName>>> = {
   running: 'accent',

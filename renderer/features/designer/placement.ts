@@ -10,7 +10,8 @@ const overlaps = ([x, y]: Position, [otherX, otherY]: Position): boolean => Math
 /** The first place at or below a wanted one where a new card covers no other. */
 export function freePlace(document: Pick<Runbook, 'layout'>, wanted: Position): Position {
   const taken = Object.values(document.layout);
-  let [x, y] = wanted;
+  const [x] = wanted;
+  let [, y] = wanted;
   while (taken.some((place) => overlaps([x, y], place))) y += stepY;
   return [x, y];
 }

@@ -15,6 +15,14 @@ export interface CanvasView {
   readonly begin: () => void;
 }
 
+/** How much of the canvas can be seen, in pixels from its left edge: in a narrow window the properties lie above its right side. */
+function freeWidth(area: HTMLElement): number {
+  const room = area.getBoundingClientRect();
+  const above = area.ownerDocument.querySelector('[data-region][aria-label="Properties"]')?.getBoundingClientRect();
+  const isCovered = above !== undefined && above.width > 0 && above.left > room.left && above.left < room.right;
+  return isCovered ? above.left - room.left : area.clientWidth;
+}
+
 /** Keeps the runbook in view while the room for it changes, and the card that a test waits at. */
 export function useCanvasView(document: Runbook, cards: readonly Card[], chosen: boolean): CanvasView {
   const flow = useReactFlow();
@@ -36,8 +44,11 @@ export function useCanvasView(document: Runbook, cards: readonly Card[], chosen:
     if (node === undefined || area === null || area.clientWidth === 0) return;
     const { x, y, zoom } = flow.getViewport();
     const [left, top] = [node.position.x * zoom + x, node.position.y * zoom + y];
-    const inside = left >= 0 && top >= 0 && left + cardSize.width * zoom <= area.clientWidth && top + cardSize.height * zoom <= area.clientHeight;
-    if (!inside) void flow.setCenter(node.position.x + cardSize.width / 2, node.position.y + cardSize.height / 2, { zoom });
+    const [width, height] = [freeWidth(area), area.clientHeight];
+    const inside = left >= 0 && top >= 0 && left + cardSize.width * zoom <= width && top + cardSize.height * zoom <= height;
+    if (inside) return;
+    const [middleX, middleY] = [node.position.x + cardSize.width / 2, node.position.y + cardSize.height / 2];
+    void flow.setViewport({ x: Math.round(width / 2 - middleX * zoom), y: Math.round(height / 2 - middleY * zoom), zoom });
   };
   const { width, height } = size ?? {};
   const paused = cards.find(({ state }) => state === 'paused')?.key;

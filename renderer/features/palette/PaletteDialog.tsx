@@ -32,14 +32,14 @@ export function PaletteDialog({ center, enabled, onClose }: Props): ReactElement
     <Dialog
       open={chosen === undefined}
       onClose={onClose}
-      aria-label="Command palette"
       maxWidth="sm"
       fullWidth
       slotProps={{
+        paper: { 'aria-label': 'Command palette' },
         transition: {
           onExited: () => {
             onClose();
-            if (chosen !== undefined && isCommandId(chosen)) center.run(chosen);
+            if (chosen !== undefined && isCommandId(chosen)) center.run(chosen, true);
           },
         },
       }}

@@ -49,7 +49,7 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
   return (
     <>
       <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} />
-      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label="Properties of the activity" sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '9px' } }}>
+      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label="Properties of the activity" sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '7px', fontSize: '0.75rem' } }}>
         {tabs.map((name) => (
           <Tab key={name} value={name} id={`property-tab-${name}`} aria-controls="property-content" label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
         ))}

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { isExpression } from '../../fields/FieldEditor.tsx';
+import { isExpression } from '../../fields/editorProps.ts';
 import { readableParts } from '../../fields/readable.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { previewOf, type LastData } from '../../stores/lastData.ts';
@@ -22,7 +22,7 @@ export function ExpressionHint({ value, document, data }: Props): ReactElement |
   if (!isExpression(value)) return null;
   const preview = previewOf(value, document, data);
   return (
-    <Box sx={{ marginTop: 0.5, paddingLeft: 1, borderLeft: `2px solid ${color('border')}`, display: 'grid', gap: 0.25, fontSize: '0.75rem', lineHeight: 1.6, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+    <Box sx={{ marginTop: 0.5, paddingLeft: 1, borderLeft: `2px solid ${color('border')}`, display: 'grid', gap: 0.25, fontSize: '0.75rem', lineHeight: 1.6, overflowWrap: 'anywhere' }}>
       <Box sx={clamped(4)}>
         {readableParts(value, document).map((part, index) =>
           part.kind === 'text' ? (

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Field } from '../../../shared/fields/field.ts';
 import { filterOperators, isFilterOperator, operatorsOf, type FilterOperator } from '../../../shared/fields/operators.ts';
 import type { FilterRow } from '../../../shared/runbook/runbook.ts';
+import type { TextualField } from '../../fields/editorProps.ts';
 import { color } from '../../ui/color.ts';
 import type { FormFacts } from './formFacts.ts';
 import { PropertyField } from './PropertyField.tsx';
@@ -23,6 +24,13 @@ interface Props {
 
 const operatorsFor = (field: Field | undefined): readonly FilterOperator[] => (field?.filter === undefined ? [] : operatorsOf[field.filter]);
 
+/** The field for the value. Yes or no is chosen by its word: a check box would not say which of the two the filter asks for. */
+function valueFieldOf(field: Field | undefined): TextualField | undefined {
+  if (field === undefined || field.kind === 'parameters') return undefined;
+  if (field.kind === 'boolean') return { kind: 'choice', label: 'Value', help: field.help, required: true, options: ['True', 'False'] };
+  return { ...field, label: 'Value', required: true };
+}
+
 /** One filter: property, relation (only those that its data type allows) and value. */
 export function FilterRowEditor({ index, facts, activityKey, fields, row, error, onChange, onRemove }: Props): ReactElement {
   const field = fields.find(({ label }) => label === row.field);
@@ -34,7 +42,7 @@ export function FilterRowEditor({ index, facts, activityKey, fields, row, error,
     const operator = operatorsFor(next).includes(row.operator) ? row.operator : 'equals';
     onChange({ field: label, operator, value: sameKind ? row.value : (next?.kind === 'boolean' ? 'True' : '') }, false);
   };
-  const valueField = field === undefined || field.kind === 'parameters' ? undefined : { ...field, label: 'Value', help: field.help, required: true };
+  const valueField = valueFieldOf(field);
   return (
     <Box role="group" aria-label={`Filter ${number}`} sx={{ display: 'grid', gap: 0.75, padding: '8px 10px 10px', border: `1px solid ${color('border')}`, borderRadius: '8px', bgcolor: 'studio.surface' }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 28px', gap: 0.5, alignItems: 'center' }}>

@@ -4,7 +4,7 @@ import type { Field } from '../../../shared/fields/field.ts';
 import { parseValue } from '../../../shared/fields/value.ts';
 import { setConnection, setProperty } from '../../../shared/runbook/edits.ts';
 import type { PropertyValue } from '../../../shared/runbook/runbook.ts';
-import { isExpression } from '../../fields/FieldEditor.tsx';
+import { isExpression } from '../../fields/editorProps.ts';
 import { ParametersEditor } from '../../fields/ParametersEditor.tsx';
 import type { ActivityTabProps } from './activityTab.ts';
 import { AddProperty } from './AddProperty.tsx';
@@ -33,13 +33,15 @@ export function PropertiesTab({ facts, activityKey, activity, definition, shape,
   const unknown = Object.keys(activity.properties).filter((key) => !known.has(key));
   const needsConnection = definition.connection !== 'none';
 
-  const asked = focus?.request;
+  const asked = focus?.pending === true ? focus.request : undefined;
   const wanted = focus?.field;
+  const { focused } = facts;
   useEffect(() => {
     if (asked === undefined) return;
     const first = [...controls.current.values()][0];
     (wanted === undefined ? first : controls.current.get(wanted))?.focus();
-  }, [asked, wanted]);
+    focused();
+  }, [asked, wanted, focused]);
   const remember = (key: string) => (control: { focus(): void } | null): void => {
     if (control === null) controls.current.delete(key);
     else controls.current.set(key, control);

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { moveToRegionNamed } from '../../commands/regions.ts';
 import { useCurrentEditor } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,7 +12,18 @@ import { RunbookForm } from './RunbookForm.tsx';
 export function PropertyPanel(): ReactElement {
   const editor = useCurrentEditor();
   if (editor === undefined) return <EmptyState text="Open a runbook to see its properties." />;
-  return <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}><Form editor={editor} /></Box>;
+  /** Escape goes back to the canvas, unless a list or a dialog above the panel wants it for itself. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const own = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || event.defaultPrevented || !own) return;
+    event.preventDefault();
+    moveToRegionNamed('Editor');
+  };
+  return (
+    <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
+      <Form editor={editor} />
+    </Box>
+  );
 }
 
 function Form({ editor }: { readonly editor: OpenEditor }): ReactElement {

@@ -48,7 +48,7 @@ export function PublishedDataDialog({ facts, activity, field, onInsert, onClose 
       }),
   );
   return (
-    <Dialog open onClose={onClose} aria-label={`Published data for ${field}`} maxWidth="sm" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>Published data for {field}</DialogTitle>
       <DialogContent>
         <OptionList

@@ -28,6 +28,8 @@ export interface FormFacts {
   edit(change: (document: Runbook) => Runbook, joins?: string): void;
   /** A field was left: the next edit is an undo step of its own. */
   endStep(): void;
+  /** The field that was asked for has the focus. */
+  focused(): void;
 }
 
 /** The facts for the forms of an activity. */
@@ -42,7 +44,7 @@ export function useFormFacts(editor: OpenEditor, activity: string): FormFacts {
   const problems = useMemo(() => all.filter((problem) => problem.activity === activity), [all, activity]);
   const data = useMemo(() => lastData(document, activity, run?.view, shown), [document, activity, run, shown]);
   return useMemo(() => {
-    const { edit, endStep } = stores.editor.getState();
-    return { key, document, registry, entries, problems, run, shown, data, readOnly, edit: (change, joins) => edit(key, change, joins), endStep: () => endStep(key) };
+    const { edit, endStep, focused } = stores.editor.getState();
+    return { key, document, registry, entries, problems, run, shown, data, readOnly, edit: (change, joins) => edit(key, change, joins), endStep: () => endStep(key), focused: () => focused(key) };
   }, [stores, key, document, registry, entries, problems, run, shown, data, readOnly]);
 }

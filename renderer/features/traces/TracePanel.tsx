@@ -33,7 +33,7 @@ export function TracePanel(): ReactElement {
   const nameOf = useActivityName();
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(150);
-  const [listWidth, setListWidth] = useState(500);
+  const [listWidth, setListWidth] = useState<number | undefined>(undefined);
   const [root, size] = useElementSize();
   // A low panel shows list and pair beside each other, a high one the pair below the list.
   const low = size === undefined || size.height < 420;
@@ -67,7 +67,7 @@ export function TracePanel(): ReactElement {
           label="Size of the list of requests"
           direction={low ? 'row' : 'column'}
           sized="first"
-          size={low ? listWidth : listHeight}
+          size={low ? (listWidth ?? Math.round((size?.width ?? 960) * 0.52)) : listHeight}
           minimum={low ? 240 : 84}
           maximum={low ? 900 : 600}
           onResize={low ? setListWidth : setListHeight}

@@ -17,7 +17,7 @@ export function WelcomePage(): ReactElement {
   const view = useStore(stores.workspace, (state) => state.view);
   const busy = useStore(stores.workspace, (state) => state.busy);
   const recent = useStore(stores.settings, (state) => state.settings.recentWorkspaces);
-  const { openDialog } = stores.layout.getState();
+  const newConnection = (): void => stores.layout.getState().openDialog({ kind: 'exchangeUser', edit: {} });
   return (
     <Box sx={{ flex: 1, overflow: 'auto', bgcolor: 'studio.surface', containerType: 'inline-size' }}>
       <Box sx={{ maxWidth: 1000, margin: '0 auto', padding: '40px 32px', display: 'grid', gap: 4 }}>
@@ -35,14 +35,8 @@ export function WelcomePage(): ReactElement {
           <WelcomeCard
             icon={<ConnectIcon />}
             title="Connect to Exchange"
-            text={view === null ? 'On-premises or Exchange Online. A connection is kept in a workspace: open a folder first.' : 'On-premises or Exchange Online. Takes a URL or an e-mail address.'}
-            action={
-              view === null ? (
-                <Button loading={busy === 'chooseFolder'} onClick={() => openFolder(stores)}>Choose a folder…</Button>
-              ) : (
-                <Button onClick={() => openDialog({ kind: 'exchangeUser', edit: {} })}>New connection</Button>
-              )
-            }
+            text={view === null ? 'On-premises or Exchange Online. It is kept in a workspace, so a folder is chosen first.' : 'On-premises or Exchange Online. Takes a URL or an e-mail address.'}
+            action={<Button loading={busy === 'chooseFolder'} onClick={() => (view === null ? openFolder(stores, newConnection) : newConnection())}>New connection</Button>}
           />
           <WelcomeCard
             icon={<FolderIcon />}

@@ -86,7 +86,10 @@ export const appErrors = catalogueOf({
     texts: (d) => ({
       what: `There is no password for ${d.connection ?? 'the configuration'} on this computer.`,
       why: 'Passwords are kept in the credential store of the computer where they were entered, never in the workspace.',
-      fix: ['Open the configuration under Options > Exchange User and enter the password.', `For the command line, set ${d.variable ?? 'EXCHANGE_RUNBOOK_SECRET_<CONNECTION>'}.`],
+      fix: [
+        'Open the configuration under Options > Exchange User and enter the password.',
+        `For the command line, set ${d.variable ?? 'EXCHANGE_RUNBOOK_SECRET_<CONNECTION>'}.`,
+      ],
     }),
   },
   'trace.gone': {

@@ -34,7 +34,10 @@ export const workspaceErrors = catalogueOf({
     texts: (d) => ({
       what: `${d.file ?? 'The file'} is not valid YAML: line ${d.line ?? 'unknown'}.`,
       why: d.problem ?? 'The text cannot be parsed.',
-      fix: [`Open the file in a text editor and correct line ${d.line ?? 'the line that is named'}.`, 'After a merge in git, look for lines with <<<<<<< or >>>>>>>.'],
+      fix: [
+        `Open the file in a text editor and correct line ${d.line ?? 'the line that is named'}.`,
+        'After a merge in git, look for lines with <<<<<<< or >>>>>>>.',
+      ],
     }),
   },
   'file.invalid': {
@@ -47,7 +50,11 @@ export const workspaceErrors = catalogueOf({
   },
   'file.notFound': {
     kind: 'user',
-    texts: (d) => ({ what: `${d.file ?? 'The file'} does not exist any more.`, why: 'It was deleted, moved or renamed by another program.', fix: ['Look for it in the side bar, or restore it from version control.'] }),
+    texts: (d) => ({
+      what: `${d.file ?? 'The file'} does not exist any more.`,
+      why: 'It was deleted, moved or renamed by another program.',
+      fix: ['Look for it in the side bar, or restore it from version control.'],
+    }),
   },
   'file.exists': {
     kind: 'user',
@@ -55,7 +62,10 @@ export const workspaceErrors = catalogueOf({
   },
   'file.outside': {
     kind: 'bug',
-    texts: (d) => ({ what: `${d.key ?? 'The name'} does not name a file of the workspace, and was refused.`, fix: ['Use names without "..", and without a leading slash.'] }),
+    texts: (d) => ({
+      what: `${d.key ?? 'The name'} does not name a file of the workspace, and was refused.`,
+      fix: ['Use names without "..", and without a leading slash.'],
+    }),
   },
   'file.changedOutside': {
     kind: 'user',
@@ -67,7 +77,11 @@ export const workspaceErrors = catalogueOf({
   },
   'file.unreadable': {
     kind: 'operational',
-    texts: (d) => ({ what: `${d.file ?? 'The file'} cannot be read.`, why: d.problem ?? 'The system gave no reason.', fix: ['Check that the file exists and that this account may read it.'] }),
+    texts: (d) => ({
+      what: `${d.file ?? 'The file'} cannot be read.`,
+      why: d.problem ?? 'The system gave no reason.',
+      fix: ['Check that the file exists and that this account may read it.'],
+    }),
   },
   'file.unwritable': {
     kind: 'operational',
@@ -79,10 +93,16 @@ export const workspaceErrors = catalogueOf({
   },
   'connection.notFound': {
     kind: 'user',
-    texts: (d) => ({ what: `There is no configuration "${d.connection ?? ''}" in the workspace.`, fix: ['Choose another configuration in the activity, or add one under Options > Exchange User.'] }),
+    texts: (d) => ({
+      what: `There is no configuration "${d.connection ?? ''}" in the workspace.`,
+      fix: ['Choose another configuration in the activity, or add one under Options > Exchange User.'],
+    }),
   },
   'connection.invalid': {
     kind: 'user',
-    texts: (d) => ({ what: `The configuration cannot be saved: ${d.problem ?? 'a value does not fit.'}`, fix: [`Change ${d.field ?? 'the value'} and save again.`] }),
+    texts: (d) => ({
+      what: `The configuration cannot be saved: ${d.problem ?? 'a value does not fit.'}`,
+      fix: [`Change ${d.field ?? 'the value'} and save again.`],
+    }),
   },
 });

@@ -72,7 +72,12 @@ function valueOf<T>(kind: FileKind<T>, source: Source, file: string): T {
   if (source.found > kind.formatVersion) throw tooNew(kind, source.found, file);
   const [issue] = parsed.error.issues;
   const line = issue === undefined ? undefined : source.lineOf(issue.path);
-  throw new AppError('file.invalid', { file, where: issue?.path.join(' > ') || 'the file', problem: issue?.message ?? '', ...(line === undefined ? {} : { line }) });
+  throw new AppError('file.invalid', {
+    file,
+    where: issue?.path.join(' > ') || 'the file',
+    problem: issue?.message ?? '',
+    ...(line === undefined ? {} : { line }),
+  });
 }
 
 const tooNew = <T>(kind: FileKind<T>, found: number, file: string): AppError =>

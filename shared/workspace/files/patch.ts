@@ -136,7 +136,10 @@ export function patchText(text: string, before: Values, after: Values): string {
   const root = document.contents;
   const splices = isYamlMap(root) ? new Patch(document, base).map(root, before, after) : undefined;
   if (splices === undefined) return rewrittenText(text, before, after);
-  return applySplices(base, splices.map((splice) => ({ ...splice, text: splice.text.replace(/\n/g, lineEnd) })));
+  return applySplices(
+    base,
+    splices.map((splice) => ({ ...splice, text: splice.text.replace(/\n/g, lineEnd) })),
+  );
 }
 
 /** The whole text anew, with the keys nobody here knows; comments are lost. For a text whose form cannot be patched. */

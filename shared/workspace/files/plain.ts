@@ -18,7 +18,11 @@ export function samePlain(one: unknown, other: unknown): boolean {
 }
 
 /** A value as a file should hold it: keys in the schema's order, those that equal their default left out. */
-export function withoutDefaults(schema: z.ZodObject, value: Readonly<Record<string, unknown>>, keep: readonly string[] = []): Record<string, unknown> {
+export function withoutDefaults(
+  schema: z.ZodObject<Readonly<Record<string, z.ZodType>>>,
+  value: Readonly<Record<string, unknown>>,
+  keep: readonly string[] = [],
+): Record<string, unknown> {
   const kept = Object.entries(schema.shape).flatMap(([key, part]): [string, unknown][] => {
     const one = value[key];
     if (one === undefined) return [];

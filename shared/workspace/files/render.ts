@@ -49,6 +49,9 @@ export function renderFlow(value: unknown): string | undefined {
   const node = document.get('k');
   if (isSeq(node)) node.flow = true;
   else visit(document, { Map: (key, map) => void (key === 'value' && (map.flow = true)) });
-  const text = document.toString({ ...style, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }).slice('k: '.length).trimEnd();
+  const text = document
+    .toString({ ...style, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
+    .slice('k: '.length)
+    .trimEnd();
   return text.includes('\n') ? undefined : text;
 }

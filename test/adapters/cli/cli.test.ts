@@ -21,8 +21,15 @@ interface Outcome {
 }
 
 /** Runs the built command line. `onLine` is told of each line and may press Ctrl+C. */
-async function run(args: readonly string[], change: { env?: Record<string, string>; cwd?: string; onLine?: (line: string, interrupt: () => void) => void } = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd: change.cwd, env: { ...process.env, INIT_CWD: change.cwd, ...change.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(
+  args: readonly string[],
+  change: { env?: Record<string, string>; cwd?: string; onLine?: (line: string, interrupt: () => void) => void } = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd: change.cwd,
+    env: { ...process.env, INIT_CWD: change.cwd, ...change.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
@@ -31,7 +38,12 @@ async function run(args: readonly string[], change: { env?: Record<string, strin
     change.onLine?.(line, () => child.kill('SIGINT'));
   });
   const [status]: unknown[] = await once(child, 'close');
-  return { status: typeof status === 'number' ? status : null, out: lines.join('\n'), error: errors.join(''), records: () => lines.map((line) => JSON.parse(line)) };
+  return {
+    status: typeof status === 'number' ? status : null,
+    out: lines.join('\n'),
+    error: errors.join(''),
+    records: () => lines.map((line) => JSON.parse(line)),
+  };
 }
 
 describe('run', () => {
@@ -58,7 +70,11 @@ describe('run', () => {
     });
     expect(status).toBe(1);
     const summary = records().at(-1);
-    expect(summary).toMatchObject({ type: 'summary', status: 'failed', error: { code: 'signIn.rejected', what: expect.any(String), why: expect.any(String), fix: [expect.any(String), expect.any(String), expect.any(String)] } });
+    expect(summary).toMatchObject({
+      type: 'summary',
+      status: 'failed',
+      error: { code: 'signIn.rejected', what: expect.any(String), why: expect.any(String), fix: [expect.any(String), expect.any(String), expect.any(String)] },
+    });
     expect(JSON.stringify(records())).not.toContain('made-up-wrong');
   });
 
@@ -104,7 +120,10 @@ describe('check', () => {
     await writeFile(join(scratch.path, 'runbooks/bad.yaml'), 'name: A\nactivities: [\n');
     const { status, records } = await run(['check', '--json'], { cwd: scratch.path });
     expect(status).toBe(1);
-    expect(records()).toMatchObject([{ type: 'problem', file: 'runbooks/bad.yaml', code: 'file.broken', severity: 'error' }, { type: 'summary', errors: 1 }]);
+    expect(records()).toMatchObject([
+      { type: 'problem', file: 'runbooks/bad.yaml', code: 'file.broken', severity: 'error' },
+      { type: 'summary', errors: 1 },
+    ]);
   });
 
   test('outside a workspace is wrong usage', async () => {
@@ -138,16 +157,27 @@ describe('demo-server', () => {
         const facts: { url: string; users: { username: string; password: string; domain: string }[] } = JSON.parse(line);
         const [user] = facts.users;
         const authorization = `Basic ${Buffer.from(`${user?.domain}\\${user?.username}:${user?.password}`).toString('base64')}`;
-        answered = fetch(facts.url, { method: 'POST', headers: { authorization, 'content-type': 'text/xml' }, body: '<x/>' }).then((response) => response.status);
+        answered = fetch(facts.url, { method: 'POST', headers: { authorization, 'content-type': 'text/xml' }, body: '<x/>' }).then(
+          (response) => response.status,
+        );
         void answered.finally(interrupt);
       },
     });
     expect(status).toBe(130);
-    expect(records()).toMatchObject([{ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//), users: expect.arrayContaining([expect.objectContaining({ mailbox: expect.stringContaining('@') })]) }]);
+    expect(records()).toMatchObject([
+      {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//),
+        users: expect.arrayContaining([expect.objectContaining({ mailbox: expect.stringContaining('@') })]),
+      },
+    ]);
     expect(await answered).not.toBe(401);
   });
 
-  test.each([['--port', 'many'], ['--port', '70000'], ['--https', '--json']])('%s %s is wrong usage', async (...args) => {
+  test.each([
+    ['--port', 'many'],
+    ['--port', '70000'],
+    ['--https', '--json'],
+  ])('%s %s is wrong usage', async (...args) => {
     expect((await run(['demo-server', ...args])).status).toBe(2);
   });
 });
@@ -168,7 +198,8 @@ describe('the rest', () => {
   test('help lists every command', async () => {
     const { status, out } = await run(['--help']);
     expect(status).toBe(0);
-    for (const command of ['run', 'samples', 'check', 'test-connection', 'demo-server', 'import', 'export', 'traces']) expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    for (const command of ['run', 'samples', 'check', 'test-connection', 'demo-server', 'import', 'export', 'traces'])
+      expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });
 
   test('an unknown command is wrong usage', async () => {

@@ -48,7 +48,18 @@ test('a worker that does not listen is ended from outside', async () => {
   const abort = new AbortController();
   const job = startJob(
     workerFile,
-    { kind: 'run', run: 'r', runbook: Runbook.parse({ name: 'A' }), connections: {}, mode: 'run', breakpoints: [], input: {}, startedBy: 'test', logFolder: '', userAgent: 'test' },
+    {
+      kind: 'run',
+      run: 'r',
+      runbook: Runbook.parse({ name: 'A' }),
+      connections: {},
+      mode: 'run',
+      breakpoints: [],
+      input: {},
+      startedBy: 'test',
+      logFolder: '',
+      userAgent: 'test',
+    },
     { secret: async () => undefined, onBatch: () => undefined, onWarning: () => undefined, signal: abort.signal, patience: 50 },
   );
   abort.abort();

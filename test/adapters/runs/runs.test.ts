@@ -37,7 +37,12 @@ afterAll(async () => {
 type SampleRun = Partial<RunStart> & { parts?: Partial<RunParts>; onEvent?: (event: RunEvent, runs: Runs, abort: AbortController) => void };
 
 /** Runs the sample on fresh mailboxes and collects everything that comes out. */
-async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<{ events: RunEvent[]; traces: TraceRecord[]; secrets: string[]; last: RunEvent | undefined }> {
+async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<{
+  events: RunEvent[];
+  traces: TraceRecord[];
+  secrets: string[];
+  last: RunEvent | undefined;
+}> {
   const events: RunEvent[] = [];
   const traces: TraceRecord[] = [];
   const secrets: string[] = [];
@@ -148,7 +153,11 @@ describe('a run in its worker', () => {
   test('a trace file that cannot be written is a warning, not a failure', async () => {
     await demo.reset();
     const warnings: string[] = [];
-    const parts = { connections: tracing(() => true), logFolder: async () => `${scratch.path}/workspace.yaml/below`, warned: (error: { what: string }) => void warnings.push(error.what) };
+    const parts = {
+      connections: tracing(() => true),
+      logFolder: async () => `${scratch.path}/workspace.yaml/below`,
+      warned: (error: { what: string }) => void warnings.push(error.what),
+    };
     const { last } = await runSample({ parts });
     expect(last).toMatchObject({ status: 'success' });
     expect(warnings.length).toBeGreaterThan(0);
@@ -172,7 +181,10 @@ describe('a connection test in its worker', () => {
 
   test('names the stage where a wrong password fails', async () => {
     const events = await check('made-up-and-wrong');
-    expect(events.find((event) => event.type === 'stageFailed')).toMatchObject({ stage: 'signIn', error: { fix: expect.arrayContaining([expect.any(String)]) } });
+    expect(events.find((event) => event.type === 'stageFailed')).toMatchObject({
+      stage: 'signIn',
+      error: { fix: expect.arrayContaining([expect.any(String)]) },
+    });
     expect(events.at(-1)).toMatchObject({ type: 'finished', ok: false });
   });
 });

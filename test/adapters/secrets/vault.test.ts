@@ -66,7 +66,13 @@ describe.each<[string, SecretVault]>([
 /** A keychain that is not there. */
 function absent(): SecretVault {
   const refuse = (): Promise<never> => Promise.reject(new AppError('keychain.unavailable', { store: 'Secret Service' }));
-  return { get: refuse, set: refuse, delete: refuse, has: refuse, state: async () => ({ available: false, store: 'Secret Service', problem: 'No service answers.' }) };
+  return {
+    get: refuse,
+    set: refuse,
+    delete: refuse,
+    has: refuse,
+    state: async () => ({ available: false, store: 'Secret Service', problem: 'No service answers.' }),
+  };
 }
 
 describe('without a keychain', () => {

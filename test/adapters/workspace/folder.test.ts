@@ -38,7 +38,8 @@ describe('a workspace folder', () => {
     const { runbooks } = await open(scratch.path);
     const { key } = await runbooks.create('A', '');
     const { document, revision } = await runbooks.read(key);
-    const save = (description: string): Promise<unknown> => runbooks.save({ key, document: { ...document, layout: {}, description }, revision, overwrite: false });
+    const save = (description: string): Promise<unknown> =>
+      runbooks.save({ key, document: { ...document, layout: {}, description }, revision, overwrite: false });
     const results = await Promise.allSettled([save('one'), save('two')]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(results[1]).toMatchObject({ reason: { data: { code: 'file.changedOutside' } } });
@@ -60,7 +61,11 @@ describe('a workspace folder', () => {
   test('a removed runbook goes to the recycle bin, and to the app where there is none', async () => {
     await using scratch = await scratchFolder();
     const bin = join(scratch.path, 'removed');
-    const trash = trashInto(bin, () => Promise.reject(new Error('no recycle bin')), () => new Date('2026-01-02T03:04:05Z'));
+    const trash = trashInto(
+      bin,
+      () => Promise.reject(new Error('no recycle bin')),
+      () => new Date('2026-01-02T03:04:05Z'),
+    );
     const folder = join(scratch.path, 'workspace');
     await mkdir(folder);
     const { runbooks } = await openFolder(folder, { create: true, trash });
@@ -76,10 +81,14 @@ describe('the watch', () => {
   function watching(path: string, quiet?: number): { next: () => Promise<void>; seen: () => number; ready: Promise<void>; stop: () => void } {
     let wake: () => void = () => undefined;
     let count = 0;
-    const watch = watchFolder(path, () => {
-      count += 1;
-      wake();
-    }, quiet);
+    const watch = watchFolder(
+      path,
+      () => {
+        count += 1;
+        wake();
+      },
+      quiet,
+    );
     return { ...watch, stop: () => watch.stop(), seen: () => count, next: () => new Promise((resolve) => (wake = resolve)) };
   }
 

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
-import { FieldEditor, type TextualField } from '../../../renderer/fields/FieldEditor.tsx';
+import type { TextualField } from '../../../renderer/fields/editorProps.ts';
+import { FieldEditor } from '../../../renderer/fields/FieldEditor.tsx';
 import { addresses, body, boolean, choice, dateTime, files, folder, integer, itemId, list, number, secret, text } from '../../../shared/fields/field.ts';
 import { showWith } from '../showWith.tsx';
 

@@ -50,12 +50,18 @@ function activity(runbook: Runbook, key: string): Activity {
 
 describe('an edit changes only its own lines', () => {
   test('a scalar keeps its quotes and the comment behind it', () => {
-    expect(edited((runbook) => (activity(runbook, 'find-unread').name = 'Find mail'))).toEqual({ removed: ["    name: 'Find unread mail'"], added: ["    name: 'Find mail'"] });
+    expect(edited((runbook) => (activity(runbook, 'find-unread').name = 'Find mail'))).toEqual({
+      removed: ["    name: 'Find unread mail'"],
+      added: ["    name: 'Find mail'"],
+    });
     expect(edited((runbook) => (runbook.name = 'Triage: all'))).toEqual({ removed: ['name: Triage help desk mail'], added: ['name: "Triage: all"'] });
   });
 
   test('a box that is moved', () => {
-    expect(edited((runbook) => (runbook.layout['find-unread'] = [88, 128]))).toEqual({ removed: ['  find-unread: [80,120]'], added: ['  find-unread: [88, 128]'] });
+    expect(edited((runbook) => (runbook.layout['find-unread'] = [88, 128]))).toEqual({
+      removed: ['  find-unread: [80,120]'],
+      added: ['  find-unread: [88, 128]'],
+    });
   });
 
   test('a filter row in a list, in block and in flow form', () => {
@@ -80,7 +86,15 @@ describe('an edit changes only its own lines', () => {
       runbook.layout['file'] = [640, 120];
     });
     expect(change.removed).toEqual([]);
-    expect(change.added).toEqual(['  file:', '    type: exchange.moveOrCopyItem', '    name: File', '      folder: Done', '  - from: reply', '    to: file', '  file: [640, 120]']);
+    expect(change.added).toEqual([
+      '  file:',
+      '    type: exchange.moveOrCopyItem',
+      '    name: File',
+      '      folder: Done',
+      '  - from: reply',
+      '    to: file',
+      '  file: [640, 120]',
+    ]);
   });
 
   test('an activity that is removed takes its own comment with it and leaves the rest', () => {

@@ -42,7 +42,13 @@ describe('a file that cannot be used', () => {
   });
 
   test('aliases that grow without end are refused', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', 'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]', 'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]', 'd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]', 'name: [*d,*d,*d,*d]'].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]',
+      'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
+      'd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]',
+      'name: [*d,*d,*d,*d]',
+    ].join('\n');
     expect(errorOf(() => parseFile(runbookFile, bomb, 'x.yaml')).code).toBe('file.invalid');
   });
 });
@@ -115,6 +121,8 @@ describe('a file of an older version', () => {
 
   test('is written in the new version with the next change, comments and unknown keys included', () => {
     const { value } = parseFile(later, text, 'x.yaml');
-    expect(changedFile(later, text, { ...value, name: 'New' }, 'x.yaml')).toBe('# kept\nformatVersion: 2\nname: New # this too\nx-mine: 1\ndescription: What it does\n');
+    expect(changedFile(later, text, { ...value, name: 'New' }, 'x.yaml')).toBe(
+      '# kept\nformatVersion: 2\nname: New # this too\nx-mine: 1\ndescription: What it does\n',
+    );
   });
 });

@@ -17,7 +17,12 @@ describe('a call', () => {
     ['a window that the app did not make', { ...window, contents: 8 }],
   ])('from %s is refused before anything runs', async (_name, sender) => {
     let ran = false;
-    const door = doorWith({ double: () => (ran = true) && 0 });
+    const door = doorWith({
+      double() {
+        ran = true;
+        return 0;
+      },
+    });
     expect(await door.dispatch.call(sender, request({ value: 1 }))).toMatchObject({ ok: false, error: { code: 'app.foreignSender' } });
     expect(ran).toBe(false);
   });

@@ -55,7 +55,10 @@ export class FakePort implements StreamPort {
 }
 
 /** A door over the small contract; defects are collected. */
-export function doorWith(handlers: Partial<Handlers<typeof doorContract>['math']>, change: Partial<DispatchParts> = {}): { dispatch: Dispatch; defects: unknown[] } {
+export function doorWith(
+  handlers: Partial<Handlers<typeof doorContract>['math']>,
+  change: Partial<DispatchParts> = {},
+): { dispatch: Dispatch; defects: unknown[] } {
   const defects: unknown[] = [];
   const dispatch = createDispatch({
     contract: doorContract,

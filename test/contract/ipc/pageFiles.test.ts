@@ -30,6 +30,10 @@ describe('where the window appears', () => {
   });
 
   test('placed by the system when its screen is gone, and never too small', () => {
-    expect(placeOnScreens({ at: { x: 3000, y: 50 }, width: 300, height: 200, maximized: true }, [screen])).toEqual({ width: 1024, height: 640, maximized: true });
+    expect(placeOnScreens({ at: { x: 3000, y: 50 }, width: 300, height: 200, maximized: true }, [screen])).toEqual({
+      width: 1024,
+      height: 640,
+      maximized: true,
+    });
   });
 });

@@ -35,7 +35,11 @@ export interface TestApp {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const facts = { url: 'http://127.0.0.1:1/EWS/Exchange.asmx', autodiscoverUrl: '', users: [{ username: 'demo', password: 'demo-made-up', domain: 'DEMO', mailbox: 'demo@contoso.test' }] };
+const facts = {
+  url: 'http://127.0.0.1:1/EWS/Exchange.asmx',
+  autodiscoverUrl: '',
+  users: [{ username: 'demo', password: 'demo-made-up', domain: 'DEMO', mailbox: 'demo@contoso.test' }],
+};
 
 function pretendDemo(): RunningDemo {
   let state: DemoState = { running: true, url: facts.url, fault: 'none' };

@@ -9,7 +9,7 @@ export class DesignerPage {
   constructor(window: Page) {
     this.toolbar = window.getByRole('toolbar', { name: 'Test and edit' });
     this.canvas = window.getByRole('application', { name: 'Canvas' });
-    this.properties = window.getByLabel('Properties', { exact: true });
+    this.properties = window.getByRole('complementary', { name: 'Properties', exact: true });
   }
 
   /** The card of an activity, by the name it has in this runbook. */

@@ -133,3 +133,19 @@ test('common published data says where, when and how an execution ran', async ()
     'Loop: Enabled': 'False',
   });
 });
+
+test('many branches side by side leave no warning about listeners', async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error): void => void warnings.push(warning.message);
+  process.on('warning', note);
+  const names = Array.from({ length: 40 }, (_, index) => `w${index}`);
+  const wide = runbook({
+    activities: { start: { type: 'test.wait', name: 'Start' }, ...Object.fromEntries(names.map((name) => [name, { type: 'test.wait', name, properties: { seconds: '1' } }])) },
+    links: names.map((name) => ({ from: 'start', to: name })),
+  });
+  const { events } = await perform({ runbook: wide });
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', note);
+  expect(events.at(-1)).toMatchObject({ type: 'runFinished', status: 'success', durationMs: 1000 });
+  expect(warnings).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What a job may ask of the process that started its worker. */
+export interface JobContext {
+  readonly out: Outbox;
+  readonly signal: AbortSignal;
+  /** The password of a connection, by key. Rejects with the AppError of the vault. */
+  secret(connection: string): Promise<string | undefined>;
+  /** Tells of something beside the job that went wrong. */
+  warn(error: AppErrorData): void;
+  /** Listens to the tester's commands. */
+  onCommand(listener: (command: DebugCommand) => void): void;
+}

@@ -1,0 +1,67 @@
+import { errorDataOf } from '../errors/appError.ts';
+import { execute, skip } from './activity.ts';
+import { evaluateLinks, type Delivery } from './outgoing.ts';
+import type { QueuedStep, Work } from './rowOrder.ts';
+import type { RunContext } from './runContext.ts';
+
+/** Waits for the delay of the link that led here. Answers false when the run is stopped meanwhile. */
+async function wait(context: RunContext, step: QueuedStep): Promise<boolean> {
+  const { clock } = context.ports;
+  const left = (step.arrival?.notBefore ?? 0) - clock.now();
+  if (left <= 0) return !context.signal.aborted;
+  const { activity, execution } = step;
+  context.emit({ type: 'message', level: 'information', text: `Waits ${left / 1000} s, as its link says.`, activity, execution });
+  return clock.sleep(left, context.signal).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Gives every execution a signal of its own that ends with the run's. Hundreds of branches that listened to one signal
+ * would look like a leak to Node, which says so on the console.
+ */
+function scopes(whole: AbortSignal): () => { readonly signal: AbortSignal; readonly close: () => void } {
+  const open = new Set<AbortController>();
+  const endAll = (): void => {
+    for (const controller of open) controller.abort(whole.reason);
+  };
+  whole.addEventListener('abort', endAll, { once: true });
+  return () => {
+    const controller = new AbortController();
+    open.add(controller);
+    if (whole.aborted) controller.abort(whole.reason);
+    return { signal: controller.signal, close: () => open.delete(controller) };
+  };
+}
+
+/** What a row order works with: executing a step, with its delay before and its links after it, and queueing new ones. */
+export function workOf(whole: RunContext): Work {
+  const scopeOf = scopes(whole.signal);
+  const step = async (queued: QueuedStep, context: RunContext): Promise<readonly Delivery[]> => {
+    const { arrival, ...place } = queued;
+    const planned = context.plan.get(place.activity);
+    if (planned === undefined) return [];
+    if (!(await wait(context, queued))) return skip(context, place) ?? [];
+    const produced = await execute(context, planned, place, arrival?.token);
+    return produced === undefined || context.signal.aborted ? [] : evaluateLinks(context, planned, place.execution, produced);
+  };
+  return {
+    // A defect of the engine itself ends the run with a report instead of leaving it open.
+    execute: (queued) => {
+      const { signal, close } = scopeOf();
+      return step(queued, { ...whole, signal })
+        .catch((thrown: unknown) => {
+          whole.fail(errorDataOf(thrown, 'running the runbook'));
+          return [];
+        })
+        .finally(close);
+    },
+    queue: (activity, arrivals) =>
+      arrivals.map((arrival, index) => {
+        const place = { activity, execution: whole.ports.ids.next('execution'), item: index + 1, items: arrivals.length };
+        whole.emit({ type: 'activityQueued', ...place, from: arrival.token.execution });
+        return { ...place, arrival };
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
+import { errorData } from '../../../shared/errors/appError.ts';
+import { showWith } from '../showWith.tsx';
+import { connectionFixture, contoso, type Fixture } from './connectionFixture.ts';
+
+async function started(answers?: Parameters<typeof connectionFixture>[0]): Promise<Fixture> {
+  const fixture = await connectionFixture(answers);
+  showWith(<ConnectionDialog target={{ key: contoso.key }} onClose={() => {}} />, fixture.api, {}, fixture.stores);
+  await userEvent.click(screen.getByRole('button', { name: 'Test connection' }));
+  return fixture;
+}
+
+const stages = (): readonly (string | null)[] => within(screen.getByRole('list', { name: 'Stages' })).getAllByRole('listitem').map((stage) => stage.textContent);
+const dns = errorData('app.invalidRequest', { channel: 'dns' });
+
+it('tests values that are not saved, without a password when a stored one is meant', async () => {
+  const { test } = await started();
+  expect(test.inputs).toHaveLength(1);
+  expect(test.inputs[0]).toMatchObject({ key: 'contoso', connection: { name: 'contoso' } });
+  expect(test.inputs[0]).not.toHaveProperty('password');
+});
+
+it('shows each stage as it happens, with fact and time', async () => {
+  const { test } = await started();
+  act(() => test.emit({ type: 'stageStarted', stage: 'address' }));
+  expect(screen.getByText('Checking…')).toBeVisible();
+  act(() => test.emit({ type: 'stagePassed', stage: 'address', fact: '203.0.113.10', durationMs: 24 }));
+  expect(stages()[0]).toMatch(/Passed.*Address203\.0\.113\.1024 ms/);
+  act(() => test.emit({ type: 'stageSkipped', stage: 'certificate', reason: 'not encrypted' }));
+  expect(stages()[2]).toMatch(/Not tried.*Certificatenot encrypted/);
+});
+
+it('says what a test that passed learnt, and remembers that it passed', async () => {
+  const { test, stores } = await started();
+  const summary = { product: 'Exchange Server 2019', build: '15.2', mailbox: 'ana@contoso.test', folder: 'Inbox', itemCount: 1204, roundTripMs: 37, clockDifferenceSeconds: 600 };
+  act(() => {
+    test.emit({ type: 'finished', ok: true, summary });
+    test.end();
+  });
+  expect(screen.getByText('The connection works.')).toBeVisible();
+  expect(screen.getByText('ana@contoso.test, 1,204 items in Inbox')).toBeVisible();
+  expect(screen.getByText('The server\'s clock is 10 minutes ahead.')).toBeVisible();
+  expect(stores.connections.getState().checks['contoso']?.ok).toBe(true);
+  expect(stores.app.getState().polite.text).toBe('The connection works.');
+});
+
+it('says what happened, why and what to do; copies it; tests again', async () => {
+  const copyText = vi.fn(() => Promise.resolve({ ok: true, value: undefined } as const));
+  const { test, stores } = await started({ app: { copyText } });
+  act(() => {
+    test.emit({ type: 'stageFailed', stage: 'address', error: dns, durationMs: 12 }, { type: 'finished', ok: false });
+    test.end();
+  });
+  expect(screen.getByRole('alert')).toHaveTextContent(dns.what);
+  for (const step of dns.fix) expect(screen.getByText(step)).toBeVisible();
+  expect(stores.connections.getState().checks['contoso']).toMatchObject({ ok: false, what: dns.what });
+  await userEvent.click(screen.getByRole('button', { name: 'Copy details' }));
+  expect(copyText).toHaveBeenCalledWith({ text: expect.stringContaining(dns.what) });
+  await userEvent.click(screen.getByRole('button', { name: 'Test again' }));
+  expect(test.inputs).toHaveLength(2);
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+it('can be cancelled, which is no error', async () => {
+  const { test } = await started();
+  act(() => test.emit({ type: 'stageStarted', stage: 'address' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel test' }));
+  expect(test.cancelled()).toBe(true);
+  expect(await screen.findByText(/The test was stopped/)).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(stages()[1]).toMatch(/not tried/);
+});

@@ -1,0 +1,150 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
+import { connectionFields } from '../../../shared/connections/connection.ts';
+import { showWith } from '../showWith.tsx';
+import { connectionFixture, contoso, type Fixture } from './connectionFixture.ts';
+
+const typedPassword = (): string => ['made', 'up', String(Math.random()).slice(2)].join('-');
+// By label rather than by role: in a form of this size a search by role takes seconds without a real browser.
+const box = (name: string): HTMLElement => screen.getByLabelText(new RegExp(`^${name}\\*?$`), { selector: 'input' });
+const online = 'Server is Exchange Online or Office365';
+const applicationId = /client/;
+
+async function show(key?: string, fixture?: Fixture): Promise<Fixture & { readonly onClose: ReturnType<typeof vi.fn> }> {
+  const made = fixture ?? (await connectionFixture());
+  const onClose = vi.fn();
+  showWith(<ConnectionDialog target={key === undefined ? {} : { key }} onClose={onClose} />, made.api, {}, made.stores);
+  return { ...made, onClose };
+}
+
+async function fillIn(password: string): Promise<void> {
+  const values = [[box('Name'), 'fabrikam'], [box('Exchange Server Address'), 'mail.fabrikam.test'], [box('Username'), 'li@fabrikam.test'], [screen.getByLabelText(/^Password/), password]] as const;
+  for (const [field, value] of values) {
+    await userEvent.click(field);
+    await userEvent.paste(value);
+  }
+}
+
+describe('the fields', () => {
+  it('are those of the pack, in its order and with its labels', async () => {
+    await show();
+    await userEvent.click(screen.getByLabelText(/Item Activity/));
+    await userEvent.click(screen.getByLabelText(online));
+    const wanted = Object.values(connectionFields).map(({ label }) => label);
+    const found = [...screen.getByRole('dialog').querySelectorAll('label, [id$="-label"]')].map((label) => label.textContent.replace('*', '').trim());
+    expect(found.filter((label, index) => wanted.some((one) => one === label) && found.indexOf(label) === index)).toEqual(wanted);
+  });
+
+  it('are shown only while they matter, and keep what was typed', async () => {
+    await show();
+    expect(screen.queryByLabelText(applicationId)).not.toBeInTheDocument();
+    expect(screen.queryByText('Item Type')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByLabelText(online));
+    expect(screen.getByText(/OAuth arrives with the next version/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText(applicationId), 'abc');
+    await userEvent.click(screen.getByLabelText(online));
+    expect(screen.queryByLabelText(applicationId)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByLabelText(online));
+    expect(screen.getByLabelText(applicationId)).toHaveValue('abc');
+  });
+
+  it('do not offer the type of a configuration that exists', async () => {
+    await show(contoso.key);
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+    expect(screen.getByText('The type of a configuration cannot be changed.')).toBeVisible();
+  });
+});
+
+describe('what is wrong', () => {
+  it('is said when a field is left, not while it is typed', async () => {
+    await show();
+    await userEvent.type(box('Name'), 'contos');
+    await userEvent.type(box('Name'), 'o');
+    expect(box('Name')).toBeValid();
+    await userEvent.tab();
+    expect(box('Name')).toBeInvalid();
+    expect(box('Name')).toHaveAccessibleDescription(/contoso/);
+  });
+
+  it('takes the focus on OK, the first problem first', async () => {
+    const { saved } = await show();
+    await userEvent.type(box('Name'), 'fabrikam');
+    await userEvent.click(screen.getByText('OK'));
+    expect(box('Exchange Server Address')).toHaveFocus();
+    expect(box('Exchange Server Address')).toBeInvalid();
+    expect(saved).toEqual([]);
+  });
+
+  it('is a number that is none', async () => {
+    await show(contoso.key);
+    await userEvent.clear(box('Timeout'));
+    await userEvent.type(box('Timeout'), 'soon');
+    await userEvent.click(screen.getByText('OK'));
+    expect(box('Timeout')).toHaveFocus();
+    expect(screen.getByText(/Timeout must be a whole number/)).toBeVisible();
+  });
+});
+
+describe('the password', () => {
+  it('goes to main and is nowhere on the screen or in the stores afterwards', async () => {
+    const password = typedPassword();
+    const { saved, stores, onClose } = await show();
+    await fillIn(password);
+    await userEvent.click(screen.getByText('OK'));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(saved).toHaveLength(1);
+    expect(saved[0]?.password).toBe(password);
+    expect(saved[0]?.connection).toMatchObject({ name: 'fabrikam', serverAddress: 'mail.fabrikam.test', timeout: 100 });
+    expect(JSON.stringify(stores.connections.getState())).not.toContain(password);
+  });
+
+  it('that is stored is only said to be there', async () => {
+    const { saved } = await show(contoso.key);
+    expect(screen.queryByLabelText(/^Password/, { selector: 'input' })).not.toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Password' })).toHaveTextContent('•••••••• stored in Secret Service');
+    await userEvent.click(screen.getByText('OK'));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]).not.toHaveProperty('password');
+  });
+
+  it('can be replaced, or kept after all', async () => {
+    await show(contoso.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Replace password' }));
+    expect(screen.getByLabelText(/^Password/)).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the stored one' }));
+    expect(screen.getByRole('group', { name: 'Password' })).toBeVisible();
+  });
+
+  it('can be removed', async () => {
+    await show(contoso.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove password' }));
+    expect(await screen.findByLabelText(/^Password/)).toHaveValue('');
+  });
+
+  it('is kept until the app closes where there is no keychain, and the form says so', async () => {
+    const facts = { version: '1', electron: '1', platform: 'linux', keychain: { available: false, store: 'Secret Service' } };
+    await show(undefined, await connectionFixture({ app: { facts: () => Promise.resolve({ ok: true, value: facts }) } }));
+    expect(screen.getByText(/no credential store available\. The password is kept until the app closes\./)).toBeVisible();
+  });
+});
+
+describe('leaving the form', () => {
+  it('closes at once when nothing was changed', async () => {
+    const { onClose } = await show(contoso.key);
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledWith(undefined);
+  });
+
+  it('asks when something was changed', async () => {
+    const { onClose } = await show(contoso.key);
+    await userEvent.type(box('Name'), 's');
+    await userEvent.keyboard('{Escape}');
+    const question = screen.getByRole('dialog', { name: 'Discard the changes?' });
+    expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    expect(onClose).not.toHaveBeenCalled();
+    await userEvent.click(within(question).getByRole('button', { name: 'Discard changes' }));
+    expect(onClose).toHaveBeenCalledWith(undefined);
+  });
+});

@@ -1,0 +1,141 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
+import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
+import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import { showWith, type Shown } from '../showWith.tsx';
+
+function summary(number: number, change: Partial<TraceSummary> = {}): TraceSummary {
+  return {
+    id: `trace-${number}`,
+    kind: 'ews',
+    connection: 'Demo mailbox',
+    activity: 'find',
+    operation: 'FindItem',
+    method: 'POST',
+    url: 'https://127.0.0.1/EWS/Exchange.asmx',
+    startedAt: `2026-11-23T10:00:0${number}.000Z`,
+    durationMs: 84,
+    status: 200,
+    result: { class: 'success', code: 'NoError' },
+    attempt: 1,
+    requestId: `request-${number}`,
+    requestBytes: 900,
+    responseBytes: 2150,
+    ...change,
+  };
+}
+const failed = summary(2, { operation: 'CreateItem', result: { class: 'error', code: 'ErrorQuotaExceeded', text: 'The mailbox is full.' } });
+const busy = summary(3, { status: 503, result: { class: 'throttled', code: 'ErrorServerBusy' } });
+const body = '<e:Envelope xmlns:e="x"><e:Body><m:ResponseCode>ErrorQuotaExceeded</m:ResponseCode></e:Body></e:Envelope>';
+
+function record(of: TraceSummary): TraceRecord {
+  return { ...of, timings: { sent: 2, firstByte: 80, done: 84 }, request: { headers: [['Authorization', '••••••• (masked)']], body: '<a/>', bytes: 4 }, response: { headers: [['Content-Type', 'text/xml']], body, bytes: 120 } };
+}
+
+function showing(...summaries: TraceSummary[]): Shown & { copied: string[] } {
+  const stream = scriptedStream<undefined, TraceSummary>();
+  const copied: string[] = [];
+  const client = createFakeClient({
+    traces: {
+      watch: (_input, onEvent) => stream.open(undefined, onEvent),
+      read: ({ id }) => Promise.resolve({ ok: true, value: record(summaries.find((one) => one.id === id) ?? expect.fail()) }),
+      clear: () => Promise.resolve({ ok: true, value: undefined }),
+    },
+    app: { copyText: ({ text }) => Promise.resolve({ ok: true, value: void copied.push(text) }) },
+  });
+  const shown = showWith(<TracePanel />, client);
+  act(() => stream.emit(...summaries));
+  return { ...shown, copied };
+}
+const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Requests' })).getAllByRole('row').slice(1);
+
+describe('the list of requests', () => {
+  it('says that there is nothing yet', () => {
+    showing();
+    expect(screen.getByText(/No requests yet/)).toBeInTheDocument();
+  });
+
+  it('shows a pair in one row, with icon and word for its result', () => {
+    showing(summary(1), failed);
+    expect(rows()[0]).toHaveTextContent('FindItem');
+    expect(within(rows()[1] ?? expect.fail()).getByTitle('Failed')).toBeInTheDocument();
+    expect(rows()[1]).toHaveTextContent('ErrorQuotaExceeded');
+  });
+
+  it('puts a pair that comes again in its place', () => {
+    showing(summary(1, { result: { class: 'none', code: '' } }), summary(1));
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]).toHaveTextContent('NoError');
+  });
+
+  it('filters by status, operation and text, and offers the way back', async () => {
+    const user = userEvent.setup();
+    showing(summary(1), failed, busy);
+    await user.click(screen.getByRole('button', { name: 'Errors 1' }));
+    expect(rows()).toHaveLength(1);
+    const filter = screen.getByRole('textbox', { name: 'Filter requests' });
+    await user.clear(filter);
+    await user.type(filter, 'op:finditem status:throttled');
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]).toHaveTextContent('ErrorServerBusy');
+    await user.type(filter, ' nowhere');
+    expect(screen.getByText('No request matches the filter.')).toBeInTheDocument();
+    await user.click(within(screen.getByText('No request matches the filter.').parentElement ?? expect.fail()).getByRole('button', { name: 'Clear filter' }));
+    expect(rows()).toHaveLength(3);
+  });
+
+  it('goes to the next error with F4', async () => {
+    const user = userEvent.setup();
+    const { stores } = showing(summary(1), failed, busy, summary(4));
+    await user.click(rows()[0] ?? expect.fail());
+    act(() => screen.getByRole('grid', { name: 'Requests' }).focus());
+    await user.keyboard('{F4}');
+    expect(stores.traces.getState().selected).toBe('trace-2');
+    await user.keyboard('{F4}');
+    expect(stores.traces.getState().selected).toBe('trace-3');
+    await user.keyboard('{Shift>}{F4}{/Shift}');
+    expect(stores.traces.getState().selected).toBe('trace-2');
+  });
+
+  it('keeps still while it is paused', async () => {
+    const user = userEvent.setup();
+    const { stores } = showing(summary(1));
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+    act(() => stores.traces.setState(({ summaries }) => ({ summaries: [...summaries, summary(2)] })));
+    expect(rows()).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(rows()).toHaveLength(2);
+  });
+});
+
+describe('the chosen pair', () => {
+  it('shows request and response, headers masked, with timings', async () => {
+    const user = userEvent.setup();
+    showing(failed);
+    await user.click(rows()[0] ?? expect.fail());
+    const request = await screen.findByRole('region', { name: 'Request' });
+    await user.click(within(request).getByRole('tab', { name: 'Headers' }));
+    expect(within(request).getByText('••••••• (masked)')).toBeInTheDocument();
+    expect(screen.getByText('sent 2 · waiting 78 · received 4 ms (connection reused)')).toBeInTheDocument();
+  });
+
+  it('marks the line of the response that says what went wrong', async () => {
+    const user = userEvent.setup();
+    showing(failed);
+    await user.click(rows()[0] ?? expect.fail());
+    const response = await screen.findByRole('region', { name: 'Response' });
+    expect(response.querySelector('.cm-code-problem')).toHaveTextContent('ErrorQuotaExceeded');
+  });
+
+  it('copies the pair as text', async () => {
+    const user = userEvent.setup();
+    const { copied } = showing(failed);
+    await user.click(rows()[0] ?? expect.fail());
+    await user.click(await screen.findByRole('button', { name: 'Copy pair' }));
+    expect(copied[0]).toContain('CreateItem: ErrorQuotaExceeded (The mailbox is full.)');
+    expect(copied[0]).toContain('    <m:ResponseCode>ErrorQuotaExceeded</m:ResponseCode>');
+  });
+});

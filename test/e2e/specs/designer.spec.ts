@@ -1,0 +1,124 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { parse } from 'yaml';
+import type { Studio } from '../fixtures/studio.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { DesignerPage } from '../pages/designerPage.ts';
+import { TesterPage } from '../pages/testerPage.ts';
+import { WelcomePage } from '../pages/welcomePage.ts';
+
+/** The file with a name anywhere below a folder. */
+async function fileNamed(name: string, folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = entries.find((entry) => entry.isFile() && entry.name === name);
+  if (found === undefined) throw new Error(`there is no ${name} below ${folder}`);
+  return join(found.parentPath, found.name);
+}
+
+/** Presses Tab until a control has the focus, as somebody without a pointer does. */
+async function tabTo({ window }: Studio, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await window.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not reach the control');
+}
+
+/** Adds an activity after the one that has the focus, and waits for its card. */
+async function add(studio: Studio, designer: DesignerPage, search: string, card: string): Promise<void> {
+  await studio.window.keyboard.press('Shift+A');
+  await expect(studio.window.getByRole('dialog', { name: /^Add activity/ })).toBeVisible();
+  await studio.window.keyboard.type(search);
+  await studio.window.keyboard.press('Enter');
+  await expect(designer.card(card)).toBeFocused();
+}
+
+test.describe('the designer', () => {
+  test('builds, saves and runs a runbook with the keyboard alone', async ({ studio }) => {
+    const { window } = studio;
+    const { keyboard } = window;
+    const designer = new DesignerPage(window);
+    const tester = new TesterPage(window);
+    await tabTo(studio, window.getByRole('button', { name: 'Open the demo' }));
+    await keyboard.press('Enter');
+    await expect(designer.card('Initialize Data')).toBeVisible();
+
+    await keyboard.press('Control+N');
+    await expect(window.getByRole('dialog', { name: 'New Runbook' })).toBeVisible();
+    await keyboard.type('File the newsletters');
+    await keyboard.press('Enter');
+    await expect(window.getByRole('tab', { name: /File the newsletters/, selected: true })).toBeVisible();
+    await expect(designer.canvas).toBeFocused();
+
+    await add(studio, designer, 'get item', 'Get Item');
+    await add(studio, designer, 'move', 'Move Or Copy Item');
+    await add(studio, designer, 'create and send', 'Create and Send E-Mail');
+    await expect(designer.card('Get Item')).toHaveAccessibleName(/1 link out/);
+
+    await keyboard.press('Enter');
+    const field = (name: string): Locator => designer.properties.getByRole('textbox', { name, exact: true });
+    for (const [name, value] of [['To', 'ana@contoso.test'], ['Subject', 'Filed'], ['Body', 'One more newsletter was filed.']] as const) {
+      await tabTo(studio, field(name));
+      await keyboard.type(value);
+    }
+    await keyboard.press('Escape');
+    await expect(designer.card('Create and Send E-Mail')).toBeFocused();
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(designer.card('Move Or Copy Item')).toBeFocused();
+    await keyboard.press('Enter');
+    await tabTo(studio, field('ID'));
+    await keyboard.press('Control+Space');
+    await expect(window.getByRole('dialog', { name: 'Published data for ID' })).toBeVisible();
+    await keyboard.type('ID');
+    await keyboard.press('Enter');
+    await expect(field('ID')).toHaveValue('{{get-item.ID}}');
+    await tabTo(studio, field('Destination Folder'));
+    await keyboard.type('Inbox\\Done');
+    await keyboard.press('Control+S');
+    await expect(window.getByRole('tab', { name: /File the newsletters/ })).not.toHaveAccessibleName(/unsaved/i);
+
+    const saved: unknown = parse(await readFile(await fileNamed('file-the-newsletters.yaml', studio.userData), 'utf8'));
+    expect(saved).toMatchObject({
+      formatVersion: 1,
+      name: 'File the newsletters',
+      activities: {
+        'get-item': { type: 'exchange.getItem', connection: 'demo-mail-items', properties: { searchFolder: 'Inbox' } },
+        'move-or-copy-item': { type: 'exchange.moveOrCopyItem', properties: { id: '{{get-item.ID}}', destinationFolder: 'Inbox\\Done' } },
+        'create-and-send-e-mail': { type: 'exchange.createAndSendEmail', connection: 'demo-mailbox', properties: { to: 'ana@contoso.test' } },
+      },
+      links: [
+        { from: 'get-item', to: 'move-or-copy-item' },
+        { from: 'move-or-copy-item', to: 'create-and-send-e-mail' },
+      ],
+    });
+
+    await keyboard.press('F5');
+    await tester.finished();
+    await expect(tester.result).toHaveText(/all successful/);
+  });
+
+  test('takes every change back, and makes it again', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    const tab = window.getByRole('tab', { name: /Answer help desk mail/ });
+    const card = designer.card('Reply to sender');
+    await card.click();
+    await designer.properties.getByRole('tab', { name: 'General' }).click();
+    await designer.properties.getByRole('textbox', { name: 'Name' }).fill('Answer');
+    await expect(designer.card('Answer')).toBeVisible();
+    await designer.card('Answer').click();
+    await window.keyboard.press('Delete');
+    await expect(designer.card('Answer')).toBeHidden();
+    await expect(window.getByRole('contentinfo', { name: 'Status bar' })).toContainText(/problem/);
+
+    await window.keyboard.press('Control+Z');
+    await expect(designer.card('Answer')).toBeVisible();
+    await window.keyboard.press('Control+Z');
+    await expect(card).toBeVisible();
+    await expect(tab).not.toHaveAccessibleName(/unsaved/i);
+    await window.keyboard.press('Control+Shift+Z');
+    await expect(designer.card('Answer')).toBeVisible();
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeClient, fails } from '../../../renderer/api/fakeClient.ts';
+import { createEditorStore, type EditorStore } from '../../../renderer/stores/editor.ts';
+import { isDirty, type OpenEditor } from '../../../renderer/stores/editorHistory.ts';
+import { getItem } from '../../../shared/activities/getItem.ts';
+import { replyToEmail } from '../../../shared/activities/replyToEmail.ts';
+import { errorData } from '../../../shared/errors/appError.ts';
+import { addActivity, connect, moveActivities, renameActivity, setProperty } from '../../../shared/runbook/edits.ts';
+import { Runbook } from '../../../shared/runbook/runbook.ts';
+
+const empty = Runbook.parse({ name: 'Triage' });
+const twoActivities = addActivity(addActivity(empty, getItem, { at: [40, 40] }).runbook, replyToEmail, { at: [320, 40], after: 'get-item' }).runbook;
+
+async function opened(document = twoActivities): Promise<{ store: EditorStore; editor: () => OpenEditor }> {
+  const store = createEditorStore(createFakeClient({}, { runbooks: { triage: document } }));
+  await store.getState().load('triage');
+  const editor = (): OpenEditor => {
+    const open = store.getState().open.triage;
+    if (open === undefined) throw new Error('The runbook is not open.');
+    return open;
+  };
+  return { store, editor };
+}
+
+describe('undo', () => {
+  it('joins what is typed into one field into one step', async () => {
+    const { store, editor } = await opened();
+    for (const text of ['R', 'Re', 'Re:']) store.getState().edit('triage', (before) => setProperty(before, 'reply-to-e-mail', 'bodyPrefix', text), 'property:bodyPrefix');
+    expect(editor().undo).toHaveLength(1);
+    store.getState().undo('triage');
+    expect(editor().document).toBe(twoActivities);
+    expect(isDirty(editor())).toBe(false);
+  });
+
+  it('begins another step after the field was left', async () => {
+    const { store, editor } = await opened();
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'A'), 'name');
+    store.getState().endStep('triage');
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'AB'), 'name');
+    expect(editor().undo).toHaveLength(2);
+  });
+
+  it('begins another step after the selection changed', async () => {
+    const { store, editor } = await opened();
+    const nudge = (): void => store.getState().edit('triage', (before) => moveActivities(before, { 'get-item': [48, 40 + 8 * editor().undo.length] }), 'move');
+    nudge();
+    store.getState().select('triage', { activities: ['get-item'] });
+    nudge();
+    expect(editor().undo).toHaveLength(2);
+  });
+
+  it('goes forward again, and an edit after undo ends that way', async () => {
+    const { store, editor } = await opened();
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'Find'));
+    store.getState().undo('triage');
+    store.getState().redo('triage');
+    expect(editor().document.activities['get-item']?.name).toBe('Find');
+    store.getState().undo('triage');
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'Look'));
+    expect(editor().redo).toHaveLength(0);
+  });
+
+  it('drops from the selection what undo took away', async () => {
+    const { store, editor } = await opened(empty);
+    store.getState().edit('triage', (before) => addActivity(before, getItem, { at: [0, 0] }).runbook);
+    store.getState().select('triage', { activities: ['get-item'] });
+    store.getState().undo('triage');
+    expect(editor().selection.activities).toEqual([]);
+  });
+});
+
+describe('editing', () => {
+  it('counts an edit that changes nothing as no step', async () => {
+    const { store, editor } = await opened();
+    store.getState().edit('triage', (before) => connect(before, 'get-item', 'reply-to-e-mail'));
+    expect(editor().undo).toHaveLength(0);
+  });
+
+  it('changes nothing in a runbook that can only be read', async () => {
+    const client = createFakeClient({ runbooks: { read: () => Promise.resolve({ ok: true, value: { key: 'triage', document: twoActivities, revision: '1', readOnly: true } }) } });
+    const store = createEditorStore(client);
+    await store.getState().load('triage');
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'Other'));
+    expect(store.getState().open.triage?.document).toBe(twoActivities);
+  });
+});
+
+describe('saving', () => {
+  it('leaves edits unsaved that were made while it wrote', async () => {
+    const { store, editor } = await opened();
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'First'));
+    const saving = store.getState().save('triage');
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'Second'));
+    expect(await saving).toBe(true);
+    expect(editor().saved.activities['get-item']?.name).toBe('First');
+    expect(isDirty(editor())).toBe(true);
+  });
+
+  it('tells why it failed and keeps the edits', async () => {
+    const client = createFakeClient({ runbooks: { save: () => fails(errorData('file.tooNew', { file: 'triage.yaml' })) } }, { runbooks: { triage: twoActivities } });
+    const store = createEditorStore(client);
+    await store.getState().load('triage');
+    store.getState().edit('triage', (before) => renameActivity(before, 'get-item', 'Find'));
+    expect(await store.getState().save('triage')).toBe(false);
+    expect(store.getState().errors.triage?.code).toBe('file.tooNew');
+    expect(store.getState().open.triage?.document.activities['get-item']?.name).toBe('Find');
+  });
+});
