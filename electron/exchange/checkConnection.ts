@@ -1,5 +1,6 @@
 import { checkStages, type CheckEvent, type CheckStage, type CheckSummary } from '../../shared/connections/checks.ts';
 import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
+import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { smtpAddress } from '../../shared/fields/value.ts';
 import { EwsClient } from './ews/ewsClient.ts';
@@ -7,6 +8,7 @@ import { getFolder, type FolderFacts } from './ews/operations/getFolder.ts';
 import { buildOf, productOf } from './ews/serverProduct.ts';
 import type { Answered } from './ews/ewsClient.ts';
 import { probe } from './probe.ts';
+import type { Credentials } from './tokenSource.ts';
 import { effectiveUrl, sessionParts, signInName, type ExchangeHost } from './session.ts';
 
 /** A test answers sooner than a runbook waits. */
@@ -60,7 +62,7 @@ function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: 
  */
 export async function* checkConnection(
   connection: Connection,
-  password: string | undefined,
+  credentials: Credentials | undefined,
   host: ExchangeHost,
   signal: AbortSignal,
 ): AsyncGenerator<CheckEvent, void> {
@@ -134,9 +136,9 @@ export async function* checkConnection(
     let answer: Answered<FolderFacts> | undefined;
     let error: AppErrorData | undefined;
     try {
-      if (authenticationOf(connection) === 'basic' && (password === undefined || password === ''))
+      if (authenticationOf(connection) === 'basic' && (credentials === undefined || credentials === ''))
         throw new AppError('secret.missing', { connection: connection.name });
-      const { transport, target } = sessionParts({ ...connection, timeout: seconds }, password ?? '', host);
+      const { transport, target } = sessionParts({ ...connection, timeout: seconds }, credentials ?? '', host);
       try {
         answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);
       } finally {
@@ -149,7 +151,7 @@ export async function* checkConnection(
     const failedStage = error === undefined ? undefined : error.kind === 'cancelled' ? 'signIn' : stageOf(error);
     const [folder] = answer?.results ?? [];
     const facts: Partial<Record<CheckStage, string>> = {
-      signIn: `${signInName(connection)} with Basic`,
+      signIn: authenticationOf(connection) === 'basic' ? `${signInName(connection)} with Basic` : `${signInNameOnline(connection)} with OAuth`,
       exchange: answer?.server === undefined ? 'Exchange Web Services answered' : `${productOf(answer.server)} (${buildOf(answer.server)})`,
       mailbox: `${folder?.displayName ?? 'Inbox'}, ${folder?.totalCount ?? 0} items`,
     };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticationOf, ewsUrlOf, type Connection } from '../../shared/connections/connection.ts';
+import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { monitorStatesInMemory, type MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { ConnectionFacts, Exchange } from '../../shared/exchange/port.ts';
@@ -8,6 +9,7 @@ import { AddressBook } from './ews/addressBook.ts';
 import { EwsClient, type EwsTarget } from './ews/ewsClient.ts';
 import { FolderNames } from './ews/folderNames.ts';
 import { ewsGateway } from './ews/gateway.ts';
+import type { Credentials } from './tokenSource.ts';
 import { assertProtected, Transport, type RequestLabels } from './transport.ts';
 
 /** What a session needs from the program it runs in. */
@@ -69,6 +71,25 @@ export function signInName({ username, domain }: Pick<Connection, 'username' | '
   return domain.trim() === '' || /[@\\]/.test(username) ? username.trim() : `${domain.trim()}\\${username.trim()}`;
 }
 
+/** How requests sign in, and the texts that may stand in no trace; tokens join them as they come. */
+function signInOf(connection: Connection, credentials: Credentials): { readonly target: Omit<EwsTarget, 'url'>; readonly secrets: readonly string[] } {
+  const isOnline = authenticationOf(connection) === 'oauth';
+  if (typeof credentials === 'string') {
+    if (isOnline) throw new AppError('signIn.required', { connection: connection.name });
+    const userName = signInName(connection);
+    const encoded = Buffer.from(`${userName}:${credentials}`, 'utf8').toString('base64');
+    return { target: { userName, authorization: () => `Basic ${encoded}` }, secrets: [encoded, credentials] };
+  }
+  const secrets: string[] = [];
+  const scheme = 'Bearer ';
+  const authorization: EwsTarget['authorization'] = async (labels, signal, rejected) => {
+    const token = await credentials.token(labels, signal, rejected?.slice(scheme.length));
+    if (!secrets.includes(token)) secrets.push(token);
+    return `${scheme}${token}`;
+  };
+  return { target: { userName: signInNameOnline(connection), applicationId: connection.applicationId.trim(), authorization }, secrets };
+}
+
 /** Everything a session is made of; Test connection uses the same parts. */
 export interface SessionParts {
   readonly transport: Transport;
@@ -76,22 +97,20 @@ export interface SessionParts {
 }
 
 /** Throws AppError where the configuration cannot be used. No request is sent. */
-export function sessionParts(connection: Connection, password: string, host: ExchangeHost): SessionParts {
-  if (authenticationOf(connection) === 'oauth') throw new AppError('signIn.oauthNotAvailable');
+export function sessionParts(connection: Connection, credentials: Credentials, host: ExchangeHost): SessionParts {
   const url = effectiveUrl(connection);
-  const userName = signInName(connection);
-  const credentials = Buffer.from(`${userName}:${password}`, 'utf8').toString('base64');
+  const signIn = signInOf(connection, credentials);
   const transport = new Transport({
     connection: connection.name,
     userAgent: host.userAgent,
     timeoutSeconds: connection.timeout,
     limitBytes: host.limitBytes ?? limitBytes,
-    secrets: [credentials, password],
+    secrets: signIn.secrets,
     authorities: host.authorities,
     onTrace: (record) => host.onTrace(record),
     sleep: sleepOf(host),
   });
-  return { transport, target: { url, userName, authorization: () => `Basic ${credentials}` } };
+  return { transport, target: { url, ...signIn.target } };
 }
 
 function factsOf(connection: Connection, serverAddress: string): ConnectionFacts {
@@ -125,10 +144,10 @@ function unusable(facts: ConnectionFacts, error: AppError): Exchange {
 }
 
 /** Opens a session. Nothing is sent before the first request; a configuration that cannot be used makes every request fail. */
-export function openSession(connection: Connection, password: string, host: ExchangeHost): ExchangeSession {
+export function openSession(connection: Connection, credentials: Credentials, host: ExchangeHost): ExchangeSession {
   let parts: SessionParts;
   try {
-    parts = sessionParts(connection, password, host);
+    parts = sessionParts(connection, credentials, host);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     const exchange = unusable(factsOf(connection, connection.serverAddress), thrown);

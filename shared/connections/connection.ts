@@ -6,6 +6,10 @@ import { itemTypeNames } from '../items/itemType.ts';
 export const connectionTypes = ['Exchange Configuration', 'Exchange Configuration (Item Activity)'] as const;
 export type ConnectionType = (typeof connectionTypes)[number];
 
+/** How a connection to Exchange Online signs in. The pack knows the last one only. */
+export const signInMethods = ['Sign in with browser', 'Device code', 'User name and password (legacy)'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
+
 /** How a connection proves who it is on-premises; the pack knows Basic only. */
 export const defaultTimeoutSeconds = 100;
 
@@ -19,9 +23,11 @@ export const connectionFields = {
   password: secret({ label: 'Password', required: true, help: 'Kept in the credential store of this computer and never shown again.' }),
   domain: text({ label: 'Domain', placeholder: 'contoso.com', help: 'Domain that authorises access. May stay empty when Username holds @ or \\.' }),
   exchangeOnline: boolean({ label: 'Server is Exchange Online or Office365', default: 'False', help: 'Signs in with OAuth instead of Basic.' }),
+  signInMethod: choice({ label: 'Method', required: true, options: signInMethods, default: 'Sign in with browser', when: { field: 'exchangeOnline', is: 'True' }, help: 'Browser and device code work with multifactor authentication. User name and password (legacy) does not, and Microsoft is retiring it.' }),
   applicationId: text({ label: 'Azure AD application (client) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > App registrations > your app > Overview.' }),
   tenantId: text({ label: 'Azure AD Tenant (directory) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > Overview. A verified domain name works too.' }),
   cloudInstanceUrl: text({ label: 'Azure AD Cloud Instance URL', when: { field: 'exchangeOnline', is: 'True' }, default: 'https://login.microsoftonline.com', help: 'Sign-in address of the cloud the tenant is in.' }),
+  oauthScope: text({ label: 'OAuth scope', when: { field: 'exchangeOnline', is: 'True' }, placeholder: 'https://outlook.office365.com/EWS.AccessAsUser.All', help: 'Leave empty to have it made from the server address.' }),
   logOAuth: boolean({ label: 'Log OAuth request/response', default: 'False', when: { field: 'exchangeOnline', is: 'True' }, help: 'Writes one file per activity execution; passwords and tokens are masked.' }),
   traceEws: boolean({ label: 'Trace EWS request/response', default: 'False', help: 'Writes one file per activity execution, in the format of SOAPe; passwords and tokens are masked.' }),
   timeout: integer({ label: 'Timeout', required: true, unit: 'seconds', minimum: 1, maximum: 3600, default: String(defaultTimeoutSeconds), help: 'Longest wait for an answer of the server.' }),
@@ -37,9 +43,11 @@ export const Connection = z.object({
   username: z.string().default(''),
   domain: z.string().default(''),
   exchangeOnline: z.boolean().default(false),
+  signInMethod: z.enum(signInMethods).default('Sign in with browser'),
   applicationId: z.string().default(''),
   tenantId: z.string().default(''),
   cloudInstanceUrl: z.string().default('https://login.microsoftonline.com'),
+  oauthScope: z.string().default(''),
   logOAuth: z.boolean().default(false),
   traceEws: z.boolean().default(false),
   timeout: z.number().default(defaultTimeoutSeconds),
@@ -51,6 +59,10 @@ export type Connection = z.infer<typeof Connection>;
 
 /** How a connection signs in: the renderer and the checks ask this, nobody compares the switch. */
 export const authenticationOf = (connection: Pick<Connection, 'exchangeOnline'>): 'basic' | 'oauth' => (connection.exchangeOnline ? 'oauth' : 'basic');
+
+/** Whether a connection works with a password of its own: on-premises, and with the legacy method. */
+export const needsPassword = (connection: Pick<Connection, 'exchangeOnline' | 'signInMethod'>): boolean =>
+  !connection.exchangeOnline || connection.signInMethod === 'User name and password (legacy)';
 
 /** The address of Exchange Web Services for what was typed: a full URL as it is, a bare host with the usual path. Throws TypeError for what is neither. */
 export function ewsUrlOf(serverAddress: string): string {

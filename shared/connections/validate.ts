@@ -1,4 +1,4 @@
-import { authenticationOf, connectionFields, ewsUrlOf, type Connection } from './connection.ts';
+import { authenticationOf, connectionFields, ewsUrlOf, needsPassword, type Connection } from './connection.ts';
 import { parseValue } from '../fields/value.ts';
 
 /** Something about a configuration that should change before it is saved, or that a person should know. */
@@ -71,7 +71,7 @@ export function validateConnection(connection: Connection, facts: ConnectionCont
     if (problem !== undefined) error('serverAddress', problem);
   }
   if (username.trim() === '') error('username', 'Username is required.');
-  if (!facts.passwordGiven) error('password', 'Password is required.');
+  if (needsPassword(connection) && !facts.passwordGiven) error('password', 'Password is required.');
   if (!isOAuth && username.trim() !== '' && domain.trim() === '' && !/[@\\]/.test(username))
     error('domain', 'Enter the domain, or write Username as user@contoso.com or CONTOSO\\user.');
   if (connection.useAutodiscover && serverAddress.trim() === '' && username.trim() !== '' && !username.includes('@') && !(isOAuth && domain.trim() !== '')) {

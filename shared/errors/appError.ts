@@ -9,6 +9,9 @@ export const ErrorAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openTrace'), trace: z.string() }),
   z.object({ kind: z.literal('openActivity'), activity: z.string(), field: z.string().optional() }),
   z.object({ kind: z.literal('copyText'), label: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('openPage'), label: z.string(), url: z.url() }),
+  /** Sign in again, with another method where one is named. */
+  z.object({ kind: z.literal('signIn'), method: z.enum(['Sign in with browser', 'Device code']).optional() }),
 ]);
 export type ErrorAction = z.infer<typeof ErrorAction>;
 

@@ -8,8 +8,10 @@ import { envelope, readAnswer, type ResponseMessage, type ServerVersion, type So
 /** What every request of a mailbox has in common. */
 export interface EwsTarget {
   readonly url: string;
-  /** Value of the Authorization header; asked for each request, so that it can be renewed. */
-  readonly authorization: () => string;
+  /** Value of the Authorization header; asked for each request, so that it can be renewed. `rejected` is the value that the server refused. */
+  readonly authorization: (labels: RequestLabels, signal: AbortSignal, rejected?: string) => string | Promise<string>;
+  /** Application that tokens were given to; present where the server is signed in to with OAuth. */
+  readonly applicationId?: string;
   readonly userName: string;
 }
 
@@ -51,10 +53,29 @@ export class EwsClient {
 
   /** Like `call`, with what the answer says about the server. `once` forbids repeating the request. */
   async ask<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal, once = false): Promise<Answered<Output>> {
+    const authorization = await this.#target.authorization(this.#labels, signal);
+    try {
+      return await this.#send(operation, input, authorization, signal, once);
+    } catch (thrown) {
+      // A token can be revoked before its time. The server refused it, so that nothing was done yet.
+      const isRefused = thrown instanceof AppError && thrown.data.code === 'signIn.tokenRejected';
+      if (!isRefused) throw thrown;
+      const renewed = await this.#target.authorization(this.#labels, signal, authorization);
+      return this.#send(operation, input, renewed, signal, once);
+    }
+  }
+
+  async #send<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    authorization: string,
+    signal: AbortSignal,
+    once: boolean,
+  ): Promise<Answered<Output>> {
     const request = {
       kind: 'ews',
       url: this.#target.url,
-      headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization: this.#target.authorization() },
+      headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization },
       body: envelope(operation.payload(input), operation.timeZone?.(input)),
       safety: operation.safety,
       once,
@@ -87,7 +108,9 @@ export class EwsClient {
       userName: this.#target.userName,
       now: new Date().toISOString(),
     });
-    throw new AppError(code, details);
+    const { applicationId } = this.#target;
+    if (applicationId === undefined) throw new AppError(code, details);
+    throw new AppError(answer.status === 401 ? 'signIn.tokenRejected' : code, { ...details, applicationId });
   }
 }
 

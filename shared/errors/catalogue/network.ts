@@ -188,13 +188,6 @@ export const networkErrors = catalogueOf({
       fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'],
     }),
   },
-  'signIn.oauthNotAvailable': {
-    kind: 'user',
-    texts: () => ({
-      what: 'Sign-in to Exchange Online (OAuth) comes with a later version of the app.',
-      fix: ['Use a configuration for an Exchange server on-premises, or the demo server.'],
-    }),
-  },
   'http.policyBlocked': {
     kind: 'operational',
     texts: (d) => ({
@@ -202,7 +195,7 @@ export const networkErrors = catalogueOf({
       why: d.policyReason === undefined ? 'The server refused access. (HTTP 403)' : `The server answered: ${d.policyReason}`,
       fix: [
         'On-premises, check with Get-CASMailbox <user> | Format-List EwsEnabled and Get-OrganizationConfig | Format-List Ews*.',
-        'In Exchange Online, list the application with Set-OrganizationConfig -EwsAllowedAppIDs. Microsoft switches EWS off there for good on 1 April 2027; on-premises is not affected.',
+        `In Exchange Online, list the application${d.applicationId === undefined ? '' : ` ${d.applicationId}`} with Set-OrganizationConfig -EwsAllowedAppIDs. Microsoft switches EWS off there for good on 1 April 2027; on-premises is not affected.`,
       ],
     }),
   },

@@ -226,7 +226,7 @@ describe('Test connection', () => {
 
   it('says that OAuth comes later', async () => {
     const { url } = await server(ok);
-    expect(failed(await check(testConnection(url, { exchangeOnline: true })))).toMatchObject({ stage: 'signIn', code: 'signIn.oauthNotAvailable' });
+    expect(failed(await check(testConnection(url, { exchangeOnline: true })))).toMatchObject({ stage: 'signIn', code: 'signIn.required' });
   });
 
   it('ends a silent handshake after the time limit', async () => {
