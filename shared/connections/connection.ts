@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boolean, choice, integer, secret, text, type Fields } from '../fields/field.ts';
+import { passwordMethods } from './schemes.ts';
 import { itemTypeNames } from '../items/itemType.ts';
 
 /** The two configuration types of the pack (exchange-activities 2). */
@@ -9,6 +10,10 @@ export type ConnectionType = (typeof connectionTypes)[number];
 /** How a connection to Exchange Online signs in. The pack knows the last one only. */
 export const signInMethods = ['Sign in with browser', 'Device code', 'User name and password (legacy)'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
+
+/** Which HTTP proxy stands between this computer and the server. */
+export const proxyModes = ['None', 'System', 'This address'] as const;
+export type ProxyMode = (typeof proxyModes)[number];
 
 /** How a connection proves who it is on-premises; the pack knows Basic only. */
 export const defaultTimeoutSeconds = 100;
@@ -31,6 +36,12 @@ export const connectionFields = {
   logOAuth: boolean({ label: 'Log OAuth request/response', default: 'False', when: { field: 'exchangeOnline', is: 'True' }, help: 'Writes one file per activity execution; passwords and tokens are masked.' }),
   traceEws: boolean({ label: 'Trace EWS request/response', default: 'False', help: 'Writes one file per activity execution, in the format of SOAPe; passwords and tokens are masked.' }),
   timeout: integer({ label: 'Timeout', required: true, unit: 'seconds', minimum: 1, maximum: 3600, default: String(defaultTimeoutSeconds), help: 'Longest wait for an answer of the server.' }),
+  proxy: choice({ label: 'HTTP proxy', required: true, options: proxyModes, default: 'None', help: 'System takes HTTPS_PROXY and NO_PROXY of the environment. A server on this computer is always reached directly.' }),
+  proxyAddress: text({ label: 'Proxy address', required: true, when: { field: 'proxy', is: 'This address' }, placeholder: 'proxy.contoso.com:8080', help: 'Name and port of a proxy that understands CONNECT.' }),
+  passwordMethod: choice({ label: 'Sign-in method', required: true, options: passwordMethods, default: 'Automatic', when: { field: 'exchangeOnline', is: 'False' }, help: 'Automatic takes NTLM where the server offers it, because NTLM never sends the password, and otherwise Basic.' }),
+  trustedRedirects: text({ label: 'Trusted redirects', when: { field: 'useAutodiscover', is: 'True' }, placeholder: 'autodiscover.outlook.com', help: 'Hosts or domains, separated by commas, that Autodiscover may redirect to and that may see the password.' }),
+  authorityFile: text({ label: 'Certificate authority file', placeholder: '/etc/ssl/contoso-root.pem', help: 'PEM file with certificates to trust for this configuration, in addition to those of the system.' }),
+  trustedCertificate: text({ label: 'Trusted certificate', placeholder: 'SHA-256 fingerprint', help: 'Fingerprint of one certificate of the server to accept although no authority vouches for it. Compare it with the server first.' }),
   itemType: choice({ label: 'Item Type', required: true, options: itemTypeNames, when: { field: 'type', is: 'Exchange Configuration (Item Activity)' }, help: 'Type of item that activities with this configuration work on. It decides their properties, filters and published data.' }),
 } as const satisfies Fields;
 
@@ -51,6 +62,12 @@ export const Connection = z.object({
   logOAuth: z.boolean().default(false),
   traceEws: z.boolean().default(false),
   timeout: z.number().default(defaultTimeoutSeconds),
+  proxy: z.enum(proxyModes).default('None'),
+  proxyAddress: z.string().default(''),
+  passwordMethod: z.enum(passwordMethods).default('Automatic'),
+  trustedRedirects: z.string().default(''),
+  authorityFile: z.string().default(''),
+  trustedCertificate: z.string().default(''),
   itemType: z.enum(itemTypeNames).optional(),
   /** The embedded demo server; its address and password are set whenever it starts. */
   demo: z.boolean().default(false),

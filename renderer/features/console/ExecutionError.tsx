@@ -8,7 +8,7 @@ import { itemText } from '../../stores/runText.ts';
 import { useStores, type Stores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
 
-const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy', openPage: 'Open page', signIn: 'Sign in' };
+const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy', openPage: 'Open page', signIn: 'Sign in', setConnectionField: 'Change configuration' };
 
 /** Shows a request in the trace panel. */
 export function openTrace({ traces, layout }: Pick<Stores, 'traces' | 'layout'>, id: string): void {
@@ -42,13 +42,14 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
       case 'openPage':
         return void api.app.openExternal({ url: action.url });
       case 'signIn':
+      case 'setConnectionField':
         return undefined;
       default:
         return assertNever(action);
     }
   };
   if (error === undefined) return reason === undefined ? null : <Typography variant="body2" sx={{ padding: '8px 12px', bgcolor: execution.state === 'warning' ? 'studio.warningSoft' : 'studio.panel' }}>{reason}</Typography>;
-  const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry' && kind !== 'signIn');
+  const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry' && kind !== 'signIn' && kind !== 'setConnectionField');
   const last = traces.at(-1);
   const where = [name, itemText(execution)].filter((part) => part !== '').join(' · ');
   return (

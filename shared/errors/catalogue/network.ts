@@ -27,9 +27,44 @@ export const networkErrors = catalogueOf({
       fix: ['Change http: to https: in the server address.'],
     }),
   },
-  'network.autodiscoverNotAvailable': {
+  'autodiscover.noAddress': {
     kind: 'user',
-    texts: () => ({ what: 'Autodiscover comes with a later version of the app.', fix: ['Enter the server address in the configuration.'] }),
+    texts: (d) => ({
+      what: `Autodiscover cannot look up "${d.userName ?? ''}".`,
+      why: 'It finds the server from the domain of an e-mail address.',
+      fix: ['Write Username as an e-mail address, for example user@contoso.com.', 'Or enter the server address.'],
+    }),
+  },
+  'autodiscover.failed': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `Autodiscover found no server for ${d.address ?? 'the e-mail address'}.`,
+      why: d.attempts === undefined || d.attempts === '' ? 'There was nothing to ask.' : `Tried: ${d.attempts.split('\n').join('; ')}`,
+      fix: [
+        'Enter the server address by hand, for example mail.contoso.com.',
+        'Check that the name autodiscover of the domain exists in DNS and leads to Exchange.',
+      ],
+    }),
+  },
+  'autodiscover.redirectNotTrusted': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.from ?? 'The server'} redirects to ${d.to ?? 'another domain'}. Continue only if you trust it.`,
+      why: `${d.to ?? 'It'} does not belong to the domain of ${d.address ?? 'the e-mail address'}, and would see the user name and password.`,
+      fix: [
+        `Ask the Exchange administrator whether ${d.to ?? 'it'} is right.`,
+        `Then add ${d.to ?? 'it'} to Trusted redirects: testing uses it once, saving keeps it.`,
+        'Or enter the server address by hand.',
+      ],
+    }),
+  },
+  'autodiscover.tooManyRedirects': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `Autodiscover was redirected more than ${d.count ?? '10'} times.`,
+      why: `The last redirect led from ${d.from ?? 'one server'} to ${d.to ?? 'another'}.`,
+      fix: ['Enter the server address by hand.', 'Ask the Exchange administrator: two servers seem to point at each other.'],
+    }),
   },
   'network.nameNotFound': {
     kind: 'operational',
@@ -45,10 +80,30 @@ export const networkErrors = catalogueOf({
   },
   'network.proxySignIn': {
     kind: 'operational',
-    texts: () => ({
+    texts: (d) => ({
       what: 'A proxy is asking for sign-in.',
-      why: 'Something between this computer and the server answered HTTP 407.',
-      fix: ['Ask the network administrator to let this computer reach the server without sign-in at the proxy.'],
+      why: `${d.proxy === undefined ? 'Something between this computer and the server' : `The proxy ${d.proxy}`} answered HTTP 407${d.offered === undefined ? '' : ` and offers ${d.offered}`}.${d.tried === undefined ? '' : ' The name and password in HTTPS_PROXY were not accepted.'}`,
+      fix: [
+        /basic/i.test(d.offered ?? 'basic')
+          ? 'Set HTTP proxy to System and the environment variable HTTPS_PROXY to http://name:password@proxy:port.'
+          : 'The app signs in at a proxy with Basic only, because a proxy that wants NTLM would break the sign-in of the server: use another proxy.',
+        'Or ask the network administrator to let this computer reach the server without sign-in at the proxy.',
+      ],
+    }),
+  },
+  'network.proxyRefused': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The proxy ${d.proxy ?? ''} does not connect to ${d.host ?? 'the server'}. (HTTP ${d.status ?? 'unknown'})`,
+      why: 'It does not allow the server or its port, cannot find it, or is no proxy.',
+      fix: ['Check the proxy in the configuration, or in HTTPS_PROXY.', 'For an internal server, set HTTP proxy to None or add the server to NO_PROXY.'],
+    }),
+  },
+  'network.invalidProxy': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `"${d.address ?? ''}" is not the address of an HTTP proxy.`,
+      fix: ['Enter a name and a port, for example proxy.contoso.com:8080.'],
     }),
   },
   'network.refused': {
@@ -98,6 +153,14 @@ export const networkErrors = catalogueOf({
       fix: ['Open the trace to see how far the request came.', 'Search for the code, or send the details to the network administrator.'],
     }),
   },
+  'certificate.authorityFile': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `The certificate authority file ${d.file ?? ''} cannot be used.`,
+      why: d.reason ?? 'It cannot be read.',
+      fix: ['Choose a file in PEM form with the certificate of the authority.', 'Or leave Certificate authority file empty.'],
+    }),
+  },
   'certificate.untrusted': {
     kind: 'operational',
     texts: (d) => ({
@@ -108,7 +171,7 @@ export const networkErrors = catalogueOf({
           : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
       fix: [
         "Install the root certificate of the issuing authority in the computer's trusted root store, then test again.",
-        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with that certificate.',
+        'Or choose a certificate authority file for this configuration.',
       ],
     }),
   },
@@ -119,7 +182,7 @@ export const networkErrors = catalogueOf({
       why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
       fix: [
         "Install a certificate from your organisation's authority on the server.",
-        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with this certificate.',
+        'Or compare the fingerprint with the server, and trust this certificate in the configuration.',
       ],
     }),
   },
@@ -162,7 +225,10 @@ export const networkErrors = catalogueOf({
     kind: 'operational',
     texts: (d) => ({
       what: `User name or password is not accepted by ${d.host ?? 'the server'}. (HTTP 401)`,
-      why: d.online === 'true' ? 'Exchange Online does not accept Basic sign-in any more.' : 'The password is wrong or has expired, or the account is locked or written differently.',
+      why:
+        d.online === 'true'
+          ? 'Exchange Online does not accept Basic sign-in any more.'
+          : 'The password is wrong or has expired, or the account is locked or written differently.',
       fix: [
         `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
         'Enter the password again in the configuration.',
@@ -174,8 +240,62 @@ export const networkErrors = catalogueOf({
     kind: 'operational',
     texts: (d) => ({
       what: `The server does not accept Basic; it offers ${d.offered ?? 'no other method'}.`,
-      why: 'This configuration signs in with Basic.',
-      fix: ['Enable Basic authentication for the EWS virtual directory (Set-WebServicesVirtualDirectory -BasicAuthentication $true).'],
+      why: 'This configuration signs in with Basic. No password was sent.',
+      fix: [
+        'Set Sign-in method to Automatic, if the server offers NTLM.',
+        'Or enable Basic authentication for the EWS virtual directory (Set-WebServicesVirtualDirectory -BasicAuthentication $true).',
+      ],
+    }),
+  },
+  'signIn.ntlmNotOffered': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server does not accept NTLM; it offers ${d.offered ?? 'no other method'}.`,
+      why: 'This configuration signs in with NTLM only. No password was sent.',
+      fix: ['Set Sign-in method to Automatic.', 'Or enable Windows authentication for the EWS virtual directory.'],
+    }),
+  },
+  'signIn.methodNotSupported': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The server offers ${d.offered ?? 'no method'} only, which the app does not have.`,
+      why: 'The app signs in with NTLM or Basic. Negotiate alone needs a Kerberos ticket. No password was sent.',
+      fix: ['Add NTLM to the providers of Windows authentication of the EWS virtual directory in IIS, or enable Basic authentication.'],
+    }),
+  },
+  'signIn.nothingOffered': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${host(d)} refuses access and offers no method to sign in. (HTTP 401)`,
+      why: 'The answer has no WWW-Authenticate line; something in front of the server may have removed it. No password was sent.',
+      fix: ['Enable Windows or Basic authentication for the EWS virtual directory.', 'Check whether a proxy in front of the server removes the line.'],
+    }),
+  },
+  'signIn.ntlmRejected': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `User name or password is not accepted by ${d.host ?? 'the server'} with NTLM. (HTTP 401)`,
+      why: 'The password is wrong or has expired, the account is locked, or the server demands Extended Protection and something in between ends TLS.',
+      fix: [
+        `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
+        'Enter the password again in the configuration.',
+        'If Basic works with the same account, a proxy between this computer and the server breaks NTLM: set Sign-in method to Basic, or go around the proxy.',
+      ],
+    }),
+  },
+  'signIn.ntlmConnection': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The connection to ${d.host ?? 'the server'} was not kept while NTLM was signing in.`,
+      why: 'NTLM signs in a connection. A proxy or load balancer in between closed it or spread its requests.',
+      fix: ['Go around the proxy, or ask its administrator to keep connections together.', 'Or set Sign-in method to Basic, if the server offers it.'],
+    }),
+  },
+  'signIn.ntlmBroken': {
+    kind: 'operational',
+    texts: () => ({
+      what: "The server's NTLM challenge cannot be read.",
+      fix: ['Open the trace to see the answer.', 'Set Sign-in method to Basic, if the server offers it.'],
     }),
   },
   'signIn.accountLocked': {
