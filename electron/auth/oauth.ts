@@ -1,4 +1,4 @@
-import type { AuthenticationResult, PublicClientApplication } from '@azure/msal-node';
+import type { AuthenticationResult, LogLevel, PublicClientApplication } from '@azure/msal-node';
 import type { SignInTarget } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { oauthFailure } from './oauthFailure.ts';
@@ -28,19 +28,22 @@ export interface Grant {
 }
 
 /** Loaded when somebody first signs in: it is of no use to anybody else, and takes longer than the first window. */
-const library = (): Promise<typeof import('@azure/msal-node')> => import('@azure/msal-node');
+const library = () => import('@azure/msal-node');
 
 /** Runs one flow in a client of its own, so that its log and its cancellation are its own. Rejects with AppError. */
 async function withClient(call: OAuthCall, silent: boolean, work: (client: PublicClientApplication) => Promise<AuthenticationResult | null>): Promise<Grant> {
   const { target, signal, authorities, log } = call;
   if (signal.aborted) throw new AppError('app.cancelled');
-  const { LogLevel, PublicClientApplication: Client } = await library();
+  const { LogLevel: levels, PublicClientApplication: Client } = await library();
+  const loggerCallback = (_level: LogLevel, message: string, containsPii: boolean): void => {
+    if (!containsPii) log?.(message);
+  };
   const network = oauthNetwork({ signal, authorities, log });
   const client = new Client({
     auth: { clientId: target.clientId, authority: target.authority, knownAuthorities: [new URL(target.authority).host] },
     system: {
       networkClient: network,
-      loggerOptions: { piiLoggingEnabled: false, logLevel: LogLevel.Verbose, loggerCallback: (_level, message, containsPii) => void (containsPii ? undefined : log?.(message)) },
+      loggerOptions: { piiLoggingEnabled: false, logLevel: levels.Verbose, loggerCallback },
     },
   });
   if (call.cache !== '') client.getTokenCache().deserialize(call.cache);

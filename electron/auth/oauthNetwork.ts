@@ -36,10 +36,12 @@ const patience = 30_000;
 const flat = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
 
+const parsed: <T>(text: string) => T = JSON.parse;
+
 /** Sign-in servers answer in JSON; a page comes from something in front of them. */
 function bodyOf<T>(text: string, url: string): T {
   try {
-    return JSON.parse(text);
+    return parsed(text);
   } catch {
     throw new AppError('http.loginPage', { host: new URL(url).hostname });
   }

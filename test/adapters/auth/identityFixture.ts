@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { SignIns, type SignInParts } from '../../../electron/auth/signIns.ts';
-import { startDemoServer, type DemoServer } from '../../../electron/demo/demoServer.ts';
+import type { DemoServerFacts } from '../../../shared/demo/demo.ts';
 import { startIdentityProvider, type IdentityOptions, type IdentityProvider } from '../../../electron/demo/identity/identityProvider.ts';
 import { fallbackVault, type StatefulVault } from '../../../electron/secrets/fallbackVault.ts';
 import { memoryVault } from '../../../electron/secrets/memory.ts';
@@ -13,10 +13,22 @@ import { scratchFolder } from '../scratch.ts';
 
 export const applicationId = '00000000-1111-4222-8333-444444444444';
 
+/** A demo server that takes the tokens signed with a key. */
+export interface TokenServer {
+  readonly facts: DemoServerFacts;
+  close(): Promise<void>;
+}
+
+/** A demo server in this process. Loaded here only: the end-to-end tests bring their own, in a worker. */
+async function serverHere(identityKey: string): Promise<TokenServer> {
+  const { startDemoServer } = await import('../../../electron/demo/demoServer.ts');
+  return startDemoServer({ identityKey });
+}
+
 /** An identity provider, a demo server that takes its tokens, and the app's sign-ins between them. */
 export interface IdentityFixture {
   readonly identity: IdentityProvider;
-  readonly server: DemoServer;
+  readonly server: TokenServer;
   readonly folder: string;
   readonly vault: StatefulVault;
   readonly signIns: SignIns;
@@ -52,12 +64,11 @@ export async function playBrowser(address: string, userName: string, ca: string)
   return answer.text();
 }
 
-export async function identityFixture(options: Partial<IdentityOptions> = {}): Promise<IdentityFixture> {
+export async function identityFixture(options: Partial<IdentityOptions> = {}, startServer: (identityKey: string) => Promise<TokenServer> = serverHere): Promise<IdentityFixture> {
   const scratch = await scratchFolder();
   const root = authority('Test identity');
-  const passwords = (): string => `made-up-${randomBytes(9).toString('hex')}`;
   const key = randomBytes(32).toString('hex');
-  const server = await startDemoServer({ identityKey: key, passwords });
+  const server = await startServer(key);
   const users = server.facts.users.map(({ mailbox, password }) => ({ userName: mailbox, password }));
   const identity = await startIdentityProvider({ certificate: root.issue({ subject: '127.0.0.1', names: ['127.0.0.1'] }), users, key, pollSeconds: 0, ...options });
   const [user] = users;

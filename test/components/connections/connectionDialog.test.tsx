@@ -46,7 +46,7 @@ describe('the fields', () => {
     expect(screen.queryByLabelText(applicationId)).not.toBeInTheDocument();
     expect(screen.queryByText('Item Type')).not.toBeInTheDocument();
     await userEvent.click(screen.getByLabelText(online));
-    expect(screen.getByText(/OAuth arrives with the next version/)).toBeVisible();
+    expect(screen.getByText(/for good on 1 April 2027/)).toBeVisible();
     await userEvent.type(screen.getByLabelText(applicationId), 'abc');
     await userEvent.click(screen.getByLabelText(online));
     expect(screen.queryByLabelText(applicationId)).not.toBeInTheDocument();
