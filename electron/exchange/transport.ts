@@ -207,7 +207,7 @@ export class Transport {
     const { signIn } = this.#options;
     if (signIn === undefined || request.anonymous === true || request.headers['authorization'] !== undefined)
       return { answer: await ask(request.headers['authorization'], true), scheme: undefined };
-    return signIn.send(lane, ask, told);
+    return signIn.send(lane, ask, told, Buffer.byteLength(request.body));
   }
 
   /** A server can repeat anything in its texts. */

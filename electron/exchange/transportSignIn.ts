@@ -30,6 +30,9 @@ export interface SignedIn<A> {
   readonly scheme: PasswordScheme | undefined;
 }
 
+/** Longest body that is sent before the server has named its methods, in bytes. */
+const longestUnasked = 32_768;
+
 const linesOf = (answer: RawAnswer, name: string): string[] => [answer.headers[name] ?? []].flat();
 
 /** The parts of a Windows account name. A user principal name goes in one piece. */
@@ -61,13 +64,19 @@ export class SignIn {
   }
 
   /** Sends the request signed in. `told` hears of every leg before the answer. A refusal is an answer like any other. */
-  async send<A extends RawAnswer>(lane: Lane, ask: Ask<A>, told: (leg: string) => void): Promise<SignedIn<A>> {
+  async send<A extends RawAnswer>(lane: Lane, ask: Ask<A>, told: (leg: string) => void, bodyBytes: number): Promise<SignedIn<A>> {
     const known = this.#schemes.get(lane.origin);
     if (known === 'Basic') return { answer: await ask(`Basic ${this.#basic()}`, true), scheme: 'Basic' };
     const isFresh = lane.signedIn === undefined || lane.signedIn !== lane.socket;
     if (known === 'NTLM' && isFresh) return this.#ntlm(lane, ask, told);
-    const first = await ask(undefined, true);
-    if (first.statusCode !== 401) return { answer: first, scheme: known };
+    // Servers refuse a long body unread, and some cut the connection over it: then the question goes ahead without the body.
+    const isWhole = bodyBytes <= longestUnasked;
+    const first = await ask(undefined, isWhole);
+    if (first.statusCode !== 401) {
+      if (isWhole) return { answer: first, scheme: known };
+      await first.body.dump({ limit: 65_536 });
+      return { answer: await ask(undefined, true), scheme: known };
+    }
     const offered = offeredSchemes(linesOf(first, 'www-authenticate'));
     const scheme = chosenScheme(this.#account.method, offered, lane.origin.startsWith('https:'));
     if (scheme === undefined) return { answer: first, scheme: undefined };

@@ -3,7 +3,7 @@ import { catalogueOf } from './entry.ts';
 const host = (d: Readonly<Record<string, string>>): string => d.host ?? 'The server';
 const asked = (value: string | undefined): string => (value === undefined ? 'a moment' : value === '1' ? '1 second' : `${value} seconds`);
 
-/** Failures between this computer and the server: names, connections, TLS, HTTP, sign-in. */
+/** Failures between this computer and the server: names, connections, proxies, HTTP. */
 export const networkErrors = catalogueOf({
   'network.noAddress': {
     kind: 'user',
@@ -25,45 +25,6 @@ export const networkErrors = catalogueOf({
       what: `The address ${d.url ?? ''} is not encrypted.`,
       why: 'The password would travel in clear. Addresses with http: are only used for a server on this computer.',
       fix: ['Change http: to https: in the server address.'],
-    }),
-  },
-  'autodiscover.noAddress': {
-    kind: 'user',
-    texts: (d) => ({
-      what: `Autodiscover cannot look up "${d.userName ?? ''}".`,
-      why: 'It finds the server from the domain of an e-mail address.',
-      fix: ['Write Username as an e-mail address, for example user@contoso.com.', 'Or enter the server address.'],
-    }),
-  },
-  'autodiscover.failed': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `Autodiscover found no server for ${d.address ?? 'the e-mail address'}.`,
-      why: d.attempts === undefined || d.attempts === '' ? 'There was nothing to ask.' : `Tried: ${d.attempts.split('\n').join('; ')}`,
-      fix: [
-        'Enter the server address by hand, for example mail.contoso.com.',
-        'Check that the name autodiscover of the domain exists in DNS and leads to Exchange.',
-      ],
-    }),
-  },
-  'autodiscover.redirectNotTrusted': {
-    kind: 'user',
-    texts: (d) => ({
-      what: `${d.from ?? 'The server'} redirects to ${d.to ?? 'another domain'}. Continue only if you trust it.`,
-      why: `${d.to ?? 'It'} does not belong to the domain of ${d.address ?? 'the e-mail address'}, and would see the user name and password.`,
-      fix: [
-        `Ask the Exchange administrator whether ${d.to ?? 'it'} is right.`,
-        `Then add ${d.to ?? 'it'} to Trusted redirects: testing uses it once, saving keeps it.`,
-        'Or enter the server address by hand.',
-      ],
-    }),
-  },
-  'autodiscover.tooManyRedirects': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `Autodiscover was redirected more than ${d.count ?? '10'} times.`,
-      why: `The last redirect led from ${d.from ?? 'one server'} to ${d.to ?? 'another'}.`,
-      fix: ['Enter the server address by hand.', 'Ask the Exchange administrator: two servers seem to point at each other.'],
     }),
   },
   'network.nameNotFound': {
@@ -151,161 +112,6 @@ export const networkErrors = catalogueOf({
       what: `The request to ${d.host ?? 'the server'} failed: ${d.message ?? 'no reason was given'}`,
       ...(d.rawCode === undefined ? {} : { why: `The system calls it ${d.rawCode}.` }),
       fix: ['Open the trace to see how far the request came.', 'Search for the code, or send the details to the network administrator.'],
-    }),
-  },
-  'certificate.authorityFile': {
-    kind: 'user',
-    texts: (d) => ({
-      what: `The certificate authority file ${d.file ?? ''} cannot be used.`,
-      why: d.reason ?? 'It cannot be read.',
-      fix: ['Choose a file in PEM form with the certificate of the authority.', 'Or leave Certificate authority file empty.'],
-    }),
-  },
-  'certificate.untrusted': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: "The server's certificate is not trusted by this computer.",
-      why:
-        d.issuer === undefined
-          ? 'It was not issued by a trusted authority.'
-          : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
-      fix: [
-        "Install the root certificate of the issuing authority in the computer's trusted root store, then test again.",
-        'Or choose a certificate authority file for this configuration.',
-      ],
-    }),
-  },
-  'certificate.selfSigned': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: "The server's certificate is not trusted by this computer.",
-      why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
-      fix: [
-        "Install a certificate from your organisation's authority on the server.",
-        'Or compare the fingerprint with the server, and trust this certificate in the configuration.',
-      ],
-    }),
-  },
-  'certificate.expired': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server's certificate expired on ${d.validTo ?? 'an unknown date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
-      fix: ['Renew the certificate on the server.', "Check this computer's clock."],
-    }),
-  },
-  'certificate.notYetValid': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server's certificate is not valid before ${d.validFrom ?? 'a later date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
-      fix: ["Check this computer's clock.", 'Check the dates of the certificate on the server.'],
-    }),
-  },
-  'certificate.nameMismatch': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The certificate is for ${d.names ?? 'another name'}, not ${d.host ?? 'this server'}.`,
-      why: 'The address in the configuration is not one of the names in the certificate.',
-      fix: [
-        d.firstName === undefined ? 'Use a name that the certificate holds.' : `Use ${d.firstName} as server address.`,
-        'Or install a certificate on the server that holds this name.',
-      ],
-    }),
-  },
-  'certificate.notTls': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: 'The server did not answer with TLS.',
-      why: `Something else answers on port ${d.port ?? 'unknown'} of ${d.host ?? 'the server'}${d.message === undefined ? '' : ` (${d.message})`}.`,
-      fix: ['Check the port in the server address; Exchange Web Services is usually on port 443.', 'Check that no proxy answers in place of the server.'],
-    }),
-  },
-  'signIn.rejected': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `User name or password is not accepted by ${d.host ?? 'the server'}. (HTTP 401)`,
-      why:
-        d.online === 'true'
-          ? 'Exchange Online does not accept Basic sign-in any more.'
-          : 'The password is wrong or has expired, or the account is locked or written differently.',
-      fix: [
-        `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
-        'Enter the password again in the configuration.',
-        ...(d.online === 'true' ? ['Turn on "Server is Exchange Online or Office365" to sign in with OAuth.'] : ['Check that the account is not locked.']),
-      ],
-    }),
-  },
-  'signIn.basicNotOffered': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server does not accept Basic; it offers ${d.offered ?? 'no other method'}.`,
-      why: 'This configuration signs in with Basic. No password was sent.',
-      fix: [
-        'Set Sign-in method to Automatic, if the server offers NTLM.',
-        'Or enable Basic authentication for the EWS virtual directory (Set-WebServicesVirtualDirectory -BasicAuthentication $true).',
-      ],
-    }),
-  },
-  'signIn.ntlmNotOffered': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server does not accept NTLM; it offers ${d.offered ?? 'no other method'}.`,
-      why: 'This configuration signs in with NTLM only. No password was sent.',
-      fix: ['Set Sign-in method to Automatic.', 'Or enable Windows authentication for the EWS virtual directory.'],
-    }),
-  },
-  'signIn.methodNotSupported': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server offers ${d.offered ?? 'no method'} only, which the app does not have.`,
-      why: 'The app signs in with NTLM or Basic. Negotiate alone needs a Kerberos ticket. No password was sent.',
-      fix: ['Add NTLM to the providers of Windows authentication of the EWS virtual directory in IIS, or enable Basic authentication.'],
-    }),
-  },
-  'signIn.nothingOffered': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `${host(d)} refuses access and offers no method to sign in. (HTTP 401)`,
-      why: 'The answer has no WWW-Authenticate line; something in front of the server may have removed it. No password was sent.',
-      fix: ['Enable Windows or Basic authentication for the EWS virtual directory.', 'Check whether a proxy in front of the server removes the line.'],
-    }),
-  },
-  'signIn.ntlmRejected': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `User name or password is not accepted by ${d.host ?? 'the server'} with NTLM. (HTTP 401)`,
-      why: 'The password is wrong or has expired, the account is locked, or the server demands Extended Protection and something in between ends TLS.',
-      fix: [
-        `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
-        'Enter the password again in the configuration.',
-        'If Basic works with the same account, a proxy between this computer and the server breaks NTLM: set Sign-in method to Basic, or go around the proxy.',
-      ],
-    }),
-  },
-  'signIn.ntlmConnection': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The connection to ${d.host ?? 'the server'} was not kept while NTLM was signing in.`,
-      why: 'NTLM signs in a connection. A proxy or load balancer in between closed it or spread its requests.',
-      fix: ['Go around the proxy, or ask its administrator to keep connections together.', 'Or set Sign-in method to Basic, if the server offers it.'],
-    }),
-  },
-  'signIn.ntlmBroken': {
-    kind: 'operational',
-    texts: () => ({
-      what: "The server's NTLM challenge cannot be read.",
-      fix: ['Open the trace to see the answer.', 'Set Sign-in method to Basic, if the server offers it.'],
-    }),
-  },
-  'signIn.accountLocked': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The account ${d.userName ?? ''} has to be unlocked, or its password changed, before it can sign in. (HTTP ${d.status ?? '456'})`.replace(
-        '  ',
-        ' ',
-      ),
-      fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'],
     }),
   },
   'http.policyBlocked': {

@@ -65,6 +65,15 @@ describe('NTLM', () => {
     expect(new Set(seen.map(({ connection }) => connection)).size).toBe(2);
   });
 
+  it('keeps a long body back until the server has named its methods', async () => {
+    const created = messages('CreateItem', '<m:Items><t:Message><t:ItemId Id="new" ChangeKey="k"/></t:Message></m:Items>');
+    const { url, seen } = await server(askingNtlm(ann, (_, response) => sendXml(response, created)));
+    const session = testSession(url, testHost());
+    closing.push(() => session.close());
+    await session.mailbox({}).create({ itemType: 'E-Mail Message', folder: 'Drafts', values: { subject: 's', body: 'x'.repeat(100_000) } }, patient);
+    expect(seen.map(({ body }) => body.length > 100_000)).toEqual([false, false, true]);
+  });
+
   it('binds the sign-in to the certificate of the server', async () => {
     const root = authority('Contoso Issuing CA');
     const made = root.issue({ subject: 'mail', names: ['127.0.0.1'] });
