@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/errors/appError.ts';
+import type { AccessToken } from '../auth/accessToken.ts';
+import { SignIns } from '../auth/signIns.ts';
 import { startDemoWorker } from '../demo/demoHost.ts';
 import { samples } from '../demo/samples.ts';
+import { fallbackVault } from '../secrets/fallbackVault.ts';
 import { keychainVault } from '../secrets/keychain.ts';
 import { secretVariable } from '../secrets/secretVariable.ts';
+import { TokenCache } from '../secrets/tokenCache.ts';
 import { passwordAccount } from '../secrets/vault.ts';
 import { deleteFile } from '../workspace/atomicWrite.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
@@ -22,6 +27,8 @@ export interface CliWorkspace {
   readonly demo: DemoControl;
   /** The password of a configuration: environment, demo server, keychain, in this order. */
   secret(key: string): Promise<string | undefined>;
+  /** A token of a configuration for Exchange Online: somebody signed in with the app, or the legacy method. */
+  token(key: string, renew: boolean, signal: AbortSignal): Promise<AccessToken>;
   logFolder(): Promise<string>;
   /** Folder for what monitors remember. */
   readonly monitorFolder: string;
@@ -40,6 +47,8 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
   const demo = new DemoControl(() => startDemoWorker(context.files.demoWorker));
   const scratch = typed.on('demo') && typed.text('workspace') === undefined ? await mkdtemp(join(tmpdir(), 'exchange-runbook-demo-')) : undefined;
   const vault = keychainVault();
+  const openBrowser = (): Promise<never> => Promise.reject(new AppError('signIn.browserFailed'));
+  const signIns = new SignIns({ cache: new TokenCache(join(userDataFolder(context.environment), 'sign-ins.bin'), fallbackVault(vault)), openBrowser });
   const settings = new SettingsFile(join(userDataFolder(context.environment), 'settings.json'), (error) => context.out.failure(error.data));
   try {
     if (typed.on('demo')) await demo.ensure();
@@ -47,15 +56,17 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
       scratch === undefined
         ? await openFolder(resolve(context.directory, typed.text('workspace') ?? '.'), { create: false, trash: deleteFile })
         : await openDemoWorkspace(scratch, samples);
+    const secret = async (key: string): Promise<string | undefined> => {
+      const given = context.environment[secretVariable(key)];
+      if (given !== undefined) return given;
+      const connection = await folder.connections.read(key);
+      return connection.demo ? demo.password() : vault.get(passwordAccount(folder.id, key));
+    };
     const workspace: CliWorkspace = {
       folder,
       demo,
-      async secret(key) {
-        const given = context.environment[secretVariable(key)];
-        if (given !== undefined) return given;
-        const connection = await folder.connections.read(key);
-        return connection.demo ? demo.password() : vault.get(passwordAccount(folder.id, key));
-      },
+      secret,
+      token: async (key, renew, signal) => signIns.token({ connection: await folder.connections.read(key), password: () => secret(key), renew, signal }),
       logFolder: async () => (await settings.read()).logFolder,
       monitorFolder: join(scratch ?? userDataFolder(context.environment), 'monitors', folder.id),
     };

@@ -80,6 +80,7 @@ export const runCommand: Command = {
         userAgent: `ExchangeRunbookStudio/${context.version}`,
         connections: () => connectionsForRun(workspace.folder, workspace.demo),
         secret: workspace.secret,
+        token: workspace.token,
         logFolder: workspace.logFolder,
         monitorFolder: () => workspace.monitorFolder,
         traced: () => undefined,

@@ -18,6 +18,8 @@ export interface DemoServerOptions {
   readonly now?: () => Date;
   /** Makes the password of each user; random where not given. */
   readonly passwords?: () => string;
+  /** Verifies tokens of the identity provider; without it the server accepts passwords only. */
+  readonly identityKey?: string;
   /** How long the fault `slow` takes. */
   readonly slowMilliseconds?: number;
 }
@@ -59,7 +61,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  const server = httpServer({ accounts, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
+  const server = httpServer({ accounts, identityKey: options.identityKey, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,13 +1,18 @@
 import { checkStages, type CheckEvent, type CheckStage, type CheckSummary } from '../../shared/connections/checks.ts';
 import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
+import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
+import type { CertificateFacts } from '../../shared/connections/diagnosis.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { smtpAddress } from '../../shared/fields/value.ts';
 import { EwsClient } from './ews/ewsClient.ts';
 import { getFolder, type FolderFacts } from './ews/operations/getFolder.ts';
 import { buildOf, productOf } from './ews/serverProduct.ts';
 import type { Answered } from './ews/ewsClient.ts';
+import { networkOf } from './network.ts';
 import { probe } from './probe.ts';
-import { effectiveUrl, sessionParts, signInName, type ExchangeHost } from './session.ts';
+import type { Credentials } from './tokenSource.ts';
+import { effectiveUrl, isDiscovered } from './serverAddress.ts';
+import { sessionParts, signInName, type ExchangeHost, type SessionParts } from './session.ts';
 
 /** A test answers sooner than a runbook waits. */
 const longestSeconds = 15;
@@ -34,12 +39,26 @@ function naming(error: AppErrorData, connection: Connection): AppErrorData {
   return { ...named.data, ...(error.actions === undefined ? {} : { actions: error.actions }) };
 }
 
+/** A certificate that is refused comes with the two ways to trust it, both of them a person's explicit choice. */
+function withChoices(error: AppErrorData): AppErrorData {
+  const fingerprint = error.details?.['fingerprint'];
+  if (!error.code.startsWith('certificate.') || fingerprint === undefined) return error;
+  const choices = [
+    { kind: 'setConnectionField', label: 'Choose CA file', field: 'authorityFile' },
+    { kind: 'setConnectionField', label: 'Trust this certificate', field: 'trustedCertificate', value: fingerprint },
+  ] as const;
+  return { ...error, actions: [...(error.actions ?? []), ...choices] };
+}
+
+const signedInAs = (connection: Connection, answer: Answered<unknown> | undefined): string =>
+  answer?.scheme === undefined ? `${signInName(connection)}, the server did not ask for a password` : `${signInName(connection)} with ${answer.scheme}`;
+
 /** The Date header has whole seconds, cut off; the answer was under way for half of the round trip. */
 function clockDifference(serverDate: Date, roundTripMs: number): number {
   return Math.round((serverDate.getTime() + 500 + roundTripMs / 2 - Date.now()) / 1000) + 0;
 }
 
-function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: string, certificateExpires: string | undefined): CheckSummary {
+function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: string, certificate: CertificateFacts | undefined): CheckSummary {
   const [folder] = answer.results;
   const { server, serverDate } = answer;
   return {
@@ -50,7 +69,7 @@ function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: 
     itemCount: folder?.totalCount ?? 0,
     roundTripMs,
     ...(serverDate === undefined ? {} : { clockDifferenceSeconds: clockDifference(serverDate, roundTripMs) }),
-    ...(certificateExpires === undefined ? {} : { certificateExpires }),
+    ...(certificate === undefined ? {} : { certificateExpires: certificate.validTo, certificate: { ...certificate, names: [...certificate.names] } }),
   };
 }
 
@@ -60,14 +79,14 @@ function summaryOf(answer: Answered<FolderFacts>, roundTripMs: number, mailbox: 
  */
 export async function* checkConnection(
   connection: Connection,
-  password: string | undefined,
+  credentials: Credentials | undefined,
   host: ExchangeHost,
   signal: AbortSignal,
 ): AsyncGenerator<CheckEvent, void> {
-  const remaining = new Set<CheckStage>(checkStages);
+  const remaining = new Set<CheckStage>(checkStages.filter((name) => name !== 'autodiscover' || isDiscovered(connection)));
   const seconds = Math.min(connection.timeout, longestSeconds);
   let url: URL | undefined;
-  let certificateExpires: string | undefined;
+  let seenCertificate: CertificateFacts | undefined;
 
   async function* stage(name: CheckStage, work: () => Promise<string>): AsyncGenerator<CheckEvent, boolean> {
     remaining.delete(name);
@@ -82,7 +101,7 @@ export async function* checkConnection(
       yield {
         type: 'stageFailed',
         stage: name,
-        error: errorDataOf(thrown, 'testing the connection', signal),
+        error: withChoices(errorDataOf(thrown, 'testing the connection', signal)),
         durationMs: Math.round(performance.now() - started),
       };
       return false;
@@ -96,34 +115,61 @@ export async function* checkConnection(
 
   const server = (): ReturnType<typeof probe> => {
     if (url === undefined) throw new AppError('network.noAddress');
-    return probe(url, { seconds, signal, authorities: host.authorities });
+    return probe(url, { seconds, signal, network: networkOf(connection, host.authorities) });
   };
 
-  const passed = yield* stage('address', async () => {
-    url = new URL(effectiveUrl(connection));
-    const addresses = await server().addresses();
-    return addresses[0] === url.hostname ? url.hostname : `${url.hostname} → ${addresses.join(', ')}`;
-  });
-  if (!passed) return yield* ending(false);
-
-  const isReachable = yield* stage('reachable', async () => {
-    await server().connect();
-    return `connected to port ${url?.port === '' ? (url.protocol === 'http:' ? '80' : '443') : (url?.port ?? '')}`;
-  });
-  if (!isReachable) return yield* ending(false);
-
-  if (url?.protocol === 'http:') {
-    remaining.delete('certificate');
-    yield { type: 'stageSkipped', stage: 'certificate', reason: 'not encrypted, this computer only' };
-  } else {
-    const isTrusted = yield* stage('certificate', async () => {
-      const certificate = await server().certificate();
-      certificateExpires = certificate?.validTo;
-      return `${certificate?.subject ?? 'trusted'}, issued by ${certificate?.issuer ?? 'a trusted authority'}, valid until ${certificate?.validTo.slice(0, 10) ?? 'unknown'}`;
-    });
-    if (!isTrusted) return yield* ending(false);
+  const assertCredentials = (): void => {
+    if (authenticationOf(connection) === 'basic' && (credentials === undefined || credentials === ''))
+      throw new AppError('secret.missing', { connection: connection.name });
+  };
+  // One set of connections for the whole test: what Autodiscover found and how the server is signed in to is not asked twice.
+  let parts: SessionParts | undefined;
+  const session = (): SessionParts => (parts ??= sessionParts({ ...connection, timeout: seconds }, credentials ?? '', host));
+  try {
+    yield* stages();
+  } finally {
+    await parts?.close();
   }
-  yield* signingIn();
+
+  async function* stages(): AsyncGenerator<CheckEvent, void> {
+    if (isDiscovered(connection)) {
+      const isFound = yield* stage('autodiscover', async () => {
+        assertCredentials();
+        const attempts: string[] = [];
+        await session().address.resolve({}, signal, (attempt) => attempts.push(`${attempt.url}: ${attempt.result}`));
+        return attempts.join('\n');
+      });
+      if (!isFound) return yield* ending(false);
+    }
+
+    const passed = yield* stage('address', async () => {
+      url = new URL(isDiscovered(connection) ? session().address.known : effectiveUrl(connection));
+      const { proxy } = server();
+      const addresses = await server().addresses();
+      if (proxy !== undefined) return `${url.hostname} through the proxy ${proxy} (${addresses.join(', ')})`;
+      return addresses[0] === url.hostname ? url.hostname : `${url.hostname} → ${addresses.join(', ')}`;
+    });
+    if (!passed) return yield* ending(false);
+
+    const isReachable = yield* stage('reachable', async () => {
+      await server().connect();
+      return `connected to port ${url?.port === '' ? (url.protocol === 'http:' ? '80' : '443') : (url?.port ?? '')}`;
+    });
+    if (!isReachable) return yield* ending(false);
+
+    if (url?.protocol === 'http:') {
+      remaining.delete('certificate');
+      yield { type: 'stageSkipped', stage: 'certificate', reason: 'not encrypted, this computer only' };
+    } else {
+      const isTrusted = yield* stage('certificate', async () => {
+        const certificate = await server().certificate();
+        seenCertificate = certificate;
+        return `${certificate?.subject ?? 'trusted'}, issued by ${certificate?.issuer ?? 'a trusted authority'}, valid until ${certificate?.validTo.slice(0, 10) ?? 'unknown'}`;
+      });
+      if (!isTrusted) return yield* ending(false);
+    }
+    yield* signingIn();
+  }
 
   /** One request proves sign-in, Exchange and mailbox; its failure tells which of them. */
   async function* signingIn(): AsyncGenerator<CheckEvent, void> {
@@ -134,14 +180,9 @@ export async function* checkConnection(
     let answer: Answered<FolderFacts> | undefined;
     let error: AppErrorData | undefined;
     try {
-      if (authenticationOf(connection) === 'basic' && (password === undefined || password === ''))
-        throw new AppError('secret.missing', { connection: connection.name });
-      const { transport, target } = sessionParts({ ...connection, timeout: seconds }, password ?? '', host);
-      try {
-        answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);
-      } finally {
-        await transport.close();
-      }
+      assertCredentials();
+      const { transport, target } = session();
+      answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);
     } catch (thrown) {
       error = naming(errorDataOf(thrown, 'testing the connection', signal), connection);
     }
@@ -149,7 +190,7 @@ export async function* checkConnection(
     const failedStage = error === undefined ? undefined : error.kind === 'cancelled' ? 'signIn' : stageOf(error);
     const [folder] = answer?.results ?? [];
     const facts: Partial<Record<CheckStage, string>> = {
-      signIn: `${signInName(connection)} with Basic`,
+      signIn: authenticationOf(connection) === 'basic' ? signedInAs(connection, answer) : `${signInNameOnline(connection)} with OAuth`,
       exchange: answer?.server === undefined ? 'Exchange Web Services answered' : `${productOf(answer.server)} (${buildOf(answer.server)})`,
       mailbox: `${folder?.displayName ?? 'Inbox'}, ${folder?.totalCount ?? 0} items`,
     };
@@ -166,6 +207,6 @@ export async function* checkConnection(
       yield { type: 'stagePassed', stage: name, fact: facts[name] ?? '', durationMs };
     }
     const mailbox = smtpAddress(connection.username) ?? signInName(connection);
-    if (answer !== undefined) yield* ending(true, summaryOf(answer, roundTripMs, mailbox, certificateExpires));
+    if (answer !== undefined) yield* ending(true, summaryOf(answer, roundTripMs, mailbox, seenCertificate));
   }
 }

@@ -1,14 +1,18 @@
 import { isIP, connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls, checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { connect as connectTls, checkServerIdentity, createSecureContext, type SecureContext, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { CertificateFacts } from '../../shared/connections/diagnosis.ts';
+import { plainFingerprint, type Network } from './network.ts';
+import { tunnel, type ProxyServer } from './proxy.ts';
 
 /** Where to connect, and whom to trust. */
 export interface Endpoint {
   readonly host: string;
   readonly port: number;
   readonly encrypted: boolean;
-  /** Certificates of authorities in PEM, in place of the system's own list. */
-  readonly authorities?: readonly string[] | undefined;
+  /** Whom to trust. */
+  readonly network: Network;
+  /** The HTTP proxy in between. */
+  readonly proxy?: ProxyServer | undefined;
 }
 
 /** Told when a phase of connecting is over; the address is known with the first. */
@@ -64,8 +68,10 @@ const codeOf = (error: Error): string => ('code' in error && typeof error.code =
  * Verifies by hand after the handshake, because a handshake that Node aborts does not tell which certificate was wrong.
  * Nothing has been sent to the server yet.
  */
-function verify(socket: TLSSocket, host: string): void {
+function verify(socket: TLSSocket, host: string, pinned: readonly string[]): void {
   const facts = certificateFacts(socket.getPeerCertificate());
+  // This very certificate was chosen by a person: whoever holds its key is the server that was meant.
+  if (facts !== undefined && pinned.includes(plainFingerprint(facts.fingerprint))) return;
   if (!socket.authorized) {
     // The type says Error; for failures of the chain Node sets the code of OpenSSL as a text.
     const reason: unknown = socket.authorizationError;
@@ -75,10 +81,19 @@ function verify(socket: TLSSocket, host: string): void {
   if (mismatch !== undefined) throw new CertificateFailure('ERR_TLS_CERT_ALTNAME_INVALID', mismatch.message, facts);
 }
 
-/** Opens a connection: name, TCP, and TLS with a verified certificate. Rejects with the system's error or CertificateFailure. */
+const contexts = new WeakMap<Network, SecureContext>();
+
+/** Reading hundreds of certificates takes a moment: once for a session, not for every connection. */
+function contextOf(network: Network): SecureContext {
+  const context = contexts.get(network) ?? createSecureContext(network.authorities === undefined ? {} : { ca: [...network.authorities] });
+  contexts.set(network, context);
+  return context;
+}
+
+/** Opens a connection: name, TCP, a tunnel where a proxy stands in between, and TLS with a verified certificate. Rejects with the system's error or CertificateFailure. */
 export function openConnection(endpoint: Endpoint, phase: PhaseListener): Opening {
-  const { host, port } = endpoint;
-  const plain = connectTcp({ host, port, noDelay: true, keepAlive: true });
+  const { host, port, proxy } = endpoint;
+  const plain = connectTcp({ host: proxy?.host ?? host, port: proxy?.port ?? port, noDelay: true, keepAlive: true });
   let outer: Socket = plain;
   const opened = new Promise<Socket>((resolve, reject) => {
     const closed = (): void => reject(Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' }));
@@ -86,22 +101,26 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
     // The listeners stay: once the promise is settled they do nothing, and an error without a listener would end the process.
     plain.on('error', reject);
     plain.once('close', closed);
-    plain.once('connect', () => {
-      phase('connect', plain.remoteAddress);
+    const joined = (): void => {
       if (!endpoint.encrypted) {
         resolve(plain);
         return;
       }
       // A server name must not be an address (RFC 6066).
       const servername = isIP(host) === 0 ? host : '';
-      const authorities = endpoint.authorities === undefined ? {} : { ca: [...endpoint.authorities] };
-      const secure = connectTls({ socket: plain, servername, rejectUnauthorized: false, checkServerIdentity: () => undefined, ...authorities });
+      const secure = connectTls({
+        socket: plain,
+        servername,
+        rejectUnauthorized: false,
+        checkServerIdentity: () => undefined,
+        secureContext: contextOf(endpoint.network),
+      });
       outer = secure;
       secure.on('error', reject);
       secure.once('close', closed);
       secure.once('secureConnect', () => {
         try {
-          verify(secure, host);
+          verify(secure, host, endpoint.network.pinned);
         } catch (refused) {
           secure.destroy();
           reject(refused instanceof Error ? refused : new Error(String(refused)));
@@ -110,6 +129,11 @@ export function openConnection(endpoint: Endpoint, phase: PhaseListener): Openin
         phase('tls');
         resolve(secure);
       });
+    };
+    plain.once('connect', () => {
+      phase('connect', plain.remoteAddress);
+      if (proxy === undefined) joined();
+      else tunnel(plain, proxy, host, port).then(joined, reject);
     });
   });
   const destroy = (): void => {

@@ -3,12 +3,15 @@ import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { diagnose, type CertificateFacts } from '../../shared/connections/diagnosis.ts';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { Network } from './network.ts';
 import { certificateFacts, CertificateFailure, openConnection, type Endpoint } from './connector.ts';
 
 /** What the first stages of a connection test find out. Nothing is sent that would need a password. */
 export interface Probe {
   /** Addresses of the server's name. */
   addresses(): Promise<string[]>;
+  /** The proxy that stands in between, as host and port. */
+  readonly proxy: string | undefined;
   /** Opens a connection without encryption and closes it again. */
   connect(): Promise<void>;
   /** Opens an encrypted connection and answers the certificate that was verified. */
@@ -24,13 +27,16 @@ function failureOf(thrown: unknown, url: string): AppError {
 }
 
 /** Looks at a server step by step. Every step rejects with AppError, within the time limit and when the signal aborts. */
-export function probe(
-  url: URL,
-  options: { readonly seconds: number; readonly signal: AbortSignal; readonly authorities?: readonly string[] | undefined },
-): Probe {
+export function probe(url: URL, options: { readonly seconds: number; readonly signal: AbortSignal; readonly network: Network }): Probe {
   const encrypted = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const endpoint: Endpoint = { host, port: url.port === '' ? (encrypted ? 443 : 80) : Number(url.port), encrypted, authorities: options.authorities };
+  const endpoint: Endpoint = {
+    host,
+    port: url.port === '' ? (encrypted ? 443 : 80) : Number(url.port),
+    encrypted,
+    network: options.network,
+    proxy: options.network.proxyFor(url),
+  };
 
   async function limited<T>(work: Promise<T>, doing: string, stop: () => void): Promise<T> {
     const { signal, seconds } = options;
@@ -61,9 +67,15 @@ export function probe(
     }
   }
 
+  // With a proxy it is the proxy that looks the server's name up.
+  const named = endpoint.proxy?.host ?? host;
+
   return {
+    proxy: endpoint.proxy === undefined ? undefined : `${endpoint.proxy.host}:${endpoint.proxy.port}`,
     addresses: async () =>
-      isIP(host) === 0 ? (await limited(lookup(host, { all: true }), 'the name was being looked up', () => undefined)).map((entry) => entry.address) : [host],
+      isIP(named) === 0
+        ? (await limited(lookup(named, { all: true }), 'the name was being looked up', () => undefined)).map((entry) => entry.address)
+        : [named],
     connect: () => opened({ ...endpoint, encrypted: false }, 'the connection was being made', () => undefined),
     certificate: () =>
       opened(endpoint, 'encryption was being agreed on', (socket) => (socket instanceof TLSSocket ? certificateFacts(socket.getPeerCertificate()) : undefined)),

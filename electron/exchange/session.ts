@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { authenticationOf, ewsUrlOf, type Connection } from '../../shared/connections/connection.ts';
+import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
+import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { monitorStatesInMemory, type MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { ConnectionFacts, Exchange } from '../../shared/exchange/port.ts';
@@ -8,7 +9,12 @@ import { AddressBook } from './ews/addressBook.ts';
 import { EwsClient, type EwsTarget } from './ews/ewsClient.ts';
 import { FolderNames } from './ews/folderNames.ts';
 import { ewsGateway } from './ews/gateway.ts';
-import { assertProtected, Transport, type RequestLabels } from './transport.ts';
+import type { Credentials } from './tokenSource.ts';
+import type { CandidateSource } from './autodiscover/candidates.ts';
+import { networkOf } from './network.ts';
+import { isDiscovered, ServerAddress } from './serverAddress.ts';
+import { Transport, type RequestLabels, type TransportOptions } from './transport.ts';
+import { SignIn } from './transportSignIn.ts';
 
 /** What a session needs from the program it runs in. */
 export interface ExchangeHost {
@@ -18,6 +24,8 @@ export interface ExchangeHost {
   sleep?(ms: number, signal: AbortSignal): Promise<void>;
   /** Certificates of authorities in PEM that are trusted in place of the system's. */
   readonly authorities?: readonly string[];
+  /** Where Autodiscover asks; the documented places unless a test says otherwise. */
+  readonly candidates?: CandidateSource;
   /** Most unpacked bytes of one answer. */
   readonly limitBytes?: number;
   /** Where monitors of the runbook keep their place; without it they begin anew with each session. */
@@ -34,6 +42,9 @@ export interface ExchangeSession {
 
 export type { RequestLabels } from './transport.ts';
 
+/** Longest wait for one place that Autodiscover asks. */
+const discoverySeconds = 10;
+
 /** Largest answer that is read: far more than a batch of ten items with long bodies. */
 const limitBytes = 256_000_000;
 
@@ -47,57 +58,86 @@ async function sleepReal(ms: number, signal: AbortSignal): Promise<void> {
 
 const sleepOf = (host: ExchangeHost) => (ms: number, signal: AbortSignal) => (host.sleep === undefined ? sleepReal(ms, signal) : host.sleep(ms, signal));
 
-/** The address that requests go to. Throws AppError where it is missing, wrong or not protected. */
-export function effectiveUrl(connection: Connection): string {
-  const { serverAddress } = connection;
-  if (serverAddress.trim() === '') throw new AppError(connection.useAutodiscover ? 'network.autodiscoverNotAvailable' : 'network.noAddress');
-  let url: URL;
-  try {
-    url = new URL(ewsUrlOf(serverAddress));
-  } catch {
-    throw new AppError('network.invalidAddress', { address: serverAddress });
-  }
-  assertProtected(url);
-  // A name and password in the address would show in every trace; signing in uses the fields of the configuration.
-  url.username = '';
-  url.password = '';
-  return url.href;
-}
-
 /** The name for signing in: the domain in front, unless the name already holds one. */
 export function signInName({ username, domain }: Pick<Connection, 'username' | 'domain'>): string {
   return domain.trim() === '' || /[@\\]/.test(username) ? username.trim() : `${domain.trim()}\\${username.trim()}`;
+}
+
+interface SessionSignIn {
+  readonly target: Omit<EwsTarget, 'url'>;
+  readonly secrets: readonly string[];
+  /** Signs in with a password, as the server's offer demands. */
+  readonly signIn?: SignIn;
+}
+
+/** How requests sign in, and the texts that may stand in no trace; tokens join them as they come. */
+function signInOf(connection: Connection, credentials: Credentials): SessionSignIn {
+  const isOnline = authenticationOf(connection) === 'oauth';
+  if (typeof credentials === 'string') {
+    if (isOnline) throw new AppError('signIn.required', { connection: connection.name });
+    const userName = signInName(connection);
+    const method = connection.passwordMethod;
+    const signIn = new SignIn({ userName, password: credentials, method });
+    return { target: { userName, method, authorization: () => undefined }, secrets: signIn.secrets, signIn };
+  }
+  const secrets: string[] = [];
+  const scheme = 'Bearer ';
+  const authorization: EwsTarget['authorization'] = async (labels, signal, rejected) => {
+    const token = await credentials.token(labels, signal, rejected?.slice(scheme.length));
+    if (!secrets.includes(token)) secrets.push(token);
+    return `${scheme}${token}`;
+  };
+  return { target: { userName: signInNameOnline(connection), applicationId: connection.applicationId.trim(), authorization }, secrets };
 }
 
 /** Everything a session is made of; Test connection uses the same parts. */
 export interface SessionParts {
   readonly transport: Transport;
   readonly target: EwsTarget;
+  readonly address: ServerAddress;
+  /** Ends all requests and connections. */
+  close(): Promise<void>;
 }
 
 /** Throws AppError where the configuration cannot be used. No request is sent. */
-export function sessionParts(connection: Connection, password: string, host: ExchangeHost): SessionParts {
-  if (authenticationOf(connection) === 'oauth') throw new AppError('signIn.oauthNotAvailable');
-  const url = effectiveUrl(connection);
-  const userName = signInName(connection);
-  const credentials = Buffer.from(`${userName}:${password}`, 'utf8').toString('base64');
-  const transport = new Transport({
+export function sessionParts(connection: Connection, credentials: Credentials, host: ExchangeHost): SessionParts {
+  const signIn = signInOf(connection, credentials);
+  const options: TransportOptions = {
     connection: connection.name,
     userAgent: host.userAgent,
     timeoutSeconds: connection.timeout,
     limitBytes: host.limitBytes ?? limitBytes,
-    secrets: [credentials, password],
-    authorities: host.authorities,
+    secrets: signIn.secrets,
+    signIn: signIn.signIn,
+    network: networkOf(connection, host.authorities),
     onTrace: (record) => host.onTrace(record),
     sleep: sleepOf(host),
-  });
-  return { transport, target: { url, userName, authorization: () => `Basic ${credentials}` } };
+  };
+  const finder = new Transport({ ...options, timeoutSeconds: Math.min(connection.timeout, discoverySeconds) });
+  const address = new ServerAddress(connection, finder, host.candidates);
+  const transport = new Transport(options);
+  return {
+    transport,
+    address,
+    target: { url: (labels, signal) => address.resolve(labels, signal), ...signIn.target },
+    close: async () => void (await Promise.all([transport.close(), finder.close()])),
+  };
 }
 
-function factsOf(connection: Connection, serverAddress: string): ConnectionFacts {
+function factsOf(connection: Connection, address: { readonly known: string }): ConnectionFacts {
   const { name, domain, username: userName, timeout: timeoutSeconds, itemType } = connection;
-  // An address that is given wins over Autodiscover (exchange-activities 2.1).
-  return { name, serverAddress, domain, userName, timeoutSeconds, useAutodiscover: false, itemType };
+  return {
+    name,
+    // Autodiscover may find it later.
+    get serverAddress() {
+      return address.known;
+    },
+    domain,
+    userName,
+    timeoutSeconds,
+    useAutodiscover: isDiscovered(connection),
+    itemType,
+  };
 }
 
 /** A mailbox whose every request fails with the same error: the configuration cannot be used. */
@@ -125,25 +165,25 @@ function unusable(facts: ConnectionFacts, error: AppError): Exchange {
 }
 
 /** Opens a session. Nothing is sent before the first request; a configuration that cannot be used makes every request fail. */
-export function openSession(connection: Connection, password: string, host: ExchangeHost): ExchangeSession {
+export function openSession(connection: Connection, credentials: Credentials, host: ExchangeHost): ExchangeSession {
   let parts: SessionParts;
   try {
-    parts = sessionParts(connection, password, host);
+    parts = sessionParts(connection, credentials, host);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    const exchange = unusable(factsOf(connection, connection.serverAddress), thrown);
+    const exchange = unusable(factsOf(connection, { known: connection.serverAddress }), thrown);
     return { mailbox: () => exchange, close: () => Promise.resolve() };
   }
-  const { transport, target } = parts;
+  const { transport, target, address } = parts;
   const shared = {
     folderNames: new FolderNames(),
     addressBook: new AddressBook(),
     monitorStates: host.monitorStates ?? monitorStatesInMemory(),
     sleep: sleepOf(host),
   };
-  const facts = factsOf(connection, target.url);
+  const facts = factsOf(connection, address);
   return {
     mailbox: (labels) => ewsGateway({ ...shared, client: new EwsClient(transport, target, labels), activity: labels.activity ?? '' }, facts),
-    close: () => transport.close(),
+    close: () => parts.close(),
   };
 }

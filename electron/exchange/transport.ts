@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { diagnose, type RawFailure } from '../../shared/connections/diagnosis.ts';
+import { diagnose } from '../../shared/connections/diagnosis.ts';
+import type { PasswordScheme } from '../../shared/connections/schemes.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
 import { operationOf, resultOf } from '../../shared/trace/pair.ts';
-import type { TraceRecord, TraceTimings } from '../../shared/trace/record.ts';
-import { textOf, type Captured } from './body.ts';
-import { CertificateFailure } from './connector.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+import { drain, textOf, type Captured } from './body.ts';
+import { isLoopback } from './loopback.ts';
+import type { Network } from './network.ts';
 import { waitBeforeRetry } from './retry.ts';
-import { elapsed, Lanes, type Attempt } from './transportLanes.ts';
+import { doing, rawOf } from './transportFailure.ts';
+import { elapsed, Lanes, type Attempt, type Lane } from './transportLanes.ts';
+import type { Ask, RawAnswer, SignedIn, SignIn } from './transportSignIn.ts';
 
 /** Which run a request belongs to, for its trace. */
 export interface RequestLabels {
@@ -27,6 +31,12 @@ export interface TransportRequest {
   /** One attempt only, whatever happens: a connection test tells what it saw. */
   readonly once?: boolean;
   readonly labels: RequestLabels;
+  /** What the trace calls it, where the body does not say. */
+  readonly operation?: string;
+  /** POST unless something else is said; a GET has no body. */
+  readonly method?: 'GET' | 'POST';
+  /** Asks without signing in; only then may the address be `http:` of another computer. */
+  readonly anonymous?: boolean;
 }
 
 /** An answer whose text is read while it arrives. */
@@ -35,6 +45,8 @@ export interface TransportAnswer {
   /** In the order of the answer, several values of one header as several entries. */
   readonly headers: readonly (readonly [string, string])[];
   readonly text: AsyncIterable<string>;
+  /** How the request was signed in with a password; undefined where no password was used. */
+  readonly scheme?: PasswordScheme | undefined;
 }
 
 export interface TransportOptions {
@@ -46,40 +58,21 @@ export interface TransportOptions {
   readonly limitBytes: number;
   /** Texts that must appear in no trace. */
   readonly secrets: readonly string[];
-  readonly authorities?: readonly string[] | undefined;
+  /** Signs requests in that bring no Authorization header of their own. */
+  readonly signIn?: SignIn | undefined;
+  readonly network: Network;
   readonly onTrace: (record: TraceRecord) => void;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}
-
-/** `http:` is accepted for this computer only; everything else would carry the password in clear. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /** Packing saves time on a network and costs it where the server is this computer. */
 export const acceptedEncoding = (hostname: string): string => (isLoopback(hostname) ? 'identity' : 'gzip');
 
-/** Throws AppError where a request to this address would not be protected. */
+/** Throws AppError where a request to this address would not be protected. `http:` is for this computer only: it would carry the password in clear. */
 export function assertProtected(url: URL): void {
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return;
   if (url.protocol === 'http:') throw new AppError('network.notEncrypted', { url: url.href });
   throw new AppError('network.invalidAddress', { address: url.href });
-}
-
-function doing(timings: TraceTimings, fresh: boolean): string {
-  if (timings.firstByte !== undefined) return 'the answer was being read';
-  if (timings.sent !== undefined) return 'the server was working on the request';
-  if (fresh && timings.connect === undefined) return 'the connection was being made';
-  return fresh && timings.sent === undefined && timings.tls === undefined ? 'encryption was being agreed on' : 'the request was being sent';
-}
-
-/** System failures carry a code; undici wraps some of them. */
-function rawOf(thrown: unknown): Pick<RawFailure, 'code' | 'message' | 'certificate'> {
-  if (thrown instanceof CertificateFailure) return { code: thrown.code, message: thrown.message, certificate: thrown.certificate };
-  if (!(thrown instanceof Error)) return { message: String(thrown) };
-  const own = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-  if (own === undefined && thrown.cause instanceof Error) return rawOf(thrown.cause);
-  return { code: own, message: thrown.message };
 }
 
 /** Sends requests. Every byte between this computer and Exchange passes here, whatever the protocol. */
@@ -92,7 +85,7 @@ export class Transport {
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#lanes = new Lanes(options.authorities);
+    this.#lanes = new Lanes(options.network);
   }
 
   /** Ends all requests and connections. */
@@ -106,7 +99,7 @@ export class Transport {
    * Rejects with AppError; `app.cancelled` when the signal aborts.
    */
   async send<T>(request: TransportRequest, signal: AbortSignal, consume: (answer: TransportAnswer) => Promise<T>): Promise<T> {
-    assertProtected(new URL(request.url));
+    if (request.anonymous !== true) assertProtected(new URL(request.url));
     let waitedMs = 0;
     for (let attempt = 1; ; attempt += 1) {
       const pause = this.#notBefore - performance.now();
@@ -129,7 +122,8 @@ export class Transport {
     signal: AbortSignal,
     consume: (answer: TransportAnswer) => Promise<T>,
   ): Promise<{ ok: true; value: T } | { ok: false; error: AppErrorData; nothingSent: boolean }> {
-    const { timeoutSeconds, limitBytes, userAgent, secrets } = this.#options;
+    const { timeoutSeconds, limitBytes, userAgent } = this.#options;
+    const secrets = [...this.#options.secrets, ...(this.#options.signIn?.secrets ?? [])];
     const url = new URL(request.url);
     const lane = await this.#lanes.take(url.origin, AbortSignal.any([signal, this.#closed.signal]));
     const attempt: Attempt = { started: performance.now(), timings: {}, handedToSocket: false };
@@ -139,7 +133,10 @@ export class Transport {
     const headers = { ...request.headers, 'user-agent': userAgent, 'accept-encoding': acceptedEncoding(url.hostname), 'client-request-id': id, 'return-client-request-id': 'true' };
     const bytes = Buffer.from(request.body, 'utf8');
     const captured: Captured = { text: '', bytes: 0 };
-    let answered: Pick<TransportAnswer, 'status' | 'headers'> | undefined;
+    let answered: Omit<TransportAnswer, 'text'> | undefined;
+    let sent: Record<string, string> = headers;
+    const legs: string[] = [];
+    const method = request.method ?? 'POST';
     let error: AppErrorData | undefined;
     let finished = false;
     const timeout = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
@@ -150,10 +147,17 @@ export class Transport {
     try {
       ended.throwIfAborted();
       const path = `${url.pathname}${url.search}`;
-      const response = await lane.client.request({ path, method: 'POST', headers, body: bytes, signal: ended, headersTimeout: 0, bodyTimeout: 0 });
+      const ask = (authorization: string | undefined, whole: boolean) => {
+        // Up to here the server has processed nothing of what this request asks for.
+        attempt.handedToSocket = false;
+        sent = authorization === undefined ? headers : { ...headers, authorization };
+        const content = whole ? bytes : Buffer.alloc(0);
+        return lane.client.request({ path, method, headers: sent, body: method === 'GET' ? null : content, signal: ended, headersTimeout: 0, bodyTimeout: 0 });
+      };
+      const { answer: response, scheme } = await this.#signedIn(request, lane, ask, (leg) => legs.push(leg));
       attempt.timings.firstByte = elapsed(attempt);
       const pairs = Object.entries(response.headers).flatMap(([name, value]) => [value ?? []].flat().map((entry) => [name, entry] as const));
-      answered = { status: response.statusCode, headers: pairs };
+      answered = { status: response.statusCode, headers: pairs, scheme };
       const encoding = [response.headers['content-encoding'] ?? ''].flat()[0]?.toLowerCase();
       const text = textOf(response.body, encoding, limitBytes, captured);
       try {
@@ -174,7 +178,7 @@ export class Transport {
       ended.removeEventListener('abort', onEnded);
       attempt.timings.done = elapsed(attempt);
       await this.#lanes.release(lane, finished);
-      const requestHeaders = Object.entries({ ...headers, 'content-length': String(bytes.length) });
+      const requestHeaders = Object.entries(method === 'GET' ? sent : { ...sent, 'content-length': String(bytes.length) });
       const body = maskBody(request.body, secrets);
       const answer = maskBody(captured.text, secrets);
       this.#options.onTrace({
@@ -182,8 +186,8 @@ export class Transport {
         kind: request.kind,
         ...request.labels,
         connection: this.#options.connection,
-        operation: operationOf(body),
-        method: 'POST',
+        operation: request.operation ?? operationOf(body),
+        method,
         url: request.url,
         startedAt,
         durationMs: attempt.timings.done,
@@ -194,6 +198,7 @@ export class Transport {
         requestBytes: bytes.length,
         responseBytes: captured.bytes,
         timings: attempt.timings,
+        ...(legs.length === 0 ? {} : { signIn: legs }),
         request: { headers: maskHeaders(requestHeaders, secrets), body, bytes: bytes.length },
         ...(answered === undefined ? {} : { response: { headers: maskHeaders(answered.headers, secrets), body: answer, bytes: captured.bytes } }),
         ...(error === undefined ? {} : { error }),
@@ -201,9 +206,18 @@ export class Transport {
     }
   }
 
+  async #signedIn<A extends RawAnswer>(request: TransportRequest, lane: Lane, ask: Ask<A>, told: (leg: string) => void): Promise<SignedIn<A>> {
+    const { signIn } = this.#options;
+    if (signIn === undefined || request.anonymous === true || request.headers['authorization'] !== undefined)
+      return { answer: await ask(request.headers['authorization'], true), scheme: undefined };
+    return signIn.send(lane, ask, told, Buffer.byteLength(request.body));
+  }
+
   /** A server can repeat anything in its texts. */
   #masked(data: AppErrorData): AppErrorData {
-    const details = Object.entries(data.details ?? {}).map(([name, value]) => [name, maskBody(value, this.#options.secrets)] as const);
+    const details = Object.entries(data.details ?? {}).map(
+      ([name, value]) => [name, maskBody(value, [...this.#options.secrets, ...(this.#options.signIn?.secrets ?? [])])] as const,
+    );
     return details.length === 0 ? data : new AppError(data.code, Object.fromEntries(details), data.actions === undefined ? {} : { actions: data.actions }).data;
   }
 
@@ -222,18 +236,5 @@ export class Transport {
     if (raw.code === undefined) return errorDataOf(thrown, 'sending a request');
     const { code, details } = diagnose({ url: request.url, now: new Date().toISOString(), ...raw });
     return new AppError(code, details).data;
-  }
-}
-
-/** Reads what is left of a short answer, so that the trace shows it and the connection can be kept. */
-async function drain(text: AsyncGenerator<string, void>, captured: Captured): Promise<void> {
-  const longestRest = 1_000_000;
-  const before = captured.bytes;
-  try {
-    for (let next = await text.next(); next.done !== true; next = await text.next()) {
-      if (captured.bytes - before > longestRest) await text.return();
-    }
-  } catch {
-    // The failure that made the rest unreadable is the one that `consume` reports.
   }
 }

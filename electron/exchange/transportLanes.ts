@@ -1,8 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { TraceTimings } from '../../shared/trace/record.ts';
 import { openConnection, type Opening } from './connector.ts';
+import type { Network } from './network.ts';
 
 /** Exchange allows more, but two runs of one account must not use up its budget (Microsoft, "EWS throttling in Exchange"). */
 const mostLanes = 4;
@@ -25,6 +27,10 @@ export interface Lane {
   busy: boolean;
   opening: Opening | undefined;
   attempt: Attempt | undefined;
+  /** The socket of the last connection that was made. */
+  socket: Socket | undefined;
+  /** The socket that NTLM has signed in. */
+  signedIn: Socket | undefined;
 }
 
 /** Milliseconds since the attempt began, to a tenth. */
@@ -54,12 +60,12 @@ subscribe('undici:request:bodySent', (message) => {
 
 /** The connections of one session. A request takes one for itself and gives it back; further requests wait. */
 export class Lanes {
-  readonly #authorities: readonly string[] | undefined;
+  readonly #network: Network;
   readonly #lanes = new Set<Lane>();
   readonly #waiting: (() => void)[] = [];
 
-  constructor(authorities: readonly string[] | undefined) {
-    this.#authorities = authorities;
+  constructor(network: Network) {
+    this.#network = network;
   }
 
   /** A free lane to the server. Rejects with AppError `app.cancelled` when the signal aborts while all are in use. */
@@ -107,7 +113,8 @@ export class Lanes {
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (encrypted ? 443 : 80) : Number(port),
       encrypted,
-      authorities: this.#authorities,
+      network: this.#network,
+      proxy: this.#network.proxyFor(new URL(origin)),
     };
     const client = new Client(origin, {
       pipelining: 1,
@@ -120,13 +127,14 @@ export class Lanes {
         opening.opened.then(
           (socket) => {
             lanesBySocket.set(socket, lane);
+            lane.socket = socket;
             established(null, socket);
           },
           (problem: Error) => established(problem, null),
         );
       },
     });
-    const lane: Lane = { client, origin, busy: true, opening: undefined, attempt: undefined };
+    const lane: Lane = { client, origin, busy: true, opening: undefined, attempt: undefined, socket: undefined, signedIn: undefined };
     this.#lanes.add(lane);
     return lane;
   }

@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/connections/connection.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
+import type { AccessToken } from '../auth/accessToken.ts';
 import { startJob } from './runner.ts';
 
 /** A connection to test, with the way to its password. */
@@ -10,6 +11,7 @@ export interface CheckRequest {
   readonly key: string;
   readonly connection: Connection;
   readonly secret: () => Promise<string | undefined>;
+  readonly token: (renew: boolean, signal: AbortSignal) => Promise<AccessToken>;
 }
 
 /** What a test needs from the process it starts in. */
@@ -29,13 +31,14 @@ export class Checks {
   }
 
   /** Reports stage after stage. Throws AppError when the test itself could not be made, or `app.cancelled`. */
-  async check({ key, connection, secret }: CheckRequest, sink: StreamSink<CheckEvent>): Promise<void> {
+  async check({ key, connection, secret, token }: CheckRequest, sink: StreamSink<CheckEvent>): Promise<void> {
     const { workerFile, userAgent, traced, warned } = this.#parts;
     const job = startJob(
       workerFile,
       { kind: 'check', key, connection, userAgent },
       {
         secret,
+        token: (_key, renew, signal) => token(renew, signal),
         onWarning: warned,
         signal: sink.signal,
         onBatch(batch) {

@@ -1,11 +1,14 @@
-import type { Connection } from '../../shared/connections/connection.ts';
+import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
 import type { ExecutionLabel } from '../../shared/engine/ports.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { openSession, type ExchangeSession } from '../exchange/session.ts';
+import type { TokenSource } from '../exchange/tokenSource.ts';
+import type { AccessToken } from '../auth/accessToken.ts';
 import { secretVariable } from '../secrets/secretVariable.ts';
+import { tokenSource } from './tokens.ts';
 
 /** What the mailboxes of a run are made from. */
 export interface MailboxParts {
@@ -14,9 +17,12 @@ export interface MailboxParts {
   readonly userAgent: string;
   readonly monitorStates: MonitorStates;
   secret(connection: string): Promise<string | undefined>;
+  token(connection: string, renew: boolean): Promise<AccessToken>;
   traced(record: TraceRecord): void;
   /** Writes the pack's trace file of an execution. */
   writeTraceFile(records: readonly TraceRecord[]): Promise<void>;
+  /** Writes the pack's sign-in log of an execution. */
+  writeSignInLog(lines: readonly string[]): Promise<void>;
 }
 
 /** One session per connection of a run, opened when an activity first needs it; its sockets are shared by all activities. */
@@ -24,7 +30,7 @@ export class Mailboxes {
   readonly #parts: MailboxParts;
   readonly #sessions = new Map<string, Promise<ExchangeSession>>();
   /** Executions that go on: whom to tell of their requests, and the records of those that are written to a file. */
-  readonly #executions = new Map<string, { readonly requested: ExecutionLabel['requested']; readonly records: TraceRecord[] }>();
+  readonly #executions = new Map<string, { readonly requested: ExecutionLabel['requested']; readonly records: TraceRecord[]; readonly signIn: string[] }>();
   readonly #writing: Promise<void>[] = [];
 
   constructor(parts: MailboxParts) {
@@ -33,7 +39,7 @@ export class Mailboxes {
 
   /** Throws AppError `connection.notFound` or `secret.missing`, or what the vault or the session says. */
   async open(key: string, { execution, activity, requested }: ExecutionLabel): Promise<Exchange> {
-    if (!this.#executions.has(execution)) this.#executions.set(execution, { requested, records: [] });
+    if (!this.#executions.has(execution)) this.#executions.set(execution, { requested, records: [], signIn: [] });
     const session = this.#sessions.get(key) ?? this.#start(key);
     this.#sessions.set(key, session);
     return (await session).mailbox({ run: this.#parts.run, execution, activity });
@@ -41,8 +47,9 @@ export class Mailboxes {
 
   /** Writes the trace file of an execution that has ended, where its connection asks for one. */
   finish(execution: string): void {
-    const records = this.#executions.get(execution)?.records ?? [];
+    const { records = [], signIn = [] } = this.#executions.get(execution) ?? {};
     this.#executions.delete(execution);
+    if (signIn.length > 0) this.#writing.push(this.#parts.writeSignInLog(signIn));
     if (records.length > 0) this.#writing.push(this.#parts.writeTraceFile(records));
   }
 
@@ -57,6 +64,9 @@ export class Mailboxes {
   async #start(key: string): Promise<ExchangeSession> {
     const connection = this.#parts.connections[key];
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
+    const { userAgent, monitorStates } = this.#parts;
+    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(connection, record) };
+    if (authenticationOf(connection) === 'oauth') return openSession(connection, this.#tokens(key, connection), host);
     const password = await this.#parts.secret(key);
     if (password === undefined)
       throw new AppError(
@@ -64,8 +74,17 @@ export class Mailboxes {
         { connection: connection.name, variable: secretVariable(key) },
         { actions: [{ kind: 'openConnection', connection: key, field: 'password' }] },
       );
-    const { userAgent, monitorStates } = this.#parts;
-    return openSession(connection, password, { userAgent, monitorStates, onTrace: (record) => this.#trace(connection, record) });
+    return openSession(connection, password, host);
+  }
+
+  #tokens(key: string, connection: Connection): TokenSource {
+    return tokenSource({
+      ask: (renew) => this.#parts.token(key, renew),
+      actions: [{ kind: 'openConnection', connection: key, field: 'signInMethod' }],
+      logged: (execution, lines) => {
+        if (connection.logOAuth && execution !== undefined) this.#executions.get(execution)?.signIn.push(...lines.map((line) => `${new Date().toISOString()} ${line}`));
+      },
+    });
   }
 
   #trace(connection: Connection, record: TraceRecord): void {

@@ -10,10 +10,10 @@ import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { monitorStatesIn } from './monitorFile.ts';
-import { writeTraceFile } from './traceFiles.ts';
+import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
-export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand }: JobContext): Promise<void> {
+export async function runJob(job: RunJob, { out, signal, secret, token, warn, onCommand }: JobContext): Promise<void> {
   const tester = createDebugger(job.mode, job.breakpoints);
   onCommand((command) => tester.command(command));
   const mailboxes = new Mailboxes({
@@ -22,12 +22,20 @@ export async function runJob(job: RunJob, { out, signal, secret, warn, onCommand
     userAgent: job.userAgent,
     secret,
     monitorStates: monitorStatesIn(job.monitorFile),
+    token,
     traced: out.trace,
     async writeTraceFile(records) {
       try {
         await writeTraceFile(job.logFolder === '' ? undefined : job.logFolder, records);
       } catch (thrown) {
         warn(errorDataOf(thrown, 'writing the trace file'));
+      }
+    },
+    async writeSignInLog(lines) {
+      try {
+        await writeSignInLog(job.logFolder === '' ? undefined : job.logFolder, lines);
+      } catch (thrown) {
+        warn(errorDataOf(thrown, 'writing the sign-in log'));
       }
     },
   });

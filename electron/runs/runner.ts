@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { AccessToken } from '../auth/accessToken.ts';
 import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
 
 /** A worker that does not end this long after it was told to is ended from outside. */
@@ -10,6 +11,8 @@ const defaultPatience = 5_000;
 export interface JobHost {
   /** The password of a connection, by its key. */
   secret(connection: string): Promise<string | undefined>;
+  /** A token of a connection that signs in with OAuth, by its key. */
+  token(connection: string, renew: boolean, signal: AbortSignal): Promise<AccessToken>;
   onBatch(batch: JobBatch): void;
   onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
@@ -41,6 +44,14 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
+  async function answerToken(request: number, connection: string, renew: boolean): Promise<void> {
+    try {
+      send({ type: 'token', request, token: { ok: true, value: await host.token(connection, renew, host.signal) } });
+    } catch (thrown) {
+      send({ type: 'token', request, token: { ok: false, error: errorDataOf(thrown, 'signing in', host.signal) } });
+    }
+  }
+
   /** Asks for more only after everything else had its turn: a fast run never holds the windows up. */
   function take(batch: JobBatch): void {
     host.onBatch(batch);
@@ -59,6 +70,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
       if (message.type === 'batch') take(message);
       else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
+      else if (message.type === 'tokenWanted') void answerToken(message.request, message.connection, message.renew);
       else outcome = message;
     });
     worker.on('error', (thrown) => {

@@ -1,6 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorData, errorDataOf, isCancelled } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { AccessToken } from '../auth/accessToken.ts';
 import { checkJob } from './checkJob.ts';
 import type { JobContext } from './jobContext.ts';
 import type { FromWorker, Job, ToWorker } from './jobs.ts';
@@ -12,26 +14,16 @@ export function serveJob(port: MessagePort): void {
   const send = (message: FromWorker): void => port.postMessage(message);
   const out = outbox(send);
   const abort = new AbortController();
-  const asked = new Map<number, (message: Extract<ToWorker, { type: 'secret' }>) => void>();
+  const secrets = questions<string | undefined>();
+  const tokens = questions<AccessToken>();
   let command: (one: DebugCommand) => void = () => undefined;
-  let requests = 0;
-
-  async function secret(connection: string): Promise<string | undefined> {
-    requests += 1;
-    const request = requests;
-    const answer = await new Promise<Extract<ToWorker, { type: 'secret' }>>((resolve) => {
-      asked.set(request, resolve);
-      send({ type: 'secretWanted', request, connection });
-    });
-    if (!answer.secret.ok) throw AppError.from(answer.secret.error);
-    return answer.secret.value;
-  }
 
   async function work(job: Job): Promise<void> {
     const context: JobContext = {
       out,
       signal: abort.signal,
-      secret,
+      secret: (connection) => secrets.ask((request) => send({ type: 'secretWanted', request, connection })),
+      token: (connection, renew) => tokens.ask((request) => send({ type: 'tokenWanted', request, connection, renew })),
       warn: (error) => send({ type: 'warning', error }),
       onCommand: (listener) => (command = listener),
     };
@@ -54,9 +46,35 @@ export function serveJob(port: MessagePort): void {
     else if (message.type === 'received') out.received();
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
-    else {
-      asked.get(message.request)?.(message);
-      asked.delete(message.request);
-    }
+    else if (message.type === 'token') tokens.answered(message.request, message.token);
+    else secrets.answered(message.request, message.secret);
   });
+}
+
+/** Questions to main that wait for their answers. */
+interface Questions<T> {
+  /** Rejects with the AppError that main answers. */
+  ask(send: (request: number) => void): Promise<T>;
+  answered(request: number, answer: Result<T>): void;
+}
+
+function questions<T>(): Questions<T> {
+  const waiting = new Map<number, (answer: Result<T>) => void>();
+  let requests = 0;
+  return {
+    async ask(send) {
+      requests += 1;
+      const request = requests;
+      const answer = await new Promise<Result<T>>((resolve) => {
+        waiting.set(request, resolve);
+        send(request);
+      });
+      if (!answer.ok) throw AppError.from(answer.error);
+      return answer.value;
+    },
+    answered(request, answer) {
+      waiting.get(request)?.(answer);
+      waiting.delete(request);
+    },
+  };
 }

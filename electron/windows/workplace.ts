@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
+import { signInPageOpener } from '../auth/openSignInPage.ts';
+import { SignIns } from '../auth/signIns.ts';
 import { startDemoWorker } from '../demo/demoHost.ts';
 import { samples } from '../demo/samples.ts';
 import type { Desktop } from '../ipc/desktop.ts';
@@ -13,6 +15,7 @@ import { TraceStore } from '../runs/traceStore.ts';
 import { ConnectionSecrets } from '../secrets/connectionSecrets.ts';
 import { fallbackVault } from '../secrets/fallbackVault.ts';
 import { keychainVault } from '../secrets/keychain.ts';
+import { TokenCache } from '../secrets/tokenCache.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
 import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
@@ -44,7 +47,9 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   const traces = new TraceStore();
   const workspace = new OpenWorkspace(changes.publish, (thrown) => log.defect(thrown, 'following the workspace'));
   const demo = new DemoControl(() => startDemoWorker(files.demoWorker));
-  const secrets = new ConnectionSecrets(fallbackVault(keychainVault()), () => demo.password());
+  const vault = fallbackVault(keychainVault());
+  const signIns = new SignIns({ cache: new TokenCache(join(userData, 'sign-ins.bin'), vault), openBrowser: signInPageOpener((url) => desktop.openExternal(url)) });
+  const secrets = new ConnectionSecrets(vault, () => demo.password());
   const trash = trashInto(join(userData, 'removed'), desktop.trash);
   const worker = {
     workerFile: files.runWorker,
@@ -52,10 +57,16 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     traced: (record: TraceRecord) => traced.publish(traces.add(record)),
     warned: (error: { readonly what: string }) => log.write('warning', error.what),
   };
+  const secret = async (key: string): Promise<string | undefined> =>
+    secrets.get({ workspace: workspace.required().id, key, connection: await workspace.required().connections.read(key) });
   const runs = new Runs({
     ...worker,
     connections: () => connectionsForRun(workspace.required(), demo),
-    secret: async (key) => secrets.get({ workspace: workspace.required().id, key, connection: await workspace.required().connections.read(key) }),
+    secret,
+    async token(key, renew, signal) {
+      const connection = await workspace.required().connections.read(key);
+      return signIns.token({ connection, password: () => secret(key), renew, signal });
+    },
     logFolder: async () => (await settings.read()).logFolder,
     monitorFolder: () => join(userData, 'monitors', workspace.required().id),
   });
@@ -65,6 +76,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     settings,
     workspace,
     secrets,
+    signIns,
     demo,
     changes,
     traces,

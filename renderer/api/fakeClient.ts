@@ -108,6 +108,10 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
       },
       uses: () => ok([]),
       test: withoutEvents,
+      signIn: withoutEvents,
+      signOut: () => ok({ signedIn: false }),
+      signInState: () => ok({ signedIn: false }),
+      openDevicePage: () => ok(undefined),
     },
     secrets: {
       state: ({ key }) => secretOf(key),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { AppErrorData } from '../errors/appError.ts';
 
-/** The stages of Test connection, in the order they run (ux 4.2). Autodiscover is left out when it is not used, certificate for plain loopback. */
-export const checkStages = ['address', 'reachable', 'certificate', 'signIn', 'exchange', 'mailbox'] as const;
+/** The stages of Test connection, in the order they run (ux 4.2). Autodiscover comes first, because the others look at the server that it found; it is left out when it is not used, certificate for plain loopback. */
+export const checkStages = ['autodiscover', 'address', 'reachable', 'certificate', 'signIn', 'exchange', 'mailbox'] as const;
 export const CheckStage = z.enum(checkStages);
 export type CheckStage = z.infer<typeof CheckStage>;
 
 /** Titles and what each stage proves. */
 export const checkTitles: Readonly<Record<CheckStage, string>> = {
+  autodiscover: 'Autodiscover',
   address: 'Address',
   reachable: 'Reachable',
   certificate: 'Certificate',
@@ -27,6 +28,9 @@ export const CheckSummary = z.object({
   /** Server's clock minus this computer's, in seconds. */
   clockDifferenceSeconds: z.number().optional(),
   certificateExpires: z.string().optional(),
+  certificate: z
+    .object({ subject: z.string(), issuer: z.string(), validFrom: z.string(), validTo: z.string(), names: z.array(z.string()), fingerprint: z.string() })
+    .optional(),
 });
 export type CheckSummary = z.infer<typeof CheckSummary>;
 

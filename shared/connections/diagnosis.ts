@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { ErrorDetails } from '../errors/catalogue/entry.ts';
+import { offeredSchemes, type PasswordScheme, type PasswordMethod } from './schemes.ts';
 
 /** What is known about a certificate that was shown. Dates are ISO 8601 in UTC. */
 export interface CertificateFacts {
@@ -22,6 +23,10 @@ export interface RawFailure {
   /** Header names in lower case; several values of one header in the order of the answer. */
   readonly headers?: readonly (readonly [string, string])[] | undefined;
   readonly userName?: string | undefined;
+  /** How the request was signed in; undefined where no method fitted and no password was sent. */
+  readonly scheme?: PasswordScheme | undefined;
+  /** What the configuration allows; absent where it does not sign in with a password of its own. */
+  readonly method?: PasswordMethod | undefined;
   /** This computer's clock, ISO 8601. */
   readonly now?: string | undefined;
 }
@@ -88,12 +93,6 @@ function valuesOf(failure: RawFailure, name: string): string[] {
   return (failure.headers ?? []).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : []));
 }
 
-/** The schemes of all WWW-Authenticate lines; several can stand in one line. */
-export function offeredSchemes(lines: readonly string[]): string[] {
-  const names = lines.flatMap((line) => [...line.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s|,|$)(?!\s*=)/g)].map((match) => match[1] ?? ''));
-  return [...new Set(names)];
-}
-
 /** Seconds to wait that Retry-After asks for, as a number or as a date. */
 export function retryAfterSeconds(value: string | undefined, now: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -104,8 +103,13 @@ export function retryAfterSeconds(value: string | undefined, now: string | undef
 
 function statusCodeOf(failure: RawFailure, status: number, contentType: string): ErrorCode {
   if (status === 401) {
-    const offered = offeredSchemes(valuesOf(failure, 'www-authenticate'));
-    return offered.length > 0 && !offered.some((scheme) => scheme.toLowerCase() === 'basic') ? 'signIn.basicNotOffered' : 'signIn.rejected';
+    const offered = offeredSchemes(valuesOf(failure, 'www-authenticate')).map((scheme) => scheme.toLowerCase());
+    if (failure.scheme === 'NTLM') return 'signIn.ntlmRejected';
+    if (failure.method === undefined || failure.scheme !== undefined)
+      return offered.length > 0 && !offered.includes('basic') ? 'signIn.basicNotOffered' : 'signIn.rejected';
+    if (offered.length === 0) return 'signIn.nothingOffered';
+    if (failure.method === 'Basic') return 'signIn.basicNotOffered';
+    return offered.includes('basic') ? 'signIn.ntlmNotOffered' : 'signIn.methodNotSupported';
   }
   if (status === 403) return valuesOf(failure, 'x-ews-policy-reason').length > 0 ? 'http.policyBlocked' : 'http.forbidden';
   if (status >= 300 && status < 400) return 'http.loginPage';

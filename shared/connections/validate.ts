@@ -1,4 +1,5 @@
-import { authenticationOf, connectionFields, ewsUrlOf, type Connection } from './connection.ts';
+import { authenticationOf, connectionFields, ewsUrlOf, needsPassword, type Connection } from './connection.ts';
+import { listOf } from './listOf.ts';
 import { parseValue } from '../fields/value.ts';
 
 /** Something about a configuration that should change before it is saved, or that a person should know. */
@@ -71,7 +72,7 @@ export function validateConnection(connection: Connection, facts: ConnectionCont
     if (problem !== undefined) error('serverAddress', problem);
   }
   if (username.trim() === '') error('username', 'Username is required.');
-  if (!facts.passwordGiven) error('password', 'Password is required.');
+  if (needsPassword(connection) && !facts.passwordGiven) error('password', 'Password is required.');
   if (!isOAuth && username.trim() !== '' && domain.trim() === '' && !/[@\\]/.test(username))
     error('domain', 'Enter the domain, or write Username as user@contoso.com or CONTOSO\\user.');
   if (connection.useAutodiscover && serverAddress.trim() === '' && username.trim() !== '' && !username.includes('@') && !(isOAuth && domain.trim() !== '')) {
@@ -85,6 +86,13 @@ export function validateConnection(connection: Connection, facts: ConnectionCont
     const problem = cloudProblem(connection.cloudInstanceUrl);
     if (problem !== undefined) error('cloudInstanceUrl', problem);
   }
+  if (connection.proxy === 'This address') {
+    if (connection.proxyAddress.trim() === '') error('proxyAddress', 'Enter the name and port of the proxy, for example proxy.contoso.com:8080.');
+    else if (connection.proxyAddress.includes('@'))
+      error('proxyAddress', 'A name and password do not belong into this field, because the file would hold them. Choose System and set HTTPS_PROXY.');
+  }
+  if (!listOf(connection.trustedCertificate).every((one) => /^[0-9a-f]{64}$/i.test(one.replaceAll(':', ''))))
+    error('trustedCertificate', 'Enter the SHA-256 fingerprint: 64 digits, with or without colons.');
   const timeout = parseValue(connectionFields.timeout, String(connection.timeout));
   if (!timeout.ok) error('timeout', timeout.problem);
   if (connection.type === 'Exchange Configuration (Item Activity)' && connection.itemType === undefined)

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isCommandId, type CommandId } from '../commands/commands.ts';
 import { CheckEvent } from '../connections/checks.ts';
+import { Connection } from '../connections/connection.ts';
 import { ConnectionDraft, ConnectionEntry, ConnectionUse, KeychainState, SecretState } from '../connections/draft.ts';
+import { SignInEvent, SignInState } from '../connections/signIn.ts';
 import { DemoFault, DemoState } from '../demo/demo.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
 import { RunEvent } from '../engine/events.ts';
@@ -77,6 +79,12 @@ export const contract = {
     remove: call(Key, nothing),
     uses: call(Key, z.array(ConnectionUse)),
     test: stream(ConnectionDraft, CheckEvent),
+    /** Signs a person in with the method of the configuration, saved or not. Tokens never come this way. */
+    signIn: stream(ConnectionDraft, SignInEvent),
+    signOut: call(z.object({ connection: Connection }), SignInState),
+    signInState: call(z.object({ connection: Connection }), SignInState),
+    /** Opens the page of a device code in the system's browser; it has to be of the cloud the configuration names. */
+    openDevicePage: call(z.object({ connection: Connection, page: z.url() }), nothing),
   },
   /** There is no "get", and there never will be. */
   secrets: {

@@ -47,6 +47,8 @@ export type TraceSummary = z.infer<typeof TraceSummary>;
 /** The whole pair. */
 export const TraceRecord = TraceSummary.extend({
   timings: TraceTimings,
+  /** The answers before this one that belong to signing in, in words; the request was not processed in them. */
+  signIn: z.array(z.string()).optional(),
   request: TraceMessage,
   response: TraceMessage.optional(),
   error: AppErrorData.optional(),

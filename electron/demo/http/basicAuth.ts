@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { tokenUser } from '../identity/tokens.ts';
 import type { Person } from '../store/mailbox.ts';
 
 /** Short name of the demo domain, as in `CONTOSO\ana`. */
@@ -36,4 +37,15 @@ export function signedIn(header: string | undefined, accounts: readonly Account[
   const name = accountName(text.slice(0, colon));
   const account = accounts.find(({ person }) => person.username === name);
   return account !== undefined && same(account.password, text.slice(colon + 1)) ? account : undefined;
+}
+
+/** Who a Bearer token signs in, or undefined. */
+export function signedInByToken(
+  header: string | undefined,
+  { accounts, identityKey, now }: { readonly accounts: readonly Account[]; readonly identityKey: string | undefined; now(): Date },
+): Account | undefined {
+  const token = /^Bearer\s+(\S+)\s*$/i.exec(header ?? '')?.[1];
+  if (token === undefined || identityKey === undefined) return undefined;
+  const name = accountName(tokenUser(token, identityKey, now()) ?? '');
+  return accounts.find(({ person }) => person.username === name);
 }

@@ -6,7 +6,7 @@ import { operations } from '../operations/operations.ts';
 import { answerRequest, operationNameOf } from '../soap/answerRequest.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import type { Organisation } from '../store/organisation.ts';
-import { signedIn, type Account } from './basicAuth.ts';
+import { signedIn, signedInByToken, type Account } from './basicAuth.ts';
 import { readBody } from './readBody.ts';
 import { htmlReply, type Reply } from './reply.ts';
 import { sendReply, type Extent } from './sendReply.ts';
@@ -15,6 +15,8 @@ import { serviceDescription } from './serviceDescription.ts';
 /** What the HTTP side needs to know. */
 export interface HttpServerParts {
   readonly accounts: readonly Account[];
+  /** Verifies tokens; undefined where passwords are the only way in. */
+  readonly identityKey: string | undefined;
   readonly faults: FaultPlan;
   readonly slowMilliseconds: number;
   organisation(): Organisation;
@@ -117,7 +119,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const requestId = parts.requestId();
   const body = await readBody(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const account = signedIn(request.headers.authorization, parts.accounts);
+  const account = signedIn(request.headers.authorization, parts.accounts) ?? signedInByToken(request.headers.authorization, parts);
   const kind = autodiscoverKind(path);
   if (kind !== undefined) return sendReply(request, response, discovery(request, kind, body, account, parts.organisation()), requestId);
   const known = is(path, servicePath) || is(path, descriptionPath);

@@ -1,4 +1,5 @@
 import { diagnose } from '../../../shared/connections/diagnosis.ts';
+import type { PasswordMethod, PasswordScheme } from '../../../shared/connections/schemes.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import type { RequestLabels, Transport, TransportAnswer } from '../transport.ts';
 import { exchangeError } from './faults.ts';
@@ -7,9 +8,14 @@ import { envelope, readAnswer, type ResponseMessage, type ServerVersion, type So
 
 /** What every request of a mailbox has in common. */
 export interface EwsTarget {
-  readonly url: string;
-  /** Value of the Authorization header; asked for each request, so that it can be renewed. */
-  readonly authorization: () => string;
+  /** Address of Exchange Web Services; Autodiscover may have to find it. */
+  readonly url: (labels: RequestLabels, signal: AbortSignal) => string | Promise<string>;
+  /** How a password may be used; absent where none is. */
+  readonly method?: PasswordMethod;
+  /** Value of the Authorization header, or undefined where the transport signs in; asked for each request, so that it can be renewed. `rejected` is the value that the server refused. */
+  readonly authorization: (labels: RequestLabels, signal: AbortSignal, rejected?: string) => string | undefined | Promise<string>;
+  /** Application that tokens were given to; present where the server is signed in to with OAuth. */
+  readonly applicationId?: string;
   readonly userName: string;
 }
 
@@ -19,6 +25,8 @@ export interface Answered<Output> {
   readonly server: ServerVersion | undefined;
   /** The server's clock, where it told it. */
   readonly serverDate: Date | undefined;
+  /** How the request was signed in with a password. */
+  readonly scheme: PasswordScheme | undefined;
 }
 
 /** A header of the answer; the first where there are several. */
@@ -51,10 +59,30 @@ export class EwsClient {
 
   /** Like `call`, with what the answer says about the server. `once` forbids repeating the request. */
   async ask<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal, once = false): Promise<Answered<Output>> {
+    const authorization = await this.#target.authorization(this.#labels, signal);
+    try {
+      return await this.#send(operation, input, authorization, signal, once);
+    } catch (thrown) {
+      // A token can be revoked before its time. The server refused it, so that nothing was done yet.
+      const isRefused = thrown instanceof AppError && thrown.data.code === 'signIn.tokenRejected';
+      if (!isRefused) throw thrown;
+      const renewed = await this.#target.authorization(this.#labels, signal, authorization);
+      return this.#send(operation, input, renewed, signal, once);
+    }
+  }
+
+  async #send<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    authorization: string | undefined,
+    signal: AbortSignal,
+    once: boolean,
+  ): Promise<Answered<Output>> {
+    const url = await this.#target.url(this.#labels, signal);
     const request = {
       kind: 'ews',
-      url: this.#target.url,
-      headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', authorization: this.#target.authorization() },
+      url,
+      headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', ...(authorization === undefined ? {} : { authorization }) },
       body: envelope(operation.payload(input), operation.timeZone?.(input)),
       safety: operation.safety,
       once,
@@ -62,15 +90,15 @@ export class EwsClient {
     } as const;
     return this.#transport.send(request, signal, async (received) => {
       const date = new Date(header(received, 'date') ?? '');
-      const answer = await this.#read(received);
+      const answer = await this.#read(received, url);
       // Inside the attempt, so that a read that a message refuses for the moment is repeated like one that a fault refuses.
       const results = answer.messages.map((message) => parsed(operation, message));
-      return { results, server: answer.server, serverDate: Number.isNaN(date.getTime()) ? undefined : date };
+      return { results, server: answer.server, serverDate: Number.isNaN(date.getTime()) ? undefined : date, scheme: received.scheme };
     });
   }
 
   /** Exchange answers with XML and status 200, or 500 for a fault. Anything else comes from something in front of it. */
-  async #read(answer: TransportAnswer): Promise<SoapAnswer> {
+  async #read(answer: TransportAnswer, url: string): Promise<SoapAnswer> {
     const isXml = /\bxml\b/i.test(header(answer, 'content-type') ?? '');
     if (isXml && (answer.status === 200 || answer.status === 500)) {
       try {
@@ -81,13 +109,17 @@ export class EwsClient {
       }
     }
     const { code, details } = diagnose({
-      url: this.#target.url,
+      url,
+      scheme: answer.scheme,
+      method: this.#target.method,
       status: answer.status,
       headers: answer.headers,
       userName: this.#target.userName,
       now: new Date().toISOString(),
     });
-    throw new AppError(code, details);
+    const { applicationId } = this.#target;
+    if (applicationId === undefined) throw new AppError(code, details);
+    throw new AppError(answer.status === 401 ? 'signIn.tokenRejected' : code, { ...details, applicationId });
   }
 }
 

@@ -1,14 +1,19 @@
-import type { Connection } from '../../../shared/connections/connection.ts';
+import { needsPassword, type Connection } from '../../../shared/connections/connection.ts';
 import type { ConnectionDraft, ConnectionEntry, ConnectionUse } from '../../../shared/connections/draft.ts';
 import { validateConnection } from '../../../shared/connections/validate.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
-import type { Checks } from '../../runs/checks.ts';
+import type { SignIns } from '../../auth/signIns.ts';
+import type { CheckRequest, Checks } from '../../runs/checks.ts';
 import type { ConnectionSecrets, SecretOwner } from '../../secrets/connectionSecrets.ts';
 import type { ConnectionOnDisk } from '../../workspace/connectionFiles.ts';
 import { connectionUses } from '../../workspace/connectionUses.ts';
 import type { DemoControl } from '../../workspace/demoControl.ts';
+import type { Desktop } from '../desktop.ts';
 import type { OpenWorkspace } from '../../workspace/openWorkspace.ts';
+
+/** Where Microsoft has device codes entered, whatever the cloud instance URL is. */
+const devicePages = ['microsoft.com', 'www.microsoft.com', 'login.microsoft.com', 'aka.ms'];
 
 /** What configurations need. */
 export interface ConnectionParts {
@@ -16,10 +21,12 @@ export interface ConnectionParts {
   readonly secrets: ConnectionSecrets;
   readonly demo: DemoControl;
   readonly checks: Checks;
+  readonly signIns: SignIns;
+  readonly desktop: Desktop;
 }
 
 /** Configurations of the open workspace: files for what they say, the vault for their passwords, the worker for tests. */
-export function connectionHandlers({ workspace, secrets, demo, checks }: ConnectionParts): AppHandlers['connections'] {
+export function connectionHandlers({ workspace, secrets, demo, checks, signIns, desktop }: ConnectionParts): AppHandlers['connections'] {
   const owner = (key: string, connection: Connection): SecretOwner => ({ workspace: workspace.required().id, key, connection });
 
   async function entryOf({ key, connection, problem }: ConnectionOnDisk): Promise<ConnectionEntry> {
@@ -44,6 +51,13 @@ export function connectionHandlers({ workspace, secrets, demo, checks }: Connect
     if (draft.key !== undefined) await connections.save(key, draft.connection);
     if (draft.password !== undefined && draft.password !== '') await secrets.set(owner(key, draft.connection), draft.password);
     return entryOf({ key, connection: draft.connection });
+  }
+
+  /** The password that was typed, or the stored one. */
+  function passwordOf(draft: ConnectionDraft): () => Promise<string | undefined> {
+    const stored = draft.key === undefined ? undefined : owner(draft.key, draft.connection);
+    const typed = draft.password === undefined || draft.password === '' ? undefined : draft.password;
+    return async () => typed ?? (stored === undefined ? undefined : secrets.get(stored));
   }
 
   /** A name that is not taken: "Copy of Contoso", "Copy of Contoso 2", … */
@@ -75,10 +89,22 @@ export function connectionHandlers({ workspace, secrets, demo, checks }: Connect
     async test(draft, sink) {
       if (draft.connection.demo) await demo.ensure();
       const key = draft.key ?? '';
-      const stored = draft.key === undefined ? undefined : owner(draft.key, draft.connection);
-      const typed = draft.password === undefined || draft.password === '' ? undefined : draft.password;
-      const secret = async (): Promise<string | undefined> => typed ?? (stored === undefined ? undefined : secrets.get(stored));
-      await checks.check({ key, connection: demo.resolved(draft.connection), secret }, sink);
+      const secret = passwordOf(draft);
+      const connection = demo.resolved(draft.connection);
+      const token: CheckRequest['token'] = (renew, signal) => signIns.token({ connection, password: secret, renew, signal });
+      await checks.check({ key, connection, secret, token }, sink);
+    },
+    async signIn(draft, sink) {
+      const password = needsPassword(draft.connection) ? await passwordOf(draft)() : undefined;
+      await signIns.signIn(draft.connection, password, sink);
+    },
+    signOut: ({ connection }) => signIns.signOut(connection),
+    signInState: ({ connection }) => signIns.state(connection),
+    async openDevicePage({ connection, page }) {
+      const { protocol, host } = new URL(page);
+      const known = [...devicePages, new URL(connection.cloudInstanceUrl).host];
+      if (protocol !== 'https:' || !known.includes(host)) throw new AppError('app.linkNotAllowed', { host });
+      await desktop.openExternal(page);
     },
   };
 }

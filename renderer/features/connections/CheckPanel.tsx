@@ -1,13 +1,17 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { SignInMethod } from '../../../shared/connections/connection.ts';
 import { checkTitles } from '../../../shared/connections/checks.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusIcon, type Status } from '../../ui/StatusIcon.tsx';
+import { CertificatePanel } from './CertificatePanel.tsx';
+import { SignInActions } from './SignInActions.tsx';
 import { CheckSummaryFacts } from './CheckSummaryFacts.tsx';
+import { certificateOf } from './shownCertificate.ts';
 import { checkReport, type CheckView, type StageView } from './checkView.ts';
 
 const statuses: Readonly<Record<StageView['state'], Status>> = { waiting: 'queued', running: 'running', passed: 'success', failed: 'failed', skipped: 'skipped' };
@@ -18,12 +22,17 @@ interface Props {
   readonly view: CheckView;
   onCancel(): void;
   onAgain(): void;
+  /** Puts a value into a field, or only shows the field. */
+  onField(field: string, value: string | undefined): void;
+  onSignIn(method: SignInMethod | undefined): void;
 }
 
 /** The stages of a connection test as they happen, and what to do about the one that failed. */
-export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactElement {
+export function CheckPanel({ name, view, onCancel, onAgain, onField, onSignIn }: Props): ReactElement {
   const api = useApi();
   const { app } = useStores();
+  const [showsCertificate, setShowsCertificate] = useState(false);
+  const certificate = certificateOf(view);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (view.state !== 'running') end.current?.scrollIntoView({ block: 'nearest' });
@@ -49,6 +58,8 @@ export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactEleme
           alert
           actions={
             <>
+              <SignInActions error={view.error} onSignIn={onSignIn} />
+              {(view.error.actions ?? []).map((action) => action.kind === 'setConnectionField' && <Button key={action.label} onClick={() => onField(action.field, action.value)}>{action.label}</Button>)}
               <Button onClick={onAgain}>Test again</Button>
               <Button startIcon={<CopyIcon />} onClick={() => void copy()}>Copy details</Button>
             </>
@@ -57,6 +68,12 @@ export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactEleme
       )}
       {view.state === 'cancelled' && <Notice tone="information">The test was stopped. Nothing was changed.</Notice>}
       {view.state === 'passed' && <Notice tone="success"><strong>The connection works.</strong> {view.summary !== undefined && <CheckSummaryFacts summary={view.summary} />}</Notice>}
+      {certificate !== undefined && (
+        <Box>
+          <Button variant="text" aria-expanded={showsCertificate} onClick={() => setShowsCertificate(!showsCertificate)}>View certificate</Button>
+          {showsCertificate && <CertificatePanel certificate={certificate} />}
+        </Box>
+      )}
       <div ref={end} />
     </Box>
   );
@@ -65,10 +82,10 @@ export function CheckPanel({ name, view, onCancel, onAgain }: Props): ReactEleme
 function Stage({ stage, state, fact, durationMs }: StageView): ReactElement {
   const quiet = state === 'waiting' || state === 'skipped';
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px 6rem minmax(0, 1fr) auto', gap: 1, alignItems: 'center', minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', color: quiet ? 'studio.textMuted' : 'studio.text' }}>
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px 6.5rem minmax(0, 1fr) auto', gap: 1, alignItems: 'center', minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', color: quiet ? 'studio.textMuted' : 'studio.text' }}>
       <StatusIcon status={statuses[state]} label={words[state]} />
       <Box component="span" sx={{ fontWeight: 500 }}>{checkTitles[stage]}</Box>
-      <Box component="span" sx={{ overflowWrap: 'anywhere', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>
+      <Box component="span" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>
       <Box component="span" sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums' }}>{durationMs === undefined ? '' : `${Math.round(durationMs).toLocaleString('en-US')} ms`}</Box>
     </Box>
   );

@@ -1,6 +1,7 @@
 import { Box, Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
 import { useId, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
+import type { SignInMethod } from '../../../shared/connections/connection.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import type { ConnectionTarget } from '../../stores/layout.ts';
@@ -10,7 +11,10 @@ import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { ConnectionFields } from './ConnectionFields.tsx';
+import { SignInActions } from './SignInActions.tsx';
+import { SignInPanel } from './SignInPanel.tsx';
 import { useCheck } from './useCheck.ts';
+import { useSignIn } from './useSignIn.ts';
 import { controlId, useConnectionForm } from './useConnectionForm.ts';
 
 interface Props {
@@ -24,6 +28,7 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
   const entry = useStore(connections, ({ entries }) => entries.find(({ key }) => key === target.key));
   const form = useConnectionForm(entry);
   const check = useCheck();
+  const signIn = useSignIn(form.connection);
   const id = useId();
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -47,6 +52,16 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
     const draft = form.submit();
     if (draft !== undefined) check.start(draft);
   };
+  const change = (field: string, value: string | undefined): void => {
+    if (value !== undefined) form.set(field, value);
+    document.getElementById(controlId(field))?.focus();
+  };
+  const startSignIn = (method: SignInMethod | undefined): void => {
+    const draft = form.submit();
+    if (draft === undefined) return;
+    if (method !== undefined) form.set('signInMethod', method);
+    signIn.start(method === undefined ? draft : { ...draft, connection: { ...draft.connection, signInMethod: method } });
+  };
   const leave = (): void => (form.changed ? setAsking(true) : finish(undefined));
 
   return (
@@ -54,8 +69,19 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
       <DialogTitle id={`${id}-title`}>{entry === undefined ? 'Add Configuration' : 'Edit Configuration'}</DialogTitle>
       <DialogContent dividers sx={{ scrollPaddingBlock: 48 }}>
         <Box component="form" noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ display: 'grid', gap: 2 }}>
-          <ConnectionFields form={form} entry={entry} />
-          {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} />}
+          <ConnectionFields
+            form={form}
+            entry={entry}
+            signIn={
+              <SignInPanel
+                signIn={signIn}
+                connection={form.connection}
+                onStart={() => startSignIn(undefined)}
+                errorActions={signIn.error !== undefined && <SignInActions error={signIn.error} onSignIn={startSignIn} />}
+              />
+            }
+          />
+          {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} onField={change} onSignIn={startSignIn} />}
           {failure !== undefined && <ErrorCard error={failure} alert />}
           {/* Enter in a field means OK; the button that is seen stands outside the form. */}
           <button type="submit" hidden />

@@ -19,9 +19,13 @@ export interface CheckView {
 }
 
 /** A test that begins. */
-export const startedCheck: CheckView = { state: 'running', stages: checkStages.map((stage) => ({ stage, state: 'waiting' })) };
+export const startedCheck: CheckView = { state: 'running', stages: checkStages.filter((stage) => stage !== 'autodiscover').map((stage) => ({ stage, state: 'waiting' })) };
 
-const withStage = (view: CheckView, stage: StageView): CheckView => ({ ...view, stages: view.stages.map((one) => (one.stage === stage.stage ? stage : one)) });
+/** Autodiscover joins the list when it is used; it comes first. */
+function withStage(view: CheckView, stage: StageView): CheckView {
+  const isListed = view.stages.some((one) => one.stage === stage.stage);
+  return { ...view, stages: isListed ? view.stages.map((one) => (one.stage === stage.stage ? stage : one)) : [stage, ...view.stages] };
+}
 
 /** The test after one more event. */
 export function foldCheck(view: CheckView, event: CheckEvent): CheckView {

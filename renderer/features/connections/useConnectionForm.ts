@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { connectionFields } from '../../../shared/connections/connection.ts';
+import { connectionFields, type Connection } from '../../../shared/connections/connection.ts';
 import type { ConnectionDraft, ConnectionEntry } from '../../../shared/connections/draft.ts';
 import { validateConnection } from '../../../shared/connections/validate.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -15,6 +15,8 @@ export interface FormProblems {
 /** A configuration while it is edited. */
 export interface ConnectionForm {
   readonly values: FormValues;
+  /** What the values describe now, complete or not. */
+  readonly connection: Connection;
   readonly password: string;
   /** A stored password is being replaced. */
   readonly replacing: boolean;
@@ -58,6 +60,7 @@ export function useConnectionForm(entry: ConnectionEntry | undefined): Connectio
 
   return {
     values,
+    connection,
     password,
     replacing,
     changed,

@@ -8,7 +8,7 @@ import { itemText } from '../../stores/runText.ts';
 import { useStores, type Stores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
 
-const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy' };
+const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy', openPage: 'Open page', signIn: 'Sign in', setConnectionField: 'Change configuration' };
 
 /** Shows a request in the trace panel. */
 export function openTrace({ traces, layout }: Pick<Stores, 'traces' | 'layout'>, id: string): void {
@@ -39,12 +39,17 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
         return stores.editor.getState().reveal(runbookKey, { activities: [action.activity] }, action.field);
       case 'copyText':
         return void api.app.copyText({ text: action.text });
+      case 'openPage':
+        return void api.app.openExternal({ url: action.url });
+      case 'signIn':
+      case 'setConnectionField':
+        return undefined;
       default:
         return assertNever(action);
     }
   };
   if (error === undefined) return reason === undefined ? null : <Typography variant="body2" sx={{ padding: '8px 12px', bgcolor: execution.state === 'warning' ? 'studio.warningSoft' : 'studio.panel' }}>{reason}</Typography>;
-  const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry');
+  const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry' && kind !== 'signIn' && kind !== 'setConnectionField');
   const last = traces.at(-1);
   const where = [name, itemText(execution)].filter((part) => part !== '').join(' · ');
   return (
@@ -54,7 +59,7 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
         where={where}
         actions={
           <>
-            {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{action.kind === 'copyText' ? action.label : labels[action.kind]}</Button>)}
+            {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{'label' in action ? action.label : labels[action.kind]}</Button>)}
             {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => openTrace(stores, last)}>Open trace</Button>}
             <Button variant="text" onClick={() => void api.app.copyText({ text: errorText(error) })}>Copy details</Button>
           </>

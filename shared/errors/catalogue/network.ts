@@ -3,7 +3,7 @@ import { catalogueOf } from './entry.ts';
 const host = (d: Readonly<Record<string, string>>): string => d.host ?? 'The server';
 const asked = (value: string | undefined): string => (value === undefined ? 'a moment' : value === '1' ? '1 second' : `${value} seconds`);
 
-/** Failures between this computer and the server: names, connections, TLS, HTTP, sign-in. */
+/** Failures between this computer and the server: names, connections, proxies, HTTP. */
 export const networkErrors = catalogueOf({
   'network.noAddress': {
     kind: 'user',
@@ -27,10 +27,6 @@ export const networkErrors = catalogueOf({
       fix: ['Change http: to https: in the server address.'],
     }),
   },
-  'network.autodiscoverNotAvailable': {
-    kind: 'user',
-    texts: () => ({ what: 'Autodiscover comes with a later version of the app.', fix: ['Enter the server address in the configuration.'] }),
-  },
   'network.nameNotFound': {
     kind: 'operational',
     texts: (d) => ({
@@ -45,10 +41,30 @@ export const networkErrors = catalogueOf({
   },
   'network.proxySignIn': {
     kind: 'operational',
-    texts: () => ({
+    texts: (d) => ({
       what: 'A proxy is asking for sign-in.',
-      why: 'Something between this computer and the server answered HTTP 407.',
-      fix: ['Ask the network administrator to let this computer reach the server without sign-in at the proxy.'],
+      why: `${d.proxy === undefined ? 'Something between this computer and the server' : `The proxy ${d.proxy}`} answered HTTP 407${d.offered === undefined ? '' : ` and offers ${d.offered}`}.${d.tried === undefined ? '' : ' The name and password in HTTPS_PROXY were not accepted.'}`,
+      fix: [
+        /basic/i.test(d.offered ?? 'basic')
+          ? 'Set HTTP proxy to System and the environment variable HTTPS_PROXY to http://name:password@proxy:port.'
+          : 'The app signs in at a proxy with Basic only, because a proxy that wants NTLM would break the sign-in of the server: use another proxy.',
+        'Or ask the network administrator to let this computer reach the server without sign-in at the proxy.',
+      ],
+    }),
+  },
+  'network.proxyRefused': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `The proxy ${d.proxy ?? ''} does not connect to ${d.host ?? 'the server'}. (HTTP ${d.status ?? 'unknown'})`,
+      why: 'It does not allow the server or its port, cannot find it, or is no proxy.',
+      fix: ['Check the proxy in the configuration, or in HTTPS_PROXY.', 'For an internal server, set HTTP proxy to None or add the server to NO_PROXY.'],
+    }),
+  },
+  'network.invalidProxy': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `"${d.address ?? ''}" is not the address of an HTTP proxy.`,
+      fix: ['Enter a name and a port, for example proxy.contoso.com:8080.'],
     }),
   },
   'network.refused': {
@@ -98,103 +114,6 @@ export const networkErrors = catalogueOf({
       fix: ['Open the trace to see how far the request came.', 'Search for the code, or send the details to the network administrator.'],
     }),
   },
-  'certificate.untrusted': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: "The server's certificate is not trusted by this computer.",
-      why:
-        d.issuer === undefined
-          ? 'It was not issued by a trusted authority.'
-          : `It was issued by "${d.issuer}", which is not in the list of trusted authorities.`,
-      fix: [
-        "Install the root certificate of the issuing authority in the computer's trusted root store, then test again.",
-        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with that certificate.',
-      ],
-    }),
-  },
-  'certificate.selfSigned': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: "The server's certificate is not trusted by this computer.",
-      why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
-      fix: [
-        "Install a certificate from your organisation's authority on the server.",
-        'Or start the app with the environment variable NODE_EXTRA_CA_CERTS set to a file with this certificate.',
-      ],
-    }),
-  },
-  'certificate.expired': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server's certificate expired on ${d.validTo ?? 'an unknown date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
-      fix: ['Renew the certificate on the server.', "Check this computer's clock."],
-    }),
-  },
-  'certificate.notYetValid': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server's certificate is not valid before ${d.validFrom ?? 'a later date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
-      fix: ["Check this computer's clock.", 'Check the dates of the certificate on the server.'],
-    }),
-  },
-  'certificate.nameMismatch': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The certificate is for ${d.names ?? 'another name'}, not ${d.host ?? 'this server'}.`,
-      why: 'The address in the configuration is not one of the names in the certificate.',
-      fix: [
-        d.firstName === undefined ? 'Use a name that the certificate holds.' : `Use ${d.firstName} as server address.`,
-        'Or install a certificate on the server that holds this name.',
-      ],
-    }),
-  },
-  'certificate.notTls': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: 'The server did not answer with TLS.',
-      why: `Something else answers on port ${d.port ?? 'unknown'} of ${d.host ?? 'the server'}${d.message === undefined ? '' : ` (${d.message})`}.`,
-      fix: ['Check the port in the server address; Exchange Web Services is usually on port 443.', 'Check that no proxy answers in place of the server.'],
-    }),
-  },
-  'signIn.rejected': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `User name or password is not accepted by ${d.host ?? 'the server'}. (HTTP 401)`,
-      why: d.online === 'true' ? 'Exchange Online does not accept Basic sign-in any more.' : 'The password is wrong or has expired, or the account is locked or written differently.',
-      fix: [
-        `Check the user name${d.userName === undefined ? '' : ` ${d.userName}`}: write it as CONTOSO\\user or as user@contoso.com.`,
-        'Enter the password again in the configuration.',
-        ...(d.online === 'true' ? ['Turn on "Server is Exchange Online or Office365" to sign in with OAuth.'] : ['Check that the account is not locked.']),
-      ],
-    }),
-  },
-  'signIn.basicNotOffered': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The server does not accept Basic; it offers ${d.offered ?? 'no other method'}.`,
-      why: 'This configuration signs in with Basic.',
-      fix: ['Enable Basic authentication for the EWS virtual directory (Set-WebServicesVirtualDirectory -BasicAuthentication $true).'],
-    }),
-  },
-  'signIn.accountLocked': {
-    kind: 'operational',
-    texts: (d) => ({
-      what: `The account ${d.userName ?? ''} has to be unlocked, or its password changed, before it can sign in. (HTTP ${d.status ?? '456'})`.replace(
-        '  ',
-        ' ',
-      ),
-      fix: ['Sign in to Outlook on the web with this account and follow the steps shown there.'],
-    }),
-  },
-  'signIn.oauthNotAvailable': {
-    kind: 'user',
-    texts: () => ({
-      what: 'Sign-in to Exchange Online (OAuth) comes with a later version of the app.',
-      fix: ['Use a configuration for an Exchange server on-premises, or the demo server.'],
-    }),
-  },
   'http.policyBlocked': {
     kind: 'operational',
     texts: (d) => ({
@@ -202,7 +121,7 @@ export const networkErrors = catalogueOf({
       why: d.policyReason === undefined ? 'The server refused access. (HTTP 403)' : `The server answered: ${d.policyReason}`,
       fix: [
         'On-premises, check with Get-CASMailbox <user> | Format-List EwsEnabled and Get-OrganizationConfig | Format-List Ews*.',
-        'In Exchange Online, list the application with Set-OrganizationConfig -EwsAllowedAppIDs. Microsoft switches EWS off there for good on 1 April 2027; on-premises is not affected.',
+        `In Exchange Online, list the application${d.applicationId === undefined ? '' : ` ${d.applicationId}`} with Set-OrganizationConfig -EwsAllowedAppIDs. Microsoft switches EWS off there for good on 1 April 2027; on-premises is not affected.`,
       ],
     }),
   },

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors/appError.ts';
 import { masked } from '../../../shared/trace/mask.ts';
 import { patient, testHost, testPassword, testSession } from './hosts.ts';
 import { scriptedServer, type Answer, type ScriptedServer } from './scriptedServer.ts';
+import { askingBasic } from './askingBasic.ts';
 import { failure, fault, messages, sendXml } from './soapAnswers.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -81,13 +82,14 @@ describe('the transport', () => {
   });
 
   it('signs in with Basic and keeps name and password out of every trace, even where the server sends them back', async () => {
-    const { url, seen } = await server((request, response) =>
-      sendXml(response, moved.replace('new', `${testPassword}-${request.headers.authorization ?? ''}`)),
+    const { url, seen } = await server(
+      askingBasic((request, response) => sendXml(response, moved.replace('new', `${testPassword}-${request.headers.authorization ?? ''}`))),
     );
     const host = testHost();
     await session(url, host).mailbox({}).move('i', 'Inbox', 'move', patient);
     const token = Buffer.from(`contoso\\ann:${testPassword}`).toString('base64');
-    expect(seen[0]?.headers.authorization).toBe(`Basic ${token}`);
+    expect(seen.map(({ headers }) => headers.authorization)).toEqual([undefined, `Basic ${token}`]);
+    expect(host.traces[0]?.signIn).toEqual(['HTTP 401, the server offers Basic']);
     const written = JSON.stringify(host.traces);
     expect(written).not.toContain(testPassword);
     expect(written).not.toContain(token);
@@ -256,10 +258,10 @@ describe('the transport', () => {
   });
 
   it('ignores a name and password in the address', async () => {
-    const { url, seen } = await server((_, response) => sendXml(response, moved));
+    const { url, seen } = await server(askingBasic((_, response) => sendXml(response, moved)));
     const host = testHost();
     await session(url.replace('//', '//other:hidden-in-address@'), host).mailbox({}).move('i', 'Inbox', 'move', patient);
-    expect(seen[0]?.headers.authorization).toBe(`Basic ${Buffer.from(`contoso\\ann:${testPassword}`).toString('base64')}`);
+    expect(seen[1]?.headers.authorization).toBe(`Basic ${Buffer.from(`contoso\\ann:${testPassword}`).toString('base64')}`);
     expect(JSON.stringify(host.traces)).not.toContain('hidden-in-address');
   });
 

@@ -6,6 +6,9 @@ import { Runs } from '../../../electron/runs/runs.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { scratchFolder } from '../scratch.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+
+const nobody = (): Promise<never> => Promise.reject(new AppError('signIn.required'));
 
 const started = `{ type: 'runStarted', seq: 1, at: '2026-01-01T00:00:00.000Z', run: 'r', runbook: 'A', order: 'activity by activity', startedBy: 'test', input: {} }`;
 const say = `const { parentPort } = require('node:worker_threads');
@@ -19,7 +22,7 @@ async function runWith(script: string): Promise<RunEvent[]> {
   const workerFile = join(scratch.path, 'worker.cjs');
   await writeFile(workerFile, script);
   const events: RunEvent[] = [];
-  const nothing = { secret: async () => undefined, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
+  const nothing = { secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
   const runs = new Runs({ workerFile, userAgent: 'test', connections: async () => ({}), ...nothing });
   const start = { document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
   await runs.start(start, { emit: (event) => void events.push(event), signal: new AbortController().signal });
@@ -61,7 +64,7 @@ test('a worker that does not listen is ended from outside', async () => {
       monitorFile: '',
       userAgent: 'test',
     },
-    { secret: async () => undefined, onBatch: () => undefined, onWarning: () => undefined, signal: abort.signal, patience: 50 },
+    { secret: async () => undefined, token: nobody, onBatch: () => undefined, onWarning: () => undefined, signal: abort.signal, patience: 50 },
   );
   abort.abort();
   expect(await job.ended).toMatchObject({ code: 'app.cancelled' });

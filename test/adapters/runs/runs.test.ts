@@ -16,6 +16,9 @@ import { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../../shared/trace/record.ts';
 import { builtEntries } from '../built.ts';
 import { scratchFolder } from '../scratch.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+
+const nobody = (): Promise<never> => Promise.reject(new AppError('signIn.required'));
 
 let entries: Awaited<ReturnType<typeof builtEntries>>;
 let demo: DemoControl;
@@ -55,6 +58,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
       secrets.push(key);
       return demo.password();
     },
+    token: nobody,
     logFolder: async () => '',
     monitorFolder: () => join(folder.path, 'monitors'),
     traced: (record) => void traces.push(record),
@@ -173,7 +177,7 @@ describe('a connection test in its worker', () => {
     const connection = (await connectionsForRun(folder, demo))['demo-mailbox'];
     if (connection === undefined) throw new Error('The demo has no demo-mailbox.');
     const sink = { emit: (event: CheckEvent) => void events.push(event), signal: new AbortController().signal };
-    await checks.check({ key: 'demo-mailbox', connection, secret: async () => password }, sink);
+    await checks.check({ key: 'demo-mailbox', connection, secret: async () => password, token: nobody }, sink);
     return events;
   }
 

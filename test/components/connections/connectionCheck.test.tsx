@@ -73,3 +73,35 @@ it('can be cancelled, which is no error', async () => {
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   expect(stages()[1]).toMatch(/not tried/);
 });
+
+it('offers to trust a certificate as an explicit choice, shows it, and tests the changed values', async () => {
+  const { test } = await started();
+  const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
+  const details = { subject: 'mail.contoso.test', issuer: 'Contoso Issuing CA 2', names: 'mail.contoso.test', validFrom: '2026-01-01', validTo: '2027-01-01', fingerprint };
+  const choices = [
+    { kind: 'setConnectionField', label: 'Choose CA file', field: 'authorityFile' },
+    { kind: 'setConnectionField', label: 'Trust this certificate', field: 'trustedCertificate', value: fingerprint },
+  ] as const;
+  act(() => {
+    test.emit({ type: 'stageFailed', stage: 'certificate', error: errorData('certificate.untrusted', details, { actions: choices }), durationMs: 5 });
+    test.emit({ type: 'finished', ok: false });
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'View certificate' }));
+  expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(`Issued byContoso Issuing CA 2`);
+  expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(fingerprint);
+  await userEvent.click(screen.getByRole('button', { name: 'Choose CA file' }));
+  expect(screen.getByLabelText('Certificate authority file')).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: 'Trust this certificate' }));
+  expect(screen.getByLabelText('Trusted certificate')).toHaveValue(fingerprint);
+  await userEvent.click(screen.getByRole('button', { name: 'Test again' }));
+  expect(test.inputs[1]).toMatchObject({ connection: { trustedCertificate: fingerprint } });
+});
+
+it('shows Autodiscover as the first stage when it is used, with every attempt', async () => {
+  const { test } = await started();
+  expect(stages()[0]).toContain('Address');
+  act(() => test.emit({ type: 'stageStarted', stage: 'autodiscover' }));
+  act(() => test.emit({ type: 'stagePassed', stage: 'autodiscover', fact: 'https://a/: HTTP 404\nhttps://b/: found', durationMs: 9 }));
+  expect(stages()[0]).toMatch(/Autodiscover.*HTTP 404\nhttps:\/\/b/s);
+  expect(stages()[1]).toContain('Address');
+});

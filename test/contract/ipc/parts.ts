@@ -11,6 +11,9 @@ import { Runs } from '../../../electron/runs/runs.ts';
 import { TraceStore } from '../../../electron/runs/traceStore.ts';
 import { ConnectionSecrets } from '../../../electron/secrets/connectionSecrets.ts';
 import { fallbackVault } from '../../../electron/secrets/fallbackVault.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+import { SignIns } from '../../../electron/auth/signIns.ts';
+import { TokenCache } from '../../../electron/secrets/tokenCache.ts';
 import { memoryVault } from '../../../electron/secrets/memory.ts';
 import type { SecretVault } from '../../../electron/secrets/vault.ts';
 import { deleteFile } from '../../../electron/workspace/atomicWrite.ts';
@@ -75,6 +78,7 @@ export async function testApp(): Promise<TestApp> {
     settings: new SettingsFile(join(folder, 'settings.json'), () => undefined),
     workspace,
     secrets: new ConnectionSecrets(fallbackVault(keychain), () => demo.password()),
+    signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), openBrowser: async (url) => void asked.push(`open ${url}`) }),
     demo,
     changes,
     chosen: createTopic(),
@@ -82,7 +86,7 @@ export async function testApp(): Promise<TestApp> {
     traces: new TraceStore(),
     traced: createTopic(),
     checks: new Checks(worker),
-    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

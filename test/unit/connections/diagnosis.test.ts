@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, offeredSchemes, retryAfterSeconds, type RawFailure } from '../../../shared/connections/diagnosis.ts';
+import { diagnose, retryAfterSeconds, type RawFailure } from '../../../shared/connections/diagnosis.ts';
+import { offeredSchemes } from '../../../shared/connections/schemes.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
 
 const url = 'https://mail.contoso.test:8443/EWS/Exchange.asmx';

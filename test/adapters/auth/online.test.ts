@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { AccessToken } from '../../../electron/auth/accessToken.ts';
+import { checkConnection } from '../../../electron/exchange/checkConnection.ts';
+import { tokenSource } from '../../../electron/runs/tokens.ts';
+import { Mailboxes } from '../../../electron/runs/mailboxes.ts';
+import { writeSignInLog, writeTraceFile } from '../../../electron/runs/traceFiles.ts';
+import { monitorStatesInMemory } from '../../../shared/exchange/monitorStates.ts';
+import type { CheckEvent } from '../../../shared/connections/checks.ts';
+import type { Connection } from '../../../shared/connections/connection.ts';
+import type { TraceRecord } from '../../../shared/trace/record.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+import { identityFixture, type IdentityFixture } from './identityFixture.ts';
+
+const legacy = { signInMethod: 'User name and password (legacy)' } as const;
+const patient = new AbortController().signal;
+
+async function check(on: IdentityFixture, connection: Connection, ask?: (renew: boolean) => Promise<AccessToken>): Promise<{ events: CheckEvent[]; traces: TraceRecord[] }> {
+  const [events, traces]: [CheckEvent[], TraceRecord[]] = [[], []];
+  const password = async (): Promise<string> => on.user.password;
+  const source = tokenSource({ ask: ask ?? ((renew) => on.signIns.token({ connection, password, renew, signal: patient })) });
+  const host = { userAgent: 'test',
+    monitorStates: monitorStatesInMemory(), onTrace: (record: TraceRecord) => void traces.push(record) };
+  for await (const event of checkConnection(connection, source, host, patient)) events.push(event);
+  return { events, traces };
+}
+
+const failed = (events: readonly CheckEvent[]): object | undefined => events.find((event) => event.type === 'stageFailed');
+
+describe('Test connection with OAuth', () => {
+  test('passes with a token of the identity provider, which stands in no trace', async () => {
+    await using on = await identityFixture();
+    const { events, traces } = await check(on, on.connection(legacy));
+    expect(events.at(-1)).toMatchObject({ type: 'finished', ok: true });
+    expect(events).toContainEqual(expect.objectContaining({ type: 'stagePassed', stage: 'signIn', fact: `${on.user.userName} with OAuth` }));
+    const { token } = await on.signIns.token({ connection: on.connection(legacy), password: async () => undefined, renew: false, signal: patient });
+    expect(JSON.stringify(traces)).toContain('Bearer •');
+    expect(JSON.stringify(traces)).not.toContain(token);
+  });
+
+  test('fails in the stage Sign in where multifactor authentication is demanded, with the way out', async () => {
+    await using on = await identityFixture();
+    on.identity.refuse(on.user.userName, 50076);
+    const { events } = await check(on, on.connection(legacy));
+    expect(failed(events)).toMatchObject({
+      stage: 'signIn',
+      error: { code: 'signIn.interactionRequired', actions: expect.arrayContaining([{ kind: 'signIn', method: 'Sign in with browser' }]) },
+    });
+  });
+
+  test('renews a token that the server refuses once, and says so when the next one is refused too', async () => {
+    await using on = await identityFixture();
+    const connection = on.connection(legacy);
+    const asked: boolean[] = [];
+    const first = async (renew: boolean): Promise<AccessToken> => {
+      asked.push(renew);
+      const real = await on.signIns.token({ connection, password: async () => on.user.password, renew: false, signal: patient });
+      return renew ? real : { ...real, token: `${real.token}x` };
+    };
+    expect((await check(on, connection, first)).events.at(-1)).toMatchObject({ ok: true });
+    expect(asked).toEqual([false, true]);
+    let made = 0;
+    const never = async (): Promise<AccessToken> => ({ token: `a.b.${(made += 1)}`, expiresAt: Date.now() + 3_600_000, log: [] });
+    const { events } = await check(on, connection, never);
+    expect(failed(events)).toMatchObject({ stage: 'signIn', error: { code: 'signIn.tokenRejected' } });
+    expect(made).toBe(2);
+  });
+});
+
+describe('an activity execution', () => {
+  test('writes its sign-in log and its trace, and neither holds the token, the password or the name', async () => {
+    await using on = await identityFixture();
+    const connection = on.connection({ ...legacy, logOAuth: true, traceEws: true });
+    const folder = join(on.folder, 'logs');
+    const mailboxes = new Mailboxes({
+      run: 'run-1',
+      connections: { online: connection },
+      userAgent: 'test',
+      secret: async () => expect.fail('a password has no business in the worker'),
+      token: (_key, renew) => on.signIns.token({ connection, password: async () => on.user.password, renew, signal: patient }),
+      traced: () => undefined,
+      writeTraceFile: async (records) => void (await writeTraceFile(folder, records)),
+      writeSignInLog: async (lines) => void (await writeSignInLog(folder, lines)),
+    });
+    for (const execution of ['execution-1', 'execution-2']) {
+      const mailbox = await mailboxes.open('online', { execution, activity: 'find', requested: () => undefined });
+      for await (const page of mailbox.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1 }, patient)) expect(page).toBeDefined();
+      mailboxes.finish(execution);
+    }
+    await mailboxes.close();
+    const files = await readdir(folder);
+    expect(files.filter((name) => name.endsWith('.msal.txt'))).toHaveLength(2);
+    const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+    expect(texts.join('\n')).toContain('/oauth2/v2.0/token');
+    const { token } = await on.signIns.token({ connection, password: async () => undefined, renew: false, signal: patient });
+    for (const secret of [token, token.split('.')[2] ?? '', on.user.password]) expect(texts.join('\n')).not.toContain(secret);
+  });
+
+  test('that nobody signed in for fails with the way to the configuration', async () => {
+    await using on = await identityFixture();
+    const connection = on.connection();
+    const source = tokenSource({
+      ask: (renew) => on.signIns.token({ connection, password: async () => undefined, renew, signal: patient }),
+      actions: [{ kind: 'openConnection', connection: 'online', field: 'signInMethod' }],
+    });
+    const problem = await source.token({}, patient).catch((thrown: unknown) => thrown);
+    expect(problem).toBeInstanceOf(AppError);
+    expect(problem).toMatchObject({ data: { code: 'signIn.required', actions: [{ kind: 'signIn' }, { kind: 'openConnection', connection: 'online', field: 'signInMethod' }] } });
+  });
+});
