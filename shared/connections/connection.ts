@@ -84,5 +84,7 @@ export const needsPassword = (connection: Pick<Connection, 'exchangeOnline' | 's
 /** The address of Exchange Web Services for what was typed: a full URL as it is, a bare host with the usual path. Throws TypeError for what is neither. */
 export function ewsUrlOf(serverAddress: string): string {
   const address = serverAddress.trim();
-  return new URL(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}/EWS/Exchange.asmx`).href;
+  // An address of IPv6 stands in brackets in a URL; people write it without.
+  const host = /^(?:[0-9a-f]*:){2,}[0-9a-f:.]*$/i.test(address) ? `[${address}]` : address;
+  return new URL(/^[a-z]+:\/\//i.test(address) ? address : `https://${host}/EWS/Exchange.asmx`).href;
 }

@@ -244,6 +244,17 @@ describe('Test connection', () => {
     await Promise.all(ended);
   });
 
+  it('recognises a connection that is closed while encryption is agreed on', async () => {
+    const closes = createServer((socket) => void socket.once('data', () => socket.resetAndDestroy()).on('error', () => undefined));
+    await new Promise<void>((resolve) => void closes.listen(0, '127.0.0.1', resolve));
+    closing.push(() => new Promise((resolve) => void closes.close(() => resolve())));
+    const address = closes.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const result = failed(await check(testConnection(`https://127.0.0.1:${port}/`)));
+    expect(result).toMatchObject({ stage: 'certificate', code: 'network.reset', what: 'The connection was closed by the server or something in between.' });
+    expect(result.fix).toContain('TLS inspection');
+  });
+
   it('stops when it is cancelled, and the connection with it', async () => {
     const started = await scriptedServer(() => undefined);
     closing.push(started.close);

@@ -24,6 +24,8 @@ describe('a configuration', () => {
     expect(problems({ ...online, tenantId: '11111111-2222-3333-4444-555555555555' })).toEqual([]);
     expect(problems({ ...good, serverAddress: 'http://127.0.0.1:8080/EWS/Exchange.asmx' })).toEqual([]);
     expect(problems({ ...good, serverAddress: 'MAIL01' })).toEqual([]);
+    expect(problems({ ...good, serverAddress: '192.0.2.7' })).toEqual([]);
+    expect(problems({ ...good, serverAddress: '2001:db8::7' })).toEqual([]);
   });
 
   it.each<[string, Parameters<typeof problems>, string[]]>([
@@ -31,6 +33,10 @@ describe('a configuration', () => {
     ['a name of another one', [good, ['mail ']], ['name']],
     ['a long name', [{ ...good, name: 'x'.repeat(256) }], ['name']],
     ['no address', [{ ...good, serverAddress: '' }], ['serverAddress']],
+    ['a proxy without its address', [{ ...good, proxy: 'This address' }], ['proxyAddress']],
+    ['a password in the address of a proxy', [{ ...good, proxy: 'This address', proxyAddress: 'http://not:real@proxy:8080' }], ['proxyAddress']],
+    ['a fingerprint that is none', [{ ...good, trustedCertificate: 'AB:CD' }], ['trustedCertificate']],
+    ['a fingerprint with colons', [{ ...good, trustedCertificate: Array.from({ length: 32 }, () => 'ab').join(':') }], []],
     ['no address but Autodiscover', [{ ...good, serverAddress: '', useAutodiscover: true }], []],
     ['an address with blanks', [{ ...good, serverAddress: 'mail server' }], ['serverAddress']],
     ['an address in clear', [{ ...good, serverAddress: 'http://mail.contoso.com/EWS/Exchange.asmx' }], ['serverAddress']],
