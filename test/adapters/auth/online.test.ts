@@ -20,8 +20,7 @@ async function check(on: IdentityFixture, connection: Connection, ask?: (renew: 
   const [events, traces]: [CheckEvent[], TraceRecord[]] = [[], []];
   const password = async (): Promise<string> => on.user.password;
   const source = tokenSource({ ask: ask ?? ((renew) => on.signIns.token({ connection, password, renew, signal: patient })) });
-  const host = { userAgent: 'test',
-    monitorStates: monitorStatesInMemory(), onTrace: (record: TraceRecord) => void traces.push(record) };
+  const host = { userAgent: 'test', onTrace: (record: TraceRecord) => void traces.push(record) };
   for await (const event of checkConnection(connection, source, host, patient)) events.push(event);
   return { events, traces };
 }
@@ -77,6 +76,7 @@ describe('an activity execution', () => {
       run: 'run-1',
       connections: { online: connection },
       userAgent: 'test',
+      monitorStates: monitorStatesInMemory(),
       secret: async () => expect.fail('a password has no business in the worker'),
       token: (_key, renew) => on.signIns.token({ connection, password: async () => on.user.password, renew, signal: patient }),
       traced: () => undefined,
