@@ -3,7 +3,7 @@ import { diagnose } from '../../shared/connections/diagnosis.ts';
 import type { PasswordScheme } from '../../shared/connections/schemes.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
-import { operationOf, resultOf } from '../../shared/trace/pair.ts';
+import { autodiscoverResultOf, operationOf, resultOf } from '../../shared/trace/pair.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { drain, textOf, type Captured } from './body.ts';
 import { isLoopback } from './loopback.ts';
@@ -192,7 +192,7 @@ export class Transport {
         startedAt,
         durationMs: attempt.timings.done,
         ...(answered === undefined ? {} : { status: answered.status }),
-        result: resultOf(answered?.status, answer),
+        result: (request.kind === 'autodiscover' ? autodiscoverResultOf : resultOf)(answered?.status, answer),
         attempt: number,
         requestId: id,
         requestBytes: bytes.length,

@@ -11,12 +11,17 @@ export function BooleanEditor({ field, id, value, onChange, error, disabled, ado
         <FormControlLabel
           label={field.label}
           disabled={disabled ?? false}
+          // The field that is left folds its help away, which would move the box from under the pointer before the click is complete.
+          onMouseDown={(event) => event.preventDefault()}
           sx={{ marginLeft: '-4px', marginRight: 0, gap: 0.5, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem', fontWeight: 500 } }}
           control={
             <Checkbox
               id={id}
               checked={value.trim().toLowerCase() === 'true'}
-              onChange={(event) => onChange(event.target.checked ? 'True' : 'False')}
+              onChange={(event) => {
+                event.target.focus();
+                onChange(event.target.checked ? 'True' : 'False');
+              }}
               onBlur={onBlur}
               slotProps={{ input: { 'aria-describedby': describedBy(id), 'aria-invalid': error !== undefined, ...(inputRef === undefined ? {} : { ref: inputRef }) } }}
             />

@@ -48,3 +48,12 @@ export function resultOf(status: number | undefined, body: string): TraceResult 
   const code = firstText(body, 'ResponseCode');
   return code === undefined ? { class: 'error', code: 'not SOAP' } : { class: 'success', code };
 }
+
+/** What an answer of Autodiscover amounts to, in SOAP, plain XML or JSON. A redirect is neither success nor failure. */
+export function autodiscoverResultOf(status: number | undefined, body: string): TraceResult {
+  if (status === undefined) return { class: 'none', code: 'no answer' };
+  if (status >= 300 && status < 400) return { class: 'warning', code: `HTTP ${status}` };
+  if (status !== 200) return { class: 'error', code: `HTTP ${status}` };
+  const refused = [...body.matchAll(/<(?:[\w.-]+:)?ErrorCode>\s*([^<\s]+)/g)].map((match) => match[1] ?? '').find((code) => code !== 'NoError');
+  return refused === undefined ? { class: 'success', code: 'HTTP 200' } : { class: refused.startsWith('Redirect') ? 'warning' : 'error', code: refused };
+}

@@ -48,6 +48,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf }: Props):
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{timingText(record)}</Box>
+        {record.signIn !== undefined && <Box component="span" title={record.signIn.join('\n')} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>Sign-in: {record.signIn.join(' → ')}</Box>}
         <Box sx={{ flex: 1 }} />
         <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
         <ToolbarButton label="Copy pair" icon={<CopyIcon />} help="Copies request and response as text; secrets are masked." onClick={() => void api.app.copyText({ text: pairText(record) })} />

@@ -32,5 +32,6 @@ export function pairText(record: TraceRecord): string {
   const { method, url, startedAt, operation, status, result, durationMs, requestId } = record;
   const head = [`${operation}: ${result.code}${result.text === undefined ? '' : ` (${result.text})`}`, `${startedAt}, ${seconds(durationMs)}, HTTP ${status ?? 'no answer'}, request-id ${requestId}`];
   const answer = record.response === undefined ? 'No response.' : messageText(`Response: HTTP ${status ?? ''}`, record.response);
-  return [...head, '', messageText(`Request: ${method} ${url}`, record.request), '', answer].join('\n');
+  const legs = (record.signIn ?? []).map((leg) => `Sign-in: ${leg}`);
+  return [...head, ...legs, '', messageText(`Request: ${method} ${url}`, record.request), '', answer].join('\n');
 }

@@ -113,6 +113,13 @@ describe('Autodiscover', () => {
       'HTTP 404',
       `found https://127.0.0.1:${right.port}/EWS/Exchange.asmx`,
     ]);
+    expect(host.traces.map(({ result }) => `${result.class} ${result.code}`)).toEqual([
+      'none no answer',
+      'error HTTP 404',
+      'error HTTP 404',
+      'success HTTP 200',
+      'success NoError',
+    ]);
     expect(host.traces.map(({ kind }) => kind)).toEqual(['autodiscover', 'autodiscover', 'autodiscover', 'autodiscover', 'ews']);
   });
 
