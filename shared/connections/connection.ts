@@ -13,9 +13,8 @@ export type SignInMethod = (typeof signInMethods)[number];
 
 /** Which HTTP proxy stands between this computer and the server. */
 export const proxyModes = ['None', 'System', 'This address'] as const;
-export type ProxyMode = (typeof proxyModes)[number];
 
-/** How a connection proves who it is on-premises; the pack knows Basic only. */
+/** Longest wait for an answer where a configuration says nothing else, in seconds. */
 export const defaultTimeoutSeconds = 100;
 
 /** The fields of Add Configuration, in the pack's order and with its labels (exchange-activities 2.1). */
