@@ -27,6 +27,11 @@ export function DemoServerDialog({ onClose }: { onClose(): void }): ReactElement
     void api.demo.state(undefined).then(take);
   }, [api]);
 
+  const cause = (fault: DemoFault): void => {
+    // The choice shows at once; what the server answers has the last word.
+    setState((before) => (before === undefined ? before : { ...before, fault }));
+    void api.demo.setFault({ fault }).then(take);
+  };
   const reset = async (): Promise<void> => {
     const result = await api.demo.reset(undefined);
     take(result);
@@ -49,7 +54,7 @@ export function DemoServerDialog({ onClose }: { onClose(): void }): ReactElement
             <Box>
               <FormLabel id={`${id}-faults`} component="div">Cause a fault</FormLabel>
               <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Shows safely what each failure looks like in a test. It stays until another choice is made.</Typography>
-              <RadioGroup aria-labelledby={`${id}-faults`} value={state.fault} onChange={(event) => void api.demo.setFault({ fault: DemoFault.parse(event.target.value) }).then(take)} sx={{ marginTop: 0.5 }}>
+              <RadioGroup aria-labelledby={`${id}-faults`} value={state.fault} onChange={(event) => cause(DemoFault.parse(event.target.value))} sx={{ marginTop: 0.5 }}>
                 {DemoFault.options.map((fault) => (
                   <FormControlLabel key={fault} value={fault} control={<Radio />} label={demoFaults[fault]} sx={{ marginLeft: '-4px', gap: 0.5, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }} />
                 ))}
