@@ -45,7 +45,7 @@ export type { RequestLabels } from './transport.ts';
 /** Longest wait for one place that Autodiscover asks. */
 const discoverySeconds = 10;
 
-/** Largest answer that is read: far more than a batch of ten items with long bodies. */
+/** Largest answer that is read: far more than a batch of a hundred items with long bodies. */
 const limitBytes = 256_000_000;
 
 async function sleepReal(ms: number, signal: AbortSignal): Promise<void> {
