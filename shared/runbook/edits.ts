@@ -76,6 +76,12 @@ export function removeActivities(runbook: Runbook, keys: readonly string[]): Run
     activities: kept(runbook.activities),
     layout: kept(runbook.layout),
     links: runbook.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
+    groups: Object.fromEntries(
+      Object.entries(runbook.groups).map(([key, group]) => [
+        key,
+        group.activities.some((member) => gone.has(member)) ? { ...group, activities: group.activities.filter((member) => !gone.has(member)) } : group,
+      ]),
+    ),
   };
 }
 
@@ -129,15 +135,15 @@ export function disconnect(runbook: Runbook, from: string, to: string): Runbook 
   return { ...runbook, links: runbook.links.filter((link) => link.from !== from || link.to !== to) };
 }
 
-/** Changes a link's conditions, label, delay, color or switch; a member that is undefined is removed. */
+/** Changes a link's conditions, label, delay, color, width or switch; a member that is undefined is removed. */
 export function updateLink(
   runbook: Runbook,
   from: string,
   to: string,
   change: { readonly [K in keyof Omit<Link, 'from' | 'to'>]?: Link[K] | undefined },
 ): Runbook {
-  const { label, color, ...rest } = change;
-  const optional = { ...('label' in change ? { label } : {}), ...('color' in change ? { color } : {}) };
+  const { label, color, width, ...rest } = change;
+  const optional = { ...('label' in change ? { label } : {}), ...('color' in change ? { color } : {}), ...('width' in change ? { width } : {}) };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { ...runbook, links: runbook.links.map((link) => (link.from === from && link.to === to ? { ...link, ...optional, ...given } : link)) };
 }

@@ -1,12 +1,12 @@
 import { readPattern } from './pattern.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
-import type { Link, LinkCondition, Runbook } from './runbook.ts';
+import type { Link, Runbook, SingleCondition } from './runbook.ts';
 import { publishedBy } from './subscribable.ts';
 
 const numeric: ReadonlySet<string> = new Set(['isLessThan', 'isLessThanOrEqualTo', 'isGreaterThan', 'isGreaterThanOrEqualTo', 'isBetween']);
 
 function conditionProblem(
-  condition: LinkCondition,
+  condition: SingleCondition,
   labels: readonly string[],
   source: string,
 ): Pick<Problem, 'code' | 'severity' | 'what' | 'fix'> | undefined {
@@ -71,7 +71,8 @@ function problemsOfLink(runbook: Runbook, link: Link, index: number, facts: Runb
   };
   const labels = publishedBy(runbook, from, facts).map((item) => item.label);
   const known = source.connection === undefined || facts.connections.some((entry) => entry.key === source.connection);
-  const conditions = [...link.include, ...link.exclude].flatMap((condition): Problem[] => {
+  const rows = [...link.include, ...link.exclude].flatMap((condition) => ('all' in condition ? condition.all : [condition]));
+  const conditions = rows.flatMap((condition): Problem[] => {
     const problem = conditionProblem(condition, known ? labels : [], source.name);
     return problem === undefined ? [] : [{ ...place, ...problem }];
   });

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../fields/field.ts';
 import { comparer } from './condition.ts';
-import { conditionOperators, type ActivityStatus, type ConditionOperator, type Link, type LinkCondition } from './runbook.ts';
+import { conditionOperators, type ActivityStatus, type ConditionOperator, type Link, type LinkCondition, type SingleCondition } from './runbook.ts';
 
 /** A row as a link sees it. */
 export interface LinkRow {
@@ -52,7 +52,10 @@ function quoted(value: string): string {
   return /[\s,;]/.test(short) ? `"${short}"` : short;
 }
 
-function prepare(condition: LinkCondition, kindOf: (label: string) => FieldKind | undefined): (row: LinkRow) => Tested {
+type Test = (row: LinkRow) => Tested;
+type KindOf = (label: string) => FieldKind | undefined;
+
+function prepareSingle(condition: SingleCondition, kindOf: KindOf): Test {
   if ('status' in condition) {
     const wanted = condition.status.join(' or ');
     return (row) => ({ holds: condition.status.includes(row.status), met: `status is ${row.status}`, missed: `status was ${row.status}, expected ${wanted}` });
@@ -68,11 +71,29 @@ function prepare(condition: LinkCondition, kindOf: (label: string) => FieldKind 
   };
 }
 
+/** The test of a row. An and-group holds when all of its parts do, and is missed because of those that do not; an empty one never holds. */
+function prepare(condition: LinkCondition, kindOf: KindOf): Test {
+  if (!('all' in condition)) return prepareSingle(condition, kindOf);
+  const parts = condition.all.map((part) => prepareSingle(part, kindOf));
+  if (parts.length === 0) return () => ({ holds: false, met: '', missed: 'a group of conditions is empty' });
+  return (row) => {
+    const tested = parts.map((part) => part(row));
+    const missed = tested.filter(({ holds }) => !holds);
+    const warnings = tested.flatMap(({ warning }) => warning ?? []);
+    return {
+      holds: missed.length === 0,
+      met: tested.map(({ met }) => met).join(' and '),
+      missed: missed.map((part) => part.missed).join(' and '),
+      ...(warnings.length === 0 ? {} : { warning: warnings.join(' ') }),
+    };
+  };
+}
+
 /**
  * Makes the test of a link, to be used for every row that reaches it (runbook-model 1.5): exclude rows win, include
  * rows are joined by or, and a link without include rows follows success. Comparing text ignores case.
  */
-export function linkTest(link: Link, kindOf: (label: string) => FieldKind | undefined): (row: LinkRow) => LinkVerdict {
+export function linkTest(link: Link, kindOf: KindOf): (row: LinkRow) => LinkVerdict {
   if (link.disabled) return () => ({ followed: false, reason: 'the link is disabled', warnings: [] });
   const untouched: LinkCondition = { status: ['success'] };
   const include = (link.include.length === 0 ? [untouched] : link.include).map((condition) => prepare(condition, kindOf));
@@ -90,12 +111,21 @@ export function linkTest(link: Link, kindOf: (label: string) => FieldKind | unde
   };
 }
 
-/** The short label a link shows: the person's own, nothing for plain success, or its first condition. */
-export function linkLabel(link: Link): string {
-  if (link.label !== undefined && link.label !== '') return link.label;
-  const words = (condition: LinkCondition): string =>
-    'status' in condition ? condition.status.join(' or ') : `${condition.field} ${conditionOperators[condition.operator]} ${quoted(condition.value)}`;
-  const shown = link.include.map(words).filter((text) => text !== 'success' || link.include.length > 1);
-  const excluded = link.exclude.map((condition) => `not ${words(condition)}`);
-  return [shown.join(' or '), ...excluded].filter((text) => text !== '').join(', ');
+function singleText(condition: SingleCondition): string {
+  if ('status' in condition) return condition.status.join(' or ');
+  const { field, operator, value, and } = condition;
+  return `${field} ${conditionOperators[operator]} ${quoted(value)}${operator === 'isBetween' ? ` and ${quoted(and ?? '')}` : ''}`;
+}
+
+/** One row of conditions in words: `failed`, `Count is less than 3`, `failed and Loop: Number of attempts equals 5`. */
+export function conditionText(condition: LinkCondition): string {
+  return 'all' in condition ? condition.all.map(singleText).join(' and ') : singleText(condition);
+}
+
+/** The conditions of a link in words; nothing for a plain link that follows success. */
+export function linkText(link: Pick<Link, 'include' | 'exclude'>): string {
+  const include = link.include.map(conditionText);
+  const exclude = link.exclude.map(conditionText);
+  const plain = include.length === 0 || (include.length === 1 && include[0] === 'success');
+  return [plain ? '' : include.join(' or '), exclude.length === 0 ? '' : `unless ${exclude.join(' or ')}`].filter((part) => part !== '').join(', ');
 }

@@ -1,5 +1,5 @@
 import { mapReferences } from './expression/references.ts';
-import type { Activity, Link, LinkCondition, Runbook } from './runbook.ts';
+import type { Activity, Link, LinkCondition, Runbook, SingleCondition } from './runbook.ts';
 
 /**
  * Lets references and link conditions follow a published item to its new label, for example when a parameter of
@@ -21,7 +21,8 @@ export function renamePublished(runbook: Runbook, key: string, from: string, to:
       filters.every((row, index) => row.value === activity.filters[index]?.value);
     return same ? activity : { ...activity, properties, filters };
   };
-  const conditionOf = (condition: LinkCondition): LinkCondition => ('field' in condition && condition.field === from ? { ...condition, field: to } : condition);
+  const singleOf = (condition: SingleCondition): SingleCondition => ('field' in condition && condition.field === from ? { ...condition, field: to } : condition);
+  const conditionOf = (condition: LinkCondition): LinkCondition => ('all' in condition ? { all: condition.all.map(singleOf) } : singleOf(condition));
   const linkOf = (link: Link): Link => (link.from === key ? { ...link, include: link.include.map(conditionOf), exclude: link.exclude.map(conditionOf) } : link);
 
   const activities = Object.fromEntries(Object.entries(runbook.activities).map(([name, activity]) => [name, activityOf(activity)]));

@@ -1,6 +1,7 @@
 import type { LinkView } from '../../../shared/engine/linkView.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
-import { conditionOperators, type Link, type LinkCondition, type Runbook } from '../../../shared/runbook/runbook.ts';
+import { linkText } from '../../../shared/runbook/links.ts';
+import type { Link, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { LinkEnds } from '../../stores/editorHistory.ts';
 import { count } from '../../stores/words.ts';
 
@@ -21,28 +22,13 @@ export type LinkFacts = {
 /** The id of a link on the canvas and in a run's view. */
 export const linkId = ({ from, to }: LinkEnds): string => `${from}>${to}`;
 
-function conditionText(condition: LinkCondition): string {
-  if ('status' in condition) return condition.status.join(' or ');
-  const { field, operator, value, and } = condition;
-  return `${field} ${conditionOperators[operator]} ${value}${and === undefined ? '' : ` and ${and}`}`;
-}
-
-/** The condition of a link in words; nothing for a plain link that follows success. */
-export function conditionLabel(link: Pick<Link, 'include' | 'exclude'>): string {
-  const include = link.include.map(conditionText);
-  const exclude = link.exclude.map(conditionText);
-  const plain = include.length === 0 || (include.length === 1 && include[0] === 'success');
-  const wanted = plain ? '' : include.join(' or ');
-  return [wanted, exclude.length === 0 ? '' : `unless ${exclude.join(' or ')}`].filter((part) => part !== '').join(', ');
-}
-
 function resultOf(link: Link, run: { readonly document: Runbook; readonly view: RunView } | undefined): LinkView | undefined {
   return run?.document.links.includes(link) === true ? run.view.links[linkId(link)] : undefined;
 }
 
 function linkFactsOf(link: Link, document: Runbook, run: { readonly document: Runbook; readonly view: RunView } | undefined): LinkFacts {
   const result = resultOf(link, run);
-  const label = link.label ?? conditionLabel(link);
+  const label = link.label ?? linkText(link);
   const followed = result === undefined || result.followed === 0 ? '' : `×${result.followed.toLocaleString('en-US')}`;
   const notTaken = result !== undefined && result.followed === 0 && result.stopped > 0;
   const from = document.activities[link.from]?.name ?? link.from;

@@ -1,7 +1,7 @@
 import RemoveIcon from '@mui/icons-material/CloseOutlined';
 import { Box, IconButton, ListSubheader, MenuItem, OutlinedInput, Select } from '@mui/material';
 import type { ReactElement } from 'react';
-import { activityStatuses, conditionOperators, type LinkCondition } from '../../../shared/runbook/runbook.ts';
+import { activityStatuses, conditionOperators, type SingleCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import { color } from '../../ui/color.ts';
 import { conditionOperatorsFor, isConditionOperator } from './conditionOperators.ts';
@@ -9,12 +9,13 @@ import { conditionOperatorsFor, isConditionOperator } from './conditionOperators
 const statusItem = 'Activity status';
 
 interface Props {
-  readonly number: number;
+  /** Names the row: its number, or `2.1` for the first part of the second row. */
+  readonly number: string;
   readonly source: string;
   readonly items: readonly SubscribableItem[];
-  readonly row: LinkCondition;
+  readonly row: SingleCondition;
   readonly disabled: boolean;
-  onChange(row: LinkCondition, typing: boolean): void;
+  onChange(row: SingleCondition, typing: boolean): void;
   onLeave(): void;
   onRemove(): void;
 }

@@ -1,9 +1,9 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { LinkCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
-import { ConditionRow } from './ConditionRow.tsx';
+import { ConditionGroup } from './ConditionGroup.tsx';
 
 interface Props {
   readonly title: string;
@@ -21,7 +21,7 @@ interface Props {
   onLeave(): void;
 }
 
-/** Conditions of a link as sentences; any of them decides. */
+/** Conditions of a link or loop as sentences; any row decides, and a row may hold several that must hold together. */
 export function ConditionRows({ title, note, without, add, source, items, rows, disabled, onChange, onLeave }: Props): ReactElement {
   return (
     <Box role="group" aria-label={title} sx={{ display: 'grid', gap: 0.75 }}>
@@ -30,17 +30,19 @@ export function ConditionRows({ title, note, without, add, source, items, rows, 
       {rows.length === 0 && without !== undefined && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>{without}</Typography>}
       {rows.map((row, index) => (
         // Rows have no identity of their own; the position is the key.
-        <ConditionRow
-          key={index}
-          number={index + 1}
-          source={source}
-          items={items}
-          row={row}
-          disabled={disabled}
-          onLeave={onLeave}
-          onChange={(next, typing) => onChange(rows.with(index, next), typing ? String(index) : undefined)}
-          onRemove={() => onChange(rows.toSpliced(index, 1), undefined)}
-        />
+        <Fragment key={index}>
+          {index > 0 && <Typography variant="caption" sx={{ fontWeight: 600, color: 'studio.textMuted' }}>or</Typography>}
+          <ConditionGroup
+            number={index + 1}
+            source={source}
+            items={items}
+            row={row}
+            disabled={disabled}
+            onLeave={onLeave}
+            onChange={(next, typing) => onChange(rows.with(index, next), typing === undefined ? undefined : `${index}:${typing}`)}
+            onRemove={() => onChange(rows.toSpliced(index, 1), undefined)}
+          />
+        </Fragment>
       ))}
       <Button variant="text" disabled={disabled} startIcon={<AddIcon />} onClick={() => onChange([...rows, { status: [rows.length === 0 && without !== undefined ? 'success' : 'failed'] }], undefined)} sx={{ justifySelf: 'start', minHeight: 28, marginLeft: -0.5 }}>
         {add}

@@ -125,6 +125,32 @@ describe('an edit changes only its own lines', () => {
     expect(differences(text, next)).toEqual({ removed: ['serverAddress: mail.contoso.test'], added: ['serverAddress: ex.contoso.test', 'traceEws: true'] });
   });
 
+  test('a loop, a report, what is returned, a note and a group', () => {
+    const text = readFileSync(join(fixtures, 'runbook/everyPart.yaml'), 'utf8');
+    const runbook = parseFile(runbookFile, text, 'x').value;
+    const wait = activity(runbook, 'wait');
+    expect(wait.loop).toEqual({
+      delaySeconds: 30,
+      exit: [{ field: 'Item Count', operator: 'isGreaterThan', value: '0' }],
+      doNotExit: [{ all: [{ status: ['failed'] }, { field: 'Loop: Number of attempts', operator: 'isLessThan', value: '3' }] }],
+      maximumAttempts: 20,
+      disabled: false,
+    });
+    if (wait.loop) Object.assign(wait.loop, { delaySeconds: 60, disabled: true });
+    if (runbook.report) runbook.report = { failure: false, longerThanSeconds: 600 };
+    runbook.returns.push({ name: 'Late', type: 'Boolean' });
+    if (runbook.notes['hint']) runbook.notes['hint'].at = [16, 248];
+    if (runbook.groups['answering']) runbook.groups['answering'].name = 'All';
+    runbook.concurrency = 1;
+    const next = changedFile(runbookFile, text, runbook, 'x');
+    expect(parseFile(runbookFile, next, 'x').value).toEqual(runbook);
+    expect(next).toContain('# read by the callers in finance');
+    expect(differences(text, next)).toEqual({
+      removed: ['concurrency: 3', '  failure: true', '      delaySeconds: 30   # the clerk needs a moment', '    name: Answering', '    at: [16, 240]'],
+      added: ['  - name: Late', '    type: Boolean', '      delaySeconds: 60   # the clerk needs a moment', '      disabled: true', '    name: All', '    at: [16, 248]'],
+    });
+  });
+
   test('line ends of Windows stay', () => {
     const text = readFileSync(join(fixtures, 'runbook/windowsLineEnds.yaml'), 'utf8');
     const { value } = parseFile(runbookFile, text, 'x');

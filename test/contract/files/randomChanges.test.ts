@@ -37,6 +37,13 @@ const text = fc.oneof(
 );
 const keys = fc.constantFrom('find-unread', 'reply', 'first', 'second', 'a', 'file-it', 'late');
 const filter = fc.record({ field: text, operator: fc.constantFrom('equals', 'contains'), value: text });
+const single = fc.oneof(
+  fc.record({ status: fc.constantFrom('success', 'failed') }),
+  fc.record({ field: text, operator: fc.constantFrom('equals', 'isBetween'), value: text }),
+);
+const conditions = fc.array(fc.oneof(single, fc.record({ all: fc.array(single, { maxLength: 2 }) })), { maxLength: 2 });
+const loop = fc.record({ delaySeconds: fc.nat(9), exit: conditions, doNotExit: conditions, maximumAttempts: fc.integer({ min: 1, max: 9 }), disabled: fc.boolean() }, { requiredKeys: [] });
+const report = fc.record({ longerThanSeconds: fc.nat(9), failure: fc.boolean() }, { requiredKeys: [] });
 const activity = fc.record(
   {
     type: text,
@@ -46,6 +53,8 @@ const activity = fc.record(
     connection: text,
     properties: fc.dictionary(fc.constantFrom('id', 'to', 'bodyPrefix', 'subject'), text),
     filters: fc.array(filter, { maxLength: 4 }),
+    loop,
+    report,
   },
   { requiredKeys: ['type', 'name'] },
 );
@@ -55,22 +64,29 @@ const link = fc.record(
     to: keys,
     label: text,
     delaySeconds: fc.nat(9),
-    include: fc.array(fc.record({ status: fc.constantFrom('success', 'failed') }), { maxLength: 2 }),
+    width: fc.nat(9),
+    include: conditions,
   },
   { requiredKeys: ['from', 'to'] },
 );
+const place = fc.tuple(fc.integer(), fc.integer());
 const runbook = fc
   .record({
     name: text,
+    concurrency: fc.integer({ min: 1, max: 9 }),
+    returns: fc.array(fc.record({ name: text, type: fc.constantFrom('String', 'Integer'), description: text }, { requiredKeys: ['name'] }), { maxLength: 3 }),
+    report,
+    groups: fc.dictionary(keys, fc.record({ name: text, activities: fc.array(keys, { maxLength: 3 }), color: text }, { requiredKeys: ['name', 'activities'] }), { maxKeys: 2 }),
+    notes: fc.dictionary(keys, fc.record({ text, at: place, size: place, color: text }, { requiredKeys: ['text', 'at', 'size'] }), { maxKeys: 2 }),
     order: fc.constantFrom('activity by activity', 'item by item'),
     activities: fc.dictionary(keys, activity, { maxKeys: 4 }),
     links: fc.array(link, { maxLength: 4 }),
-    layout: fc.dictionary(keys, fc.tuple(fc.integer(), fc.integer()), { maxKeys: 4 }),
+    layout: fc.dictionary(keys, place, { maxKeys: 4 }),
   })
   .map((value) => Runbook.parse(value));
 
 /** Parts of two runbooks in one, so that most changes are small. */
-const change = fc.record({ to: runbook, take: fc.subarray(['name', 'order', 'activities', 'links', 'layout'] as const, { minLength: 1 }) });
+const change = fc.record({ to: runbook, take: fc.subarray(['name', 'order', 'concurrency', 'returns', 'report', 'activities', 'links', 'groups', 'notes', 'layout'] as const, { minLength: 1 }) });
 
 const unknownPart = (file: string): string => JSON.stringify(parseDocument(file).get('x-review') ?? null);
 

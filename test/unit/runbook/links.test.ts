@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FieldKind } from '../../../shared/fields/field.ts';
-import { linkLabel, linkTest } from '../../../shared/runbook/links.ts';
+import { linkTest, linkText } from '../../../shared/runbook/links.ts';
 import { Link, type ActivityStatus } from '../../../shared/runbook/runbook.ts';
 
 const kinds: Readonly<Record<string, FieldKind>> = { Count: 'integer', 'Is Read': 'boolean', Received: 'dateTime', Subject: 'text' };
@@ -92,12 +92,38 @@ test('reasons are sentences that name the value and what was expected', () => {
   expect(verdict(when('Subject', 'equals', 'x'), { Subject: 'y'.repeat(500) }).reason.length).toBeLessThan(120);
 });
 
-test('a link is called by its own label, by its conditions, or not at all', () => {
-  const label = (link: object): string => linkLabel(Link.parse({ from: 'a', to: 'b', ...link }));
-  expect(label({})).toBe('');
-  expect(label({ include: [{ status: 'success' }] })).toBe('');
-  expect(label({ include: [{ status: 'failed' }] })).toBe('failed');
-  expect(label(when('Subject', 'contains', 'VIP'))).toBe('Subject contains VIP');
-  expect(label({ label: 'important', include: [{ status: 'failed' }] })).toBe('important');
-  expect(label({ exclude: [{ field: 'Is Read', operator: 'equals', value: 'True' }] })).toBe('not Is Read equals True');
+test('a link is told by its conditions, and a plain one not at all', () => {
+  const told = (link: object): string => linkText(Link.parse({ from: 'a', to: 'b', ...link }));
+  expect(told({})).toBe('');
+  expect(told({ include: [{ status: 'success' }] })).toBe('');
+  expect(told({ include: [{ status: 'failed' }] })).toBe('failed');
+  expect(told(when('Subject', 'contains', 'VIP'))).toBe('Subject contains VIP');
+  expect(told({ include: [{ field: 'Size', operator: 'isBetween', value: '1', and: '5' }] })).toBe('Size is between 1 and 5');
+  expect(told({ exclude: [{ field: 'Is Read', operator: 'equals', value: 'True' }] })).toBe('unless Is Read equals True');
+  const both = { all: [{ status: 'success' }, { field: 'Subject', operator: 'contains', value: 'VIP' }] };
+  expect(told({ include: [both, { status: 'failed' }] })).toBe('success and Subject contains VIP or failed');
+});
+
+describe('an and-group', () => {
+  const vip = { all: [{ field: 'Subject', operator: 'contains', value: 'VIP' }, { status: 'warning' }] };
+
+  test('holds when all of its parts hold', () => {
+    expect(verdict({ include: [vip] }, { Subject: 'VIP' }, 'warning')).toEqual({ followed: true, reason: 'Subject contains VIP and status is warning', warnings: [] });
+    expect(verdict({ include: [vip] }, { Subject: 'VIP' }).reason).toBe('status was success, expected warning');
+    expect(verdict({ include: [vip] }, { Subject: 'other' }, 'failed').reason).toBe(
+      'Subject was other, expected to contain VIP and status was failed, expected warning',
+    );
+  });
+
+  test('is one row beside others: any of them decides, and excluding ones win', () => {
+    expect(verdict({ include: [vip, { status: 'success' }] }, { Subject: 'x' }).followed).toBe(true);
+    expect(verdict({ include: [{ status: ['success', 'warning'] }], exclude: [vip] }, { Subject: 'VIP' }, 'warning').reason).toBe(
+      'excluded because Subject contains VIP and status is warning',
+    );
+  });
+
+  test('without parts never holds, as an excluding row neither', () => {
+    expect(verdict({ include: [{ all: [] }] }, {}).reason).toBe('a group of conditions is empty');
+    expect(verdict({ exclude: [{ all: [] }] }, {}).followed).toBe(true);
+  });
 });
