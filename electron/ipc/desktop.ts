@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
+import type { ContextMenu } from '../../shared/commands/contextMenu.ts';
 
 /** What handlers ask of the desktop. Main implements it with Electron, tests with a recording. */
 export interface Desktop {
@@ -15,4 +16,6 @@ export interface Desktop {
   trash(path: string): Promise<void>;
   /** Enables these commands in the native menu and disables the others. */
   enableCommands(enabled: readonly CommandId[]): void;
+  /** Shows a context menu; answers the id of what was chosen, or null. */
+  popUpMenu(menu: ContextMenu): Promise<string | null>;
 }

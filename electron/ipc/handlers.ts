@@ -10,6 +10,7 @@ import { commandHandlers } from './handlers/commands.ts';
 import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { menuHandlers } from './handlers/menus.ts';
 import { runbookHandlers } from './handlers/runbooks.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { secretHandlers } from './handlers/secrets.ts';
@@ -33,6 +34,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
   return {
     app: appHandlers(parts),
     commands: commandHandlers(parts),
+    menus: menuHandlers(parts),
     settings: settingsHandlers(parts),
     workspace: workspaceHandlers(parts),
     runbooks: runbookHandlers(parts),

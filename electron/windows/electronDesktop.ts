@@ -1,9 +1,12 @@
 import { app, BrowserWindow, clipboard, dialog, shell, type OpenDialogOptions } from 'electron';
 import type { Desktop } from '../ipc/desktop.ts';
+import { showContextMenu } from '../menu/contextMenu.ts';
 import { enableCommands } from '../menu/nativeMenu.ts';
 
+const frontWindow = (): BrowserWindow | undefined => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+
 async function choose(options: OpenDialogOptions): Promise<readonly string[]> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const window = frontWindow();
   const { canceled, filePaths } = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return canceled ? [] : filePaths;
 }
@@ -22,6 +25,10 @@ export function electronDesktop(): Desktop {
     },
     chooseFiles: (title, several) => choose({ title, properties: several ? ['openFile', 'multiSelections'] : ['openFile'] }),
     enableCommands,
+    async popUpMenu(menu) {
+      const window = frontWindow();
+      return window === undefined ? null : showContextMenu(window, menu);
+    },
     trash: (path) => shell.trashItem(path),
   };
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, screen } from 'electron';
 import { contract } from '../../shared/ipc/contract.ts';
 import { channelKindsArgument, channelKindsOf } from '../../shared/ipc/channelKinds.ts';
+import { offerTextMenu } from '../menu/contextMenu.ts';
 import { placeOnScreens, readWindowState, smallestWindow, writeWindowState } from './windowState.ts';
 
 /** What a window needs. */
@@ -39,6 +40,7 @@ export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow>
       additionalArguments: [`${channelKindsArgument}${JSON.stringify(channelKindsOf(contract))}`],
     },
   });
+  offerTextMenu(window);
   const show = (): void => {
     if (maximized) window.maximize();
     window.show();

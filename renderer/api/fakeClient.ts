@@ -62,6 +62,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
       reportDefect: () => ok({ reference: '7F3A' }),
     },
     commands: { chosen: withoutEvents, setEnabled: () => ok(undefined) },
+    menus: { popUp: () => ok(null) },
     settings: {
       read: () => ok(settings),
       change: (change) => {
@@ -139,6 +140,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
   return {
     app: { ...fake.app, ...answers.app },
     commands: { ...fake.commands, ...answers.commands },
+    menus: { ...fake.menus, ...answers.menus },
     settings: { ...fake.settings, ...answers.settings },
     workspace: { ...fake.workspace, ...answers.workspace },
     runbooks: { ...fake.runbooks, ...answers.runbooks },

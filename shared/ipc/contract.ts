@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCommandId, type CommandId } from '../commands/commands.ts';
+import { ContextMenu } from '../commands/contextMenu.ts';
 import { CheckEvent } from '../connections/checks.ts';
 import { Connection } from '../connections/connection.ts';
 import { ConnectionDraft, ConnectionEntry, ConnectionUse, KeychainState, SecretState } from '../connections/draft.ts';
@@ -51,6 +52,10 @@ export const contract = {
     chosen: stream(nothing, z.object({ command: Command })),
     /** Which commands make sense now; the menu shows the others disabled. */
     setEnabled: call(z.object({ enabled: z.array(Command) }), nothing),
+  },
+  menus: {
+    /** Shows a native context menu; answers the id of the chosen entry, null when it was closed without choosing. */
+    popUp: call(ContextMenu, z.string().nullable()),
   },
   settings: {
     read: call(nothing, Settings),

@@ -27,11 +27,9 @@ export interface Fixture {
 export async function connectionFixture(answers: FakeAnswers = {}): Promise<Fixture> {
   const test = scriptedStream<ApiDraft, CheckEvent>();
   const saved: ConnectionDraft[] = [];
-  const memory = createFakeClient({}, { connections: [contoso] });
+  const memory = createFakeClient(answers, { connections: [contoso] });
   const api: AppApi = {
     ...memory,
-    ...answers,
-    app: { ...memory.app, ...answers.app },
     connections: {
       ...memory.connections,
       test: test.open,
@@ -41,15 +39,6 @@ export async function connectionFixture(answers: FakeAnswers = {}): Promise<Fixt
       },
       ...answers.connections,
     },
-    commands: memory.commands,
-    settings: memory.settings,
-    workspace: memory.workspace,
-    runbooks: memory.runbooks,
-    secrets: memory.secrets,
-    files: memory.files,
-    runs: memory.runs,
-    traces: memory.traces,
-    demo: memory.demo,
   };
   const stores = createStores(api);
   await Promise.all([stores.connections.getState().load(), stores.app.getState().load()]);

@@ -64,6 +64,10 @@ export async function testApp(): Promise<TestApp> {
     chooseFiles: async () => [],
     trash: (path) => deleteFile(path),
     enableCommands: (enabled) => void asked.push(`enable ${enabled.join(' ')}`),
+    popUpMenu: async ({ entries }) => {
+      const [first] = entries;
+      return first === undefined || first === 'separator' ? null : first.id;
+    },
   };
   const changes = createTopic<WorkspaceView>();
   const workspace = new OpenWorkspace(changes.publish, (thrown) => {
