@@ -2,7 +2,8 @@ import type { AuthenticationResult, LogLevel, PublicClientApplication } from '@a
 import type { SignInTarget } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { oauthFailure } from './oauthFailure.ts';
-import { oauthNetwork } from './oauthNetwork.ts';
+import { oauthNetwork, type OAuthNetworkOptions } from './oauthNetwork.ts';
+import type { SignInNote } from './accessToken.ts';
 import { browserPages } from './browserPages.ts';
 
 /** What every way of signing in needs. */
@@ -11,10 +12,11 @@ export interface OAuthCall {
   /** The library's cache as text; empty at first. */
   readonly cache: string;
   readonly signal: AbortSignal;
-  /** Certificates of authorities in PEM that are trusted in place of the system's. */
-  readonly authorities?: readonly string[] | undefined;
-  /** The library's own log lines, without names and secrets. */
-  readonly log?: ((line: string) => void) | undefined;
+  /** How the requests travel and whom they are traced for. */
+  readonly way: Omit<OAuthNetworkOptions, 'signal' | 'onTrace' | 'secrets'>;
+  /** Whether the library's own log lines are wanted; they come without names and secrets. */
+  readonly logged: boolean;
+  told(note: SignInNote): void;
 }
 
 /** What signing in gives. Token and cache are secrets. */
@@ -30,15 +32,27 @@ export interface Grant {
 /** Loaded when somebody first signs in: it is of no use to anybody else, and takes longer than the first window. */
 const library = () => import('@azure/msal-node');
 
+/** A refusal with the way to the answer it stands in. */
+function withTrace({ data }: AppError, trace: string | undefined): AppError {
+  const actions = data.actions ?? [];
+  if (trace === undefined || actions.some(({ kind }) => kind === 'openTrace')) return AppError.from(data);
+  return AppError.from({ ...data, actions: [...actions, { kind: 'openTrace', trace }] });
+}
+
 /** Runs one flow in a client of its own, so that its log and its cancellation are its own. Rejects with AppError. */
-async function withClient(call: OAuthCall, silent: boolean, work: (client: PublicClientApplication) => Promise<AuthenticationResult | null>): Promise<Grant> {
-  const { target, signal, authorities, log } = call;
+async function withClient(
+  call: OAuthCall,
+  silent: boolean,
+  work: (client: PublicClientApplication) => Promise<AuthenticationResult | null>,
+  secrets: readonly string[] = [],
+): Promise<Grant> {
+  const { target, signal, way, logged, told } = call;
   if (signal.aborted) throw new AppError('app.cancelled');
   const { LogLevel: levels, PublicClientApplication: Client } = await library();
   const loggerCallback = (_level: LogLevel, message: string, containsPii: boolean): void => {
-    if (!containsPii) log?.(message);
+    if (logged && !containsPii) told({ line: `${new Date().toISOString()} ${message}` });
   };
-  const network = oauthNetwork({ signal, authorities, log });
+  const network = oauthNetwork({ ...way, signal, secrets, onTrace: (trace) => told({ trace }) });
   const client = new Client({
     auth: { clientId: target.clientId, authority: target.authority, knownAuthorities: [new URL(target.authority).host] },
     system: {
@@ -59,14 +73,16 @@ async function withClient(call: OAuthCall, silent: boolean, work: (client: Publi
       cache: client.getTokenCache().serialize(),
     };
   } catch (thrown) {
-    throw signal.aborted ? new AppError('app.cancelled') : oauthFailure(network.failure() ?? thrown, target, silent);
+    throw signal.aborted ? new AppError('app.cancelled') : withTrace(oauthFailure(network.failure() ?? thrown, target, silent), network.answered());
+  } finally {
+    await network.close();
   }
 }
 
 /** User name and password, as the pack does it. Works without a person, and for no account with a second factor. */
 export function grantByPassword(call: OAuthCall, password: string): Promise<Grant> {
   const { scope, userName } = call.target;
-  return withClient(call, false, (client) => client.acquireTokenByUsernamePassword({ scopes: [scope], username: userName, password }));
+  return withClient(call, false, (client) => client.acquireTokenByUsernamePassword({ scopes: [scope], username: userName, password }), [password]);
 }
 
 /** The system's browser: authorization code with PKCE, which comes back to a port of this computer. */

@@ -1,6 +1,8 @@
-import { request } from 'node:https';
-import type { IncomingHttpHeaders } from 'node:http';
+import { oauthOperationOf } from '../../shared/trace/oauth.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { Network } from '../exchange/network.ts';
+import { Transport, type RequestLabels } from '../exchange/transport.ts';
 
 /** What the OAuth library asks of the network, and hears back. */
 export interface OAuthRequestOptions {
@@ -15,26 +17,35 @@ export interface OAuthResponse<T> {
 
 /** How sign-in requests travel. */
 export interface OAuthNetworkOptions {
+  /** Name of the connection, for the traces. */
+  readonly connection: string;
+  readonly labels: RequestLabels;
+  /** Proxy, authorities and pinned certificates of the connection. */
+  readonly network: Network;
+  readonly userAgent: string;
+  readonly timeoutSeconds: number;
+  /** Texts that must appear in no trace. */
+  readonly secrets: readonly string[];
   readonly signal: AbortSignal;
-  /** Certificates of authorities in PEM that are trusted in place of the system's. */
-  readonly authorities?: readonly string[] | undefined;
-  /** One line per request and answer: addresses and states, never a body. */
-  readonly log?: ((line: string) => void) | undefined;
+  readonly onTrace: (record: TraceRecord) => void;
 }
 
 /** The network of the OAuth library. */
 export interface OAuthNetwork {
   /** What made the last request fail, or undefined. The library hides it behind errors of its own. */
   failure(): unknown;
+  /** The trace of the last request that was answered. */
+  answered(): string | undefined;
   sendGetRequestAsync<T>(url: string, options?: OAuthRequestOptions): Promise<OAuthResponse<T>>;
   sendPostRequestAsync<T>(url: string, options?: OAuthRequestOptions): Promise<OAuthResponse<T>>;
+  /** Ends all requests and connections. */
+  close(): Promise<void>;
 }
 
-/** A sign-in server that has not answered after this many milliseconds will not. */
-const patience = 30_000;
-
-const flat = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+/** A sign-in server that has not answered after this many seconds will not. */
+const patience = 30;
+/** Documents of a sign-in server have some kilobytes. */
+const limitBytes = 4_000_000;
 
 const parsed: <T>(text: string) => T = JSON.parse;
 
@@ -48,39 +59,35 @@ function bodyOf<T>(text: string, url: string): T {
 }
 
 /**
- * Sends the library's requests over TLS that is verified, and ends them when the signal aborts; the library's own network knows neither
- * an abort nor an authority of one's own. A failure keeps the system's code.
+ * Sends the library's requests through the transport of Exchange, so that they take the connection's proxy, trust what it trusts, end when
+ * the signal aborts, and are traced. The library's own network knows none of that.
  */
-export function oauthNetwork({ signal, authorities, log }: OAuthNetworkOptions): OAuthNetwork {
-  const send = (method: 'GET' | 'POST', address: string, options: OAuthRequestOptions): Promise<{ headers: Record<string, string>; text: string; status: number }> =>
-    new Promise((resolve, reject) => {
-      const url = new URL(address);
-      const place = `${url.origin}${url.pathname}`;
-      log?.(`${method} ${place}`);
-      const trust = authorities === undefined ? {} : { ca: [...authorities] };
-      const length = options.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(options.body)) };
-      const headers = { ...options.headers, ...length };
-      const sent = request(url, { method, headers, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]), ...trust }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
-        answer.on('end', () => {
-          log?.(`HTTP ${answer.statusCode ?? 0} from ${place}`);
-          resolve({ headers: flat(answer.headers), text: Buffer.concat(chunks).toString('utf8'), status: answer.statusCode ?? 0 });
-        });
-      });
-      sent.on('error', (problem) => {
-        log?.(`No answer from ${place}: ${problem.message}`);
-        reject(problem);
-      });
-      sent.end(options.body);
-    });
+export function oauthNetwork(options: OAuthNetworkOptions): OAuthNetwork {
+  const { signal, labels } = options;
   let failure: unknown;
-  const answer = async <T>(method: 'GET' | 'POST', url: string, options: OAuthRequestOptions = {}): Promise<OAuthResponse<T>> => {
+  let last: string | undefined;
+  const transport = new Transport({
+    connection: options.connection,
+    userAgent: options.userAgent,
+    timeoutSeconds: Math.min(options.timeoutSeconds, patience),
+    limitBytes,
+    secrets: options.secrets,
+    network: options.network,
+    onTrace(record) {
+      if (record.response !== undefined) last = record.id;
+      options.onTrace(record);
+    },
+    sleep: () => Promise.resolve(),
+  });
+  const answer = async <T>(method: 'GET' | 'POST', url: string, { headers = {}, body = '' }: OAuthRequestOptions = {}): Promise<OAuthResponse<T>> => {
     failure = undefined;
+    const request = { kind: 'oauth', url, method, headers, body, safety: 'write', once: true, labels, operation: oauthOperationOf(url, body) } as const;
     try {
-      const { headers, text, status } = await send(method, url, options);
-      return { headers, body: bodyOf(text, url), status };
+      return await transport.send(request, signal, async (received) => {
+        let text = '';
+        for await (const piece of received.text) text += piece;
+        return { headers: Object.fromEntries(received.headers), body: bodyOf<T>(text, url), status: received.status };
+      });
     } catch (thrown) {
       failure = thrown;
       throw thrown;
@@ -88,7 +95,9 @@ export function oauthNetwork({ signal, authorities, log }: OAuthNetworkOptions):
   };
   return {
     failure: () => failure,
-    sendGetRequestAsync: <T>(url: string, options?: OAuthRequestOptions) => answer<T>('GET', url, options),
-    sendPostRequestAsync: <T>(url: string, options?: OAuthRequestOptions) => answer<T>('POST', url, options),
+    answered: () => last,
+    sendGetRequestAsync: <T>(url: string, request?: OAuthRequestOptions) => answer<T>('GET', url, request),
+    sendPostRequestAsync: <T>(url: string, request?: OAuthRequestOptions) => answer<T>('POST', url, request),
+    close: () => transport.close(),
   };
 }

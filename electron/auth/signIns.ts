@@ -5,7 +5,10 @@ import { signInTarget, type SignInTarget } from '../../shared/connections/signIn
 import { AppError } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { KeptSignIn, TokenCache } from '../secrets/tokenCache.ts';
-import { renewBeforeMs, type AccessToken } from './accessToken.ts';
+import { loadSystemAuthorities } from '../exchange/authorities.ts';
+import { networkOf } from '../exchange/network.ts';
+import type { RequestLabels } from '../exchange/transport.ts';
+import { renewBeforeMs, type AccessToken, type SignInNote } from './accessToken.ts';
 import { grantByBrowser, grantByDeviceCode, grantByPassword, grantSilently, type Grant, type OAuthCall } from './oauth.ts';
 
 /** What is needed for the token of a connection. */
@@ -16,12 +19,17 @@ export interface TokenWish {
   /** The last token was refused before its time. */
   readonly renew: boolean;
   readonly signal: AbortSignal;
+  /** For whom; the requests are traced under it. */
+  readonly labels?: RequestLabels;
+  /** Hears what happens on the way, whether there is a token at its end or not. */
+  readonly told?: (note: SignInNote) => void;
 }
 
 /** What signing in needs from the process it happens in. */
 export interface SignInParts {
   readonly cache: TokenCache;
   openBrowser(url: string): Promise<void>;
+  readonly userAgent: string;
   readonly now?: () => number;
   /** Certificates of authorities in PEM that are trusted in place of the system's. */
   readonly authorities?: readonly string[];
@@ -63,13 +71,13 @@ export class SignIns {
   }
 
   /** Signs a person in with the method of the connection. Rejects with AppError `signIn.*`, or `app.cancelled`. */
-  async signIn(connection: Connection, password: string | undefined, { emit, signal }: StreamSink<SignInEvent>): Promise<void> {
-    const call = this.#call(connection, '', signal, undefined);
+  async signIn(connection: Connection, password: string | undefined, { emit, signal }: StreamSink<SignInEvent>, told: (note: SignInNote) => void = () => undefined): Promise<void> {
+    const call = await this.#call(connection, '', { signal, told });
     const grant = await this.#ask(connection, call, password, emit);
     const wanted = call.target.userName;
     if (wanted !== '' && grant.userName.toLowerCase() !== wanted.toLowerCase())
       throw new AppError('signIn.otherAccount', { userName: wanted, signedIn: grant.userName });
-    await this.#keep(connection, call.target, grant, []);
+    await this.#keep(connection, call.target, grant);
     emit({ type: 'signedIn', state: await this.state(connection) });
   }
 
@@ -86,7 +94,7 @@ export class SignIns {
     const id = signInId(targetOf(wish.connection));
     const atHand = this.#tokens.get(id);
     const now = this.#parts.now?.() ?? Date.now();
-    if (!wish.renew && atHand !== undefined && atHand.expiresAt - now > renewBeforeMs) return { ...atHand, log: [] };
+    if (!wish.renew && atHand !== undefined && atHand.expiresAt - now > renewBeforeMs) return atHand;
     // Runs that need the same token at the same time get the same one.
     const going = this.#renewing.get(id);
     if (going !== undefined) return going;
@@ -95,14 +103,14 @@ export class SignIns {
     return renewing;
   }
 
-  async #renew({ connection, password, renew, signal }: TokenWish, id: string): Promise<AccessToken> {
-    const log: string[] = [];
+  async #renew(wish: TokenWish, id: string): Promise<AccessToken> {
+    const { connection, password, renew } = wish;
     const legacy = isLegacy(connection);
     const kept = legacy ? this.#legacy.get(id) : await this.#parts.cache.get(id);
-    const call = this.#call(connection, kept?.cache ?? '', signal, (line) => log.push(line));
     if (kept === undefined && !legacy) throw new AppError('signIn.required', { connection: connection.name }, { actions: [{ kind: 'signIn' }] });
+    const call = await this.#call(connection, kept?.cache ?? '', wish);
     const grant = kept === undefined ? await this.#byPassword(call, await password(), connection) : await this.#silently(call, kept, renew, legacy, password, connection);
-    return this.#keep(connection, call.target, grant, log);
+    return this.#keep(connection, call.target, grant);
   }
 
   /** The legacy method has the password for when the sign-in itself is over. */
@@ -134,17 +142,19 @@ export class SignIns {
     }
   }
 
-  #call(connection: Connection, cache: string, signal: AbortSignal, log: ((line: string) => void) | undefined): OAuthCall {
-    const logged = connection.logOAuth ? log : undefined;
-    return { target: targetOf(connection), cache, signal, authorities: this.#parts.authorities, log: logged };
+  async #call(connection: Connection, cache: string, { signal, labels = {}, told = () => undefined }: Pick<TokenWish, 'signal' | 'labels' | 'told'>): Promise<OAuthCall> {
+    const target = targetOf(connection);
+    const network = networkOf(connection, this.#parts.authorities ?? (await loadSystemAuthorities()));
+    const way = { connection: connection.name, labels, network, userAgent: this.#parts.userAgent, timeoutSeconds: connection.timeout };
+    return { target, cache, signal, way, logged: connection.logOAuth, told };
   }
 
-  async #keep(connection: Connection, target: SignInTarget, { token, expiresAt, userName, account, cache }: Grant, log: readonly string[]): Promise<AccessToken> {
+  async #keep(connection: Connection, target: SignInTarget, { token, expiresAt, userName, account, cache }: Grant): Promise<AccessToken> {
     const id = signInId(target);
     const kept = { account, userName, expiresAt, cache };
     if (isLegacy(connection)) this.#legacy.set(id, kept);
     else await this.#parts.cache.set(id, kept);
-    this.#tokens.set(id, { token, expiresAt, log: [] });
-    return { token, expiresAt, log };
+    this.#tokens.set(id, { token, expiresAt });
+    return { token, expiresAt };
   }
 }

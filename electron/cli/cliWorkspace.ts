@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors/appError.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { SignIns } from '../auth/signIns.ts';
 import { startDemoWorker } from '../demo/demoHost.ts';
 import { samples } from '../demo/samples.ts';
@@ -28,7 +28,7 @@ export interface CliWorkspace {
   /** The password of a configuration: environment, demo server, keychain, in this order. */
   secret(key: string): Promise<string | undefined>;
   /** A token of a configuration for Exchange Online: somebody signed in with the app, or the legacy method. */
-  token(key: string, renew: boolean, signal: AbortSignal): Promise<AccessToken>;
+  token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   logFolder(): Promise<string>;
   /** Folder for what monitors remember. */
   readonly monitorFolder: string;
@@ -48,7 +48,7 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
   const scratch = typed.on('demo') && typed.text('workspace') === undefined ? await mkdtemp(join(tmpdir(), 'exchange-runbook-demo-')) : undefined;
   const vault = keychainVault();
   const openBrowser = (): Promise<never> => Promise.reject(new AppError('signIn.browserFailed'));
-  const signIns = new SignIns({ cache: new TokenCache(join(userDataFolder(context.environment), 'sign-ins.bin'), fallbackVault(vault)), openBrowser });
+  const signIns = new SignIns({ cache: new TokenCache(join(userDataFolder(context.environment), 'sign-ins.bin'), fallbackVault(vault)), openBrowser, userAgent: `ExchangeRunbookStudio/${context.version}` });
   const settings = new SettingsFile(join(userDataFolder(context.environment), 'settings.json'), (error) => context.out.failure(error.data));
   try {
     if (typed.on('demo')) await demo.ensure();
@@ -66,7 +66,8 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
       folder,
       demo,
       secret,
-      token: async (key, renew, signal) => signIns.token({ connection: await folder.connections.read(key), password: () => secret(key), renew, signal }),
+      token: async ({ connection, renew, labels }, asking) =>
+        signIns.token({ connection: await folder.connections.read(connection), password: () => secret(connection), renew, labels, ...asking }),
       logFolder: async () => (await settings.read()).logFolder,
       monitorFolder: join(scratch ?? userDataFolder(context.environment), 'monitors', folder.id),
     };

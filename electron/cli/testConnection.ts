@@ -49,7 +49,7 @@ export const testConnectionCommand: Command = {
         if (event.type === 'finished') ok = event.ok;
         if (event.type === 'stageFailed') error ??= event.error;
       };
-      const request = { key, connection: workspace.demo.resolved(connection), secret: () => workspace.secret(key), token: (renew: boolean, during: AbortSignal) => workspace.token(key, renew, during) };
+      const request = { key, connection: workspace.demo.resolved(connection), secret: () => workspace.secret(key), token: workspace.token };
       await checks.check(request, { emit, signal });
       out.record({ type: 'summary', command: 'test-connection', connection: key, ok, ...(error === undefined ? {} : { error }) });
       if (error !== undefined && !out.json) out.failure(error);

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
+import { promisify } from 'node:util';
 import { AppError } from '../../shared/errors/appError.ts';
 
 /** Where distributions of Linux keep what the system trusts; the first that exists is taken. */
@@ -18,41 +19,40 @@ function readQuietly(read: () => string): string {
   }
 }
 
-function asked(program: string, ...words: string[]): string {
-  return readQuietly(() =>
-    execFileSync(program, words, { encoding: 'utf8', timeout: 15_000, maxBuffer: 64_000_000, windowsHide: true, stdio: ['ignore', 'pipe', 'ignore'] }),
-  );
-}
-
 const windowsScript =
   "Get-ChildItem Cert:\\LocalMachine\\Root, Cert:\\CurrentUser\\Root, Cert:\\LocalMachine\\CA | ForEach-Object { '-----BEGIN CERTIFICATE-----'; [Convert]::ToBase64String($_.RawData, 'InsertLineBreaks'); '-----END CERTIFICATE-----' }";
 
-function storeText(platform: NodeJS.Platform): string {
-  if (platform === 'win32') return asked('powershell.exe', '-NoProfile', '-NonInteractive', '-Command', windowsScript);
-  if (platform === 'darwin')
-    return asked(
-      '/usr/bin/security',
-      'find-certificate',
-      '-a',
-      '-p',
-      '/Library/Keychains/System.keychain',
-      '/System/Library/Keychains/SystemRootCertificates.keychain',
-    );
-  return bundles.map((file) => readQuietly(() => readFileSync(file, 'utf8'))).find((text) => text !== '') ?? '';
+/** The program that prints the system's store, with its words; undefined where files hold it. */
+function storeProgram(platform: NodeJS.Platform): readonly [string, readonly string[]] | undefined {
+  if (platform === 'win32') return ['powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', windowsScript]];
+  const chains = ['/Library/Keychains/System.keychain', '/System/Library/Keychains/SystemRootCertificates.keychain'];
+  return platform === 'darwin' ? ['/usr/bin/security', ['find-certificate', '-a', '-p', ...chains]] : undefined;
 }
+
+const program = storeProgram(process.platform);
+const limits = { encoding: 'utf8', timeout: 15_000, maxBuffer: 64_000_000, windowsHide: true } as const;
+
+function withStore(store: string): readonly string[] {
+  const extra = process.env['NODE_EXTRA_CA_CERTS'];
+  const added = extra === undefined ? '' : readQuietly(() => readFileSync(extra, 'utf8'));
+  return [...new Set([...rootCertificates, ...certificatesIn(store), ...certificatesIn(added)])];
+}
+
+const bundled = (): string => bundles.map((file) => readQuietly(() => readFileSync(file, 'utf8'))).find((text) => text !== '') ?? '';
 
 let known: readonly string[] | undefined;
 
 /** Everything this computer trusts: what Node brings, the system's own store, and the file that NODE_EXTRA_CA_CERTS names. Read once. */
 export function systemAuthorities(): readonly string[] {
-  const extra = process.env['NODE_EXTRA_CA_CERTS'];
-  known ??= [
-    ...new Set([
-      ...rootCertificates,
-      ...certificatesIn(storeText(process.platform)),
-      ...(extra === undefined ? [] : certificatesIn(readQuietly(() => readFileSync(extra, 'utf8')))),
-    ]),
-  ];
+  known ??= withStore(program === undefined ? bundled() : readQuietly(() => execFileSync(program[0], program[1], { ...limits, stdio: ['ignore', 'pipe', 'ignore'] })));
+  return known;
+}
+
+/** The same, for the thread of the windows: it does not stand still while the system's program is asked. */
+export async function loadSystemAuthorities(): Promise<readonly string[]> {
+  if (known !== undefined || program === undefined) return systemAuthorities();
+  const { stdout } = await promisify(execFile)(program[0], program[1], limits).catch(() => ({ stdout: '' }));
+  known ??= withStore(stdout);
   return known;
 }
 

@@ -176,18 +176,25 @@ export async function* checkConnection(
     remaining.delete('signIn');
     yield { type: 'stageStarted', stage: 'signIn' };
     const started = performance.now();
-    const spent = (): number => Math.round(performance.now() - started);
+    let asked = started;
     let answer: Answered<FolderFacts> | undefined;
     let error: AppErrorData | undefined;
+    // A sign-in server has a name, a certificate and a proxy of its own: what fails there is a failure of the sign-in.
+    let isSigningIn = true;
     try {
       assertCredentials();
       const { transport, target } = session();
+      await target.authorization({}, signal);
+      isSigningIn = false;
+      asked = performance.now();
       answer = await new EwsClient(transport, target, {}).ask(getFolder, { kind: 'known', name: 'inbox' }, signal, true);
     } catch (thrown) {
-      error = naming(errorDataOf(thrown, 'testing the connection', signal), connection);
+      const data = naming(errorDataOf(thrown, 'testing the connection', signal), connection);
+      error = isSigningIn ? withChoices(data) : data;
     }
-    const roundTripMs = spent();
-    const failedStage = error === undefined ? undefined : error.kind === 'cancelled' ? 'signIn' : stageOf(error);
+    const ended = performance.now();
+    const roundTripMs = Math.round(ended - asked);
+    const failedStage = error === undefined ? undefined : isSigningIn || error.kind === 'cancelled' ? 'signIn' : stageOf(error);
     const [folder] = answer?.results ?? [];
     const facts: Partial<Record<CheckStage, string>> = {
       signIn: authenticationOf(connection) === 'basic' ? signedInAs(connection, answer) : `${signInNameOnline(connection)} with OAuth`,
@@ -199,7 +206,7 @@ export async function* checkConnection(
         remaining.delete(name);
         yield { type: 'stageStarted', stage: name };
       }
-      const durationMs = name === 'signIn' || name === failedStage ? roundTripMs : 0;
+      const durationMs = name === 'signIn' || name === failedStage ? Math.round(ended - started) : 0;
       if (name === failedStage && error !== undefined) {
         yield { type: 'stageFailed', stage: name, error, durationMs };
         return yield* ending(false);

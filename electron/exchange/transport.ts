@@ -3,6 +3,7 @@ import { diagnose } from '../../shared/connections/diagnosis.ts';
 import type { PasswordScheme } from '../../shared/connections/schemes.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
+import { oauthResultOf } from '../../shared/trace/oauth.ts';
 import { autodiscoverResultOf, operationOf, resultOf } from '../../shared/trace/pair.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { drain, textOf, type Captured } from './body.ts';
@@ -65,6 +66,9 @@ export interface TransportOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** What an answer amounts to depends on who was asked. */
+const results = { ews: resultOf, autodiscover: autodiscoverResultOf, oauth: oauthResultOf } as const;
+
 /** Packing saves time on a network and costs it where the server is this computer. */
 export const acceptedEncoding = (hostname: string): string => (isLoopback(hostname) ? 'identity' : 'gzip');
 
@@ -75,7 +79,7 @@ export function assertProtected(url: URL): void {
   throw new AppError('network.invalidAddress', { address: url.href });
 }
 
-/** Sends requests. Every byte between this computer and Exchange passes here, whatever the protocol. */
+/** Sends requests. Every byte between this computer and Exchange or its sign-in servers passes here, whatever the protocol. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #lanes: Lanes;
@@ -192,7 +196,7 @@ export class Transport {
         startedAt,
         durationMs: attempt.timings.done,
         ...(answered === undefined ? {} : { status: answered.status }),
-        result: (request.kind === 'autodiscover' ? autodiscoverResultOf : resultOf)(answered?.status, answer),
+        result: results[request.kind](answered?.status, answer),
         attempt: number,
         requestId: id,
         requestBytes: bytes.length,

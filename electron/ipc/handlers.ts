@@ -1,10 +1,8 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { AppHandlers } from '../../shared/ipc/contract.ts';
-import type { TraceSummary } from '../../shared/trace/record.ts';
 import type { Settings } from '../../shared/workspace/settings.ts';
 import type { Log } from '../log/log.ts';
 import type { Runs } from '../runs/runs.ts';
-import type { TraceStore } from '../runs/traceStore.ts';
 import { appHandlers } from './handlers/app.ts';
 import { commandHandlers } from './handlers/commands.ts';
 import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
@@ -25,8 +23,6 @@ export interface HandlerParts extends ConnectionParts, WorkspaceParts {
   readonly chosen: Topic<CommandId>;
   readonly applied: (settings: Settings) => void;
   readonly runs: Runs;
-  readonly traces: TraceStore;
-  readonly traced: Topic<TraceSummary>;
 }
 
 /** A handler for every channel; the type refuses a missing one. */

@@ -3,7 +3,7 @@ import type { Connection } from '../../shared/connections/connection.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { startJob } from './runner.ts';
 
 /** A connection to test, with the way to its password. */
@@ -11,7 +11,7 @@ export interface CheckRequest {
   readonly key: string;
   readonly connection: Connection;
   readonly secret: () => Promise<string | undefined>;
-  readonly token: (renew: boolean, signal: AbortSignal) => Promise<AccessToken>;
+  readonly token: (question: TokenQuestion, asking: TokenAsking) => Promise<AccessToken>;
 }
 
 /** What a test needs from the process it starts in. */
@@ -38,7 +38,7 @@ export class Checks {
       { kind: 'check', key, connection, userAgent },
       {
         secret,
-        token: (_key, renew, signal) => token(renew, signal),
+        token,
         onWarning: warned,
         signal: sink.signal,
         onBatch(batch) {

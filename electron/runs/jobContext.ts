@@ -1,6 +1,6 @@
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What a job may ask of the process that started its worker. */
@@ -9,8 +9,8 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** The password of a connection, by key. Rejects with the AppError of the vault. */
   secret(connection: string): Promise<string | undefined>;
-  /** A token of a connection, by key. Rejects with the AppError of the sign-in. */
-  token(connection: string, renew: boolean): Promise<AccessToken>;
+  /** A token of a connection; `told` hears what happened on the way, before the token or its refusal arrives. Rejects with the AppError of the sign-in. */
+  token(question: TokenQuestion, told: (note: SignInNote) => void): Promise<AccessToken>;
   /** Tells of something beside the job that went wrong. */
   warn(error: AppErrorData): void;
   /** Listens to the tester's commands. */

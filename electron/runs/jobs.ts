@@ -5,7 +5,7 @@ import type { RunEvent } from '../../shared/engine/events.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 
 /** A runbook to run. Connections come with it, by key; passwords never do: the worker asks for each when it needs it. */
@@ -43,7 +43,7 @@ export type ToWorker =
   /** Main has taken a batch and is ready for the next one. */
   | { readonly type: 'received' }
   /** The answer to `tokenWanted`. */
-  | { readonly type: 'token'; readonly request: number; readonly token: Result<AccessToken> }
+  | { readonly type: 'token'; readonly request: number; readonly token: Result<AccessToken>; readonly notes: readonly SignInNote[] }
   /** The answer to `secretWanted`. */
   | { readonly type: 'secret'; readonly request: number; readonly secret: Result<string | undefined> };
 
@@ -60,6 +60,6 @@ export type FromWorker =
   /** Something beside the job went wrong, for example a trace file that cannot be written; the job goes on. */
   | { readonly type: 'warning'; readonly error: AppErrorData }
   | { readonly type: 'secretWanted'; readonly request: number; readonly connection: string }
-  /** Like `secretWanted`, for a connection that signs in with OAuth; `renew` when the server refused the last token. */
-  | { readonly type: 'tokenWanted'; readonly request: number; readonly connection: string; readonly renew: boolean }
+  /** Like `secretWanted`, for a connection that signs in with OAuth. */
+  | { readonly type: 'tokenWanted'; readonly request: number; readonly question: TokenQuestion }
   | { readonly type: 'ended'; readonly error?: AppErrorData };

@@ -6,7 +6,8 @@ import type { Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { openSession, type ExchangeSession } from '../exchange/session.ts';
 import type { TokenSource } from '../exchange/tokenSource.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import { oauthLogLines } from '../../shared/trace/oauth.ts';
+import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import { secretVariable } from '../secrets/secretVariable.ts';
 import { tokenSource } from './tokens.ts';
 
@@ -17,7 +18,7 @@ export interface MailboxParts {
   readonly userAgent: string;
   readonly monitorStates: MonitorStates;
   secret(connection: string): Promise<string | undefined>;
-  token(connection: string, renew: boolean): Promise<AccessToken>;
+  token(question: TokenQuestion, told: (note: SignInNote) => void): Promise<AccessToken>;
   traced(record: TraceRecord): void;
   /** Writes the pack's trace file of an execution. */
   writeTraceFile(records: readonly TraceRecord[]): Promise<void>;
@@ -79,10 +80,11 @@ export class Mailboxes {
 
   #tokens(key: string, connection: Connection): TokenSource {
     return tokenSource({
-      ask: (renew) => this.#parts.token(key, renew),
+      ask: (wish, told) => this.#parts.token({ ...wish, connection: key }, told),
       actions: [{ kind: 'openConnection', connection: key, field: 'signInMethod' }],
-      logged: (execution, lines) => {
-        if (connection.logOAuth && execution !== undefined) this.#executions.get(execution)?.signIn.push(...lines.map((line) => `${new Date().toISOString()} ${line}`));
+      told: ({ execution }, note) => {
+        if ('trace' in note) this.#trace(connection, note.trace);
+        else if (connection.logOAuth && execution !== undefined) this.#executions.get(execution)?.signIn.push(note.line);
       },
     });
   }
@@ -92,6 +94,8 @@ export class Mailboxes {
     this.#parts.traced(record);
     const execution = record.execution === undefined ? undefined : this.#executions.get(record.execution);
     execution?.requested(record.id);
-    if (connection.traceEws) execution?.records.push(record);
+    if (record.kind === 'oauth') {
+      if (connection.logOAuth) execution?.signIn.push(...oauthLogLines(record));
+    } else if (connection.traceEws) execution?.records.push(record);
   }
 }

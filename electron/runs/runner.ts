@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, SignInNote, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
 
 /** A worker that does not end this long after it was told to is ended from outside. */
@@ -11,8 +11,8 @@ const defaultPatience = 5_000;
 export interface JobHost {
   /** The password of a connection, by its key. */
   secret(connection: string): Promise<string | undefined>;
-  /** A token of a connection that signs in with OAuth, by its key. */
-  token(connection: string, renew: boolean, signal: AbortSignal): Promise<AccessToken>;
+  /** A token of a connection that signs in with OAuth. */
+  token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   onBatch(batch: JobBatch): void;
   onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
@@ -44,11 +44,13 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
-  async function answerToken(request: number, connection: string, renew: boolean): Promise<void> {
+  async function answerToken(request: number, question: TokenQuestion): Promise<void> {
+    const notes: SignInNote[] = [];
+    const asking = { signal: host.signal, told: (note: SignInNote) => void notes.push(note) };
     try {
-      send({ type: 'token', request, token: { ok: true, value: await host.token(connection, renew, host.signal) } });
+      send({ type: 'token', request, token: { ok: true, value: await host.token(question, asking) }, notes });
     } catch (thrown) {
-      send({ type: 'token', request, token: { ok: false, error: errorDataOf(thrown, 'signing in', host.signal) } });
+      send({ type: 'token', request, token: { ok: false, error: errorDataOf(thrown, 'signing in', host.signal) }, notes });
     }
   }
 
@@ -70,7 +72,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
       if (message.type === 'batch') take(message);
       else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
-      else if (message.type === 'tokenWanted') void answerToken(message.request, message.connection, message.renew);
+      else if (message.type === 'tokenWanted') void answerToken(message.request, message.question);
       else outcome = message;
     });
     worker.on('error', (thrown) => {

@@ -6,7 +6,7 @@ import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { monitorFileOf } from './monitorFile.ts';
 import { startJob, type RunningJob } from './runner.ts';
 
@@ -27,8 +27,8 @@ export interface RunParts {
   connections(): Promise<Readonly<Record<string, Connection>>>;
   /** The password of a configuration, by key. */
   secret(connection: string): Promise<string | undefined>;
-  /** A token of a configuration that signs in with OAuth, by key. */
-  token(connection: string, renew: boolean, signal: AbortSignal): Promise<AccessToken>;
+  /** A token of a configuration that signs in with OAuth. */
+  token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   logFolder(): Promise<string>;
   /** Folder for what the monitors of this workspace's runbooks remember. */
@@ -60,7 +60,7 @@ export class Runs {
       { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), userAgent },
       {
         secret: (connection) => this.#parts.secret(connection),
-        token: (connection, renew, signal) => this.#parts.token(connection, renew, signal),
+        token: (question, asking) => this.#parts.token(question, asking),
         signal: sink.signal,
         onWarning: (error) => this.#parts.warned(error),
         onBatch: (batch) => {

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorData, errorDataOf, isCancelled } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { AccessToken } from '../auth/accessToken.ts';
+import type { AccessToken, SignInNote } from '../auth/accessToken.ts';
 import { checkJob } from './checkJob.ts';
 import type { JobContext } from './jobContext.ts';
 import type { FromWorker, Job, ToWorker } from './jobs.ts';
@@ -16,6 +16,8 @@ export function serveJob(port: MessagePort): void {
   const abort = new AbortController();
   const secrets = questions<string | undefined>();
   const tokens = questions<AccessToken>();
+  /** Who hears what happened on the way to a token. */
+  const listeners = new Map<number, (note: SignInNote) => void>();
   let command: (one: DebugCommand) => void = () => undefined;
 
   async function work(job: Job): Promise<void> {
@@ -23,7 +25,11 @@ export function serveJob(port: MessagePort): void {
       out,
       signal: abort.signal,
       secret: (connection) => secrets.ask((request) => send({ type: 'secretWanted', request, connection })),
-      token: (connection, renew) => tokens.ask((request) => send({ type: 'tokenWanted', request, connection, renew })),
+      token: (question, told) =>
+        tokens.ask((request) => {
+          listeners.set(request, told);
+          send({ type: 'tokenWanted', request, question });
+        }),
       warn: (error) => send({ type: 'warning', error }),
       onCommand: (listener) => (command = listener),
     };
@@ -46,8 +52,11 @@ export function serveJob(port: MessagePort): void {
     else if (message.type === 'received') out.received();
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
-    else if (message.type === 'token') tokens.answered(message.request, message.token);
-    else secrets.answered(message.request, message.secret);
+    else if (message.type === 'token') {
+      for (const note of message.notes) listeners.get(message.request)?.(note);
+      listeners.delete(message.request);
+      tokens.answered(message.request, message.token);
+    } else secrets.answered(message.request, message.secret);
   });
 }
 

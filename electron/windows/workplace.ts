@@ -48,7 +48,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   const workspace = new OpenWorkspace(changes.publish, (thrown) => log.defect(thrown, 'following the workspace'));
   const demo = new DemoControl(() => startDemoWorker(files.demoWorker));
   const vault = fallbackVault(keychainVault());
-  const signIns = new SignIns({ cache: new TokenCache(join(userData, 'sign-ins.bin'), vault), openBrowser: signInPageOpener((url) => desktop.openExternal(url)) });
+  const signIns = new SignIns({ cache: new TokenCache(join(userData, 'sign-ins.bin'), vault), userAgent, openBrowser: signInPageOpener((url) => desktop.openExternal(url)) });
   const secrets = new ConnectionSecrets(vault, () => demo.password());
   const trash = trashInto(join(userData, 'removed'), desktop.trash);
   const worker = {
@@ -63,9 +63,9 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     ...worker,
     connections: () => connectionsForRun(workspace.required(), demo),
     secret,
-    async token(key, renew, signal) {
+    async token({ connection: key, renew, labels }, asking) {
       const connection = await workspace.required().connections.read(key);
-      return signIns.token({ connection, password: () => secret(key), renew, signal });
+      return signIns.token({ connection, password: () => secret(key), renew, labels, ...asking });
     },
     logFolder: async () => (await settings.read()).logFolder,
     monitorFolder: () => join(userData, 'monitors', workspace.required().id),

@@ -64,6 +64,8 @@ export async function startIdentityProvider(options: IdentityOptions): Promise<I
   const { certificate, users, key = randomBytes(32).toString('hex'), now = () => new Date(), tokenSeconds = tokenHour, pollSeconds = 1 } = options;
   const requests: string[] = [];
   let origin = '';
+  /** As the client calls it: it may come by a name, through a proxy. */
+  const calledBy = ({ headers }: IncomingMessage): string => (headers.host === undefined ? origin : `https://${headers.host}`);
   const grants = new Grants({ users, key, issuer: 'https://demo.invalid', now, tokenSeconds });
 
   function token(form: URLSearchParams, response: ServerResponse): void {
@@ -74,9 +76,9 @@ export async function startIdentityProvider(options: IdentityOptions): Promise<I
     sendJson(response, answer.refusal.number === 700016 || answer.refusal.number === 7000218 ? 401 : 400, refusalBody(answer.refusal));
   }
 
-  function device(tenant: string, response: ServerResponse): void {
+  function device(from: string, tenant: string, response: ServerResponse): void {
     const { device: code, userCode } = grants.device();
-    const page = `${origin}/${tenant}/device`;
+    const page = `${from}/${tenant}/device`;
     sendJson(response, 200, { device_code: code, user_code: userCode, verification_uri: page, expires_in: 900, interval: pollSeconds, message: `Open ${page} and enter ${userCode}.` });
   }
 
@@ -100,20 +102,21 @@ export async function startIdentityProvider(options: IdentityOptions): Promise<I
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', origin);
+    const from = calledBy(request);
+    const url = new URL(request.url ?? '/', from);
     const [, tenant = '', ...rest] = url.pathname.split('/');
     const path = rest.join('/');
     if (path === 'oauth2/v2.0/token') return token(new URLSearchParams((await readBody(request)) ?? ''), response);
     requests.push(path);
-    if (path === 'v2.0/.well-known/openid-configuration') return sendJson(response, 200, configuration(`${origin}/${tenant}`));
+    if (path === 'v2.0/.well-known/openid-configuration') return sendJson(response, 200, configuration(`${from}/${tenant}`));
     if (path === 'discovery/instance') {
-      const host = new URL(origin).host;
+      const host = new URL(from).host;
       return sendJson(response, 200, {
-        tenant_discovery_endpoint: `${origin}/${tenant}/v2.0/.well-known/openid-configuration`,
+        tenant_discovery_endpoint: `${from}/${tenant}/v2.0/.well-known/openid-configuration`,
         metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
       });
     }
-    if (path === 'oauth2/v2.0/devicecode') return device(tenant, response);
+    if (path === 'oauth2/v2.0/devicecode') return device(from, tenant, response);
     if (path === 'oauth2/v2.0/authorize') return authorize(url, response);
     sendJson(response, 404, { error: 'not_found' });
   }

@@ -4,13 +4,16 @@ import { validateConnection } from '../../../shared/connections/validate.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { SignIns } from '../../auth/signIns.ts';
+import type { TraceSummary } from '../../../shared/trace/record.ts';
 import type { CheckRequest, Checks } from '../../runs/checks.ts';
+import type { TraceStore } from '../../runs/traceStore.ts';
 import type { ConnectionSecrets, SecretOwner } from '../../secrets/connectionSecrets.ts';
 import type { ConnectionOnDisk } from '../../workspace/connectionFiles.ts';
 import { connectionUses } from '../../workspace/connectionUses.ts';
 import type { DemoControl } from '../../workspace/demoControl.ts';
 import type { Desktop } from '../desktop.ts';
 import type { OpenWorkspace } from '../../workspace/openWorkspace.ts';
+import type { Topic } from '../topic.ts';
 
 /** Where Microsoft has device codes entered, whatever the cloud instance URL is. */
 const devicePages = ['microsoft.com', 'www.microsoft.com', 'login.microsoft.com', 'aka.ms'];
@@ -22,11 +25,13 @@ export interface ConnectionParts {
   readonly demo: DemoControl;
   readonly checks: Checks;
   readonly signIns: SignIns;
+  readonly traces: TraceStore;
+  readonly traced: Topic<TraceSummary>;
   readonly desktop: Desktop;
 }
 
 /** Configurations of the open workspace: files for what they say, the vault for their passwords, the worker for tests. */
-export function connectionHandlers({ workspace, secrets, demo, checks, signIns, desktop }: ConnectionParts): AppHandlers['connections'] {
+export function connectionHandlers({ workspace, secrets, demo, checks, signIns, desktop, traces, traced }: ConnectionParts): AppHandlers['connections'] {
   const owner = (key: string, connection: Connection): SecretOwner => ({ workspace: workspace.required().id, key, connection });
 
   async function entryOf({ key, connection, problem }: ConnectionOnDisk): Promise<ConnectionEntry> {
@@ -91,12 +96,12 @@ export function connectionHandlers({ workspace, secrets, demo, checks, signIns, 
       const key = draft.key ?? '';
       const secret = passwordOf(draft);
       const connection = demo.resolved(draft.connection);
-      const token: CheckRequest['token'] = (renew, signal) => signIns.token({ connection, password: secret, renew, signal });
+      const token: CheckRequest['token'] = ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking });
       await checks.check({ key, connection, secret, token }, sink);
     },
     async signIn(draft, sink) {
       const password = needsPassword(draft.connection) ? await passwordOf(draft)() : undefined;
-      await signIns.signIn(draft.connection, password, sink);
+      await signIns.signIn(draft.connection, password, sink, (note) => ('trace' in note ? traced.publish(traces.add(note.trace)) : undefined));
     },
     signOut: ({ connection }) => signIns.signOut(connection),
     signInState: ({ connection }) => signIns.state(connection),

@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
-import { prettyXml } from '../../../shared/trace/prettyXml.ts';
+import { prettyBody } from '../../../shared/trace/prettyBody.ts';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
 import { seconds, size, timeOfDay } from '../../stores/words.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
@@ -8,9 +8,11 @@ import { color, monospace } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { problemLines } from './problemLines.ts';
 
-type TabName = 'summary' | 'xml' | 'headers';
-const tabNames: readonly TabName[] = ['summary', 'xml', 'headers'];
-const labels: Readonly<Record<TabName, string>> = { summary: 'Summary', xml: 'XML', headers: 'Headers' };
+type TabName = 'summary' | 'body' | 'headers';
+const tabNames: readonly TabName[] = ['summary', 'body', 'headers'];
+
+/** Exchange speaks XML; sign-in servers speak JSON and forms. */
+const bodyWord = ({ kind }: TraceRecord): string => (kind === 'oauth' ? 'Body' : 'XML');
 
 interface Props {
   readonly side: 'Request' | 'Response';
@@ -21,16 +23,16 @@ interface Props {
   readonly onSide?: (side: 'Request' | 'Response') => void;
 }
 
-/** One half of a pair: summary, indented XML, headers. */
+/** One half of a pair: summary, indented body, headers. */
 export function MessageView({ side, record, message, activity, onSide }: Props): ReactElement {
-  const [tab, setTab] = useState<TabName>('xml');
+  const [tab, setTab] = useState<TabName>('body');
   const id = side.toLowerCase();
   return (
     <Box component="section" aria-label={side} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
         <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} aria-label={`Views of the ${id}`} sx={{ minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
-          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={labels[name]} />)}
+          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : name === 'summary' ? 'Summary' : 'Headers'} />)}
         </Tabs>
       </Box>
       <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
@@ -55,11 +57,11 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
 }
 
 function Content({ tab, side, record, message, activity }: Omit<Props, 'onSide'> & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
-  const pretty = useMemo(() => prettyXml(message.body), [message.body]);
+  const pretty = useMemo(() => prettyBody(message.body), [message.body]);
   const lines = useMemo(() => (side === 'Response' ? problemLines(pretty) : []), [side, pretty]);
-  if (tab === 'xml') {
+  if (tab === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
-    return <CodeView text={pretty} label={`${side}, XML`} problemLines={lines} language={pretty.trimStart().startsWith('<') ? 'xml' : 'text'} />;
+    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={pretty.trimStart().startsWith('<') ? 'xml' : 'text'} />;
   }
   return <Facts facts={tab === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={tab === 'headers'} />;
 }

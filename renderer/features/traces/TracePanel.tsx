@@ -18,7 +18,7 @@ function useActivityName(): (summary: TraceSummary) => string {
     const views = new Map(Object.values(runs).map(({ view }) => [view.run, view]));
     return ({ run, activity, execution, kind, connection }) => {
       const view = views.get(run ?? '');
-      if (activity === undefined) return kind === 'ews' ? `Test of ${connection}` : connection;
+      if (activity === undefined) return kind === 'oauth' ? `Sign-in of ${connection}` : kind === 'ews' ? `Test of ${connection}` : connection;
       const name = view?.names[activity] ?? activity;
       const made = execution === undefined ? undefined : view?.executions.get(execution);
       return made === undefined || made.items < 2 ? name : `${name} · item ${made.item}`;

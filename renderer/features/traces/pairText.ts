@@ -1,4 +1,4 @@
-import { prettyXml } from '../../../shared/trace/prettyXml.ts';
+import { prettyBody } from '../../../shared/trace/prettyBody.ts';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
 import { seconds } from '../../stores/words.ts';
 
@@ -25,7 +25,7 @@ export function timingText({ timings, durationMs }: Pick<TraceRecord, 'timings' 
   return parts.length === 0 ? seconds(durationMs) : `${parts.join(' · ')} ms${reused}`;
 }
 
-const messageText = (title: string, { headers, body }: TraceMessage): string => [title, ...headers.map(([name, value]) => `${name}: ${value}`), '', prettyXml(body)].join('\n');
+const messageText = (title: string, { headers, body }: TraceMessage): string => [title, ...headers.map(([name, value]) => `${name}: ${value}`), '', prettyBody(body)].join('\n');
 
 /** A pair as text for a ticket; what is secret was masked when it was recorded. */
 export function pairText(record: TraceRecord): string {

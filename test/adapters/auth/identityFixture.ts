@@ -80,6 +80,7 @@ export async function identityFixture(options: Partial<IdentityOptions> = {}, st
     new SignIns({
       cache: new TokenCache(join(scratch.path, 'sign-ins.bin'), keychain),
       authorities: [root.cert],
+      userAgent: 'test',
       openBrowser: async (url) => void playBrowser(url, user.userName, root.cert),
       ...parts,
     });

@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { SignInNote } from '../../../electron/auth/accessToken.ts';
 import { tokenKeyAccount } from '../../../electron/secrets/tokenCache.ts';
 import { tokenUser } from '../../../electron/demo/identity/tokens.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import type { SignInEvent } from '../../../shared/connections/signIn.ts';
 import { aadstsCodes } from '../../../shared/connections/signInFailure.ts';
+import { oauthLogLines } from '../../../shared/trace/oauth.ts';
 import { identityFixture, playBrowser, type IdentityFixture } from './identityFixture.ts';
 
 const legacy = { signInMethod: 'User name and password (legacy)' } as const;
@@ -133,15 +135,19 @@ describe('a sign-in', () => {
     await using on = await identityFixture();
     const connection = on.connection({ logOAuth: true });
     await signIn(on, connection);
-    const { token, log } = await tokenOf(on, connection, true);
+    const notes: SignInNote[] = [];
+    const wish = { password: async () => on.user.password, renew: true, signal: patient, told: (note: SignInNote) => void notes.push(note) };
+    const { token } = await on.signIns.token({ ...wish, connection });
     const file = join(on.folder, 'sign-ins.bin');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const kept = await readFile(file);
     for (const secret of [token, token.split('.')[1] ?? '', on.user.userName]) expect(kept.includes(secret)).toBe(false);
-    const legacyLog = (await tokenOf(on, on.connection({ ...legacy, logOAuth: true }))).log;
-    const lines = [...log, ...legacyLog].join('\n');
-    expect(lines).toContain('/oauth2/v2.0/token');
-    for (const secret of [token, on.user.password, on.user.userName]) expect(lines).not.toContain(secret);
+    const passwords = await on.signIns.token({ ...wish, connection: on.connection({ ...legacy, logOAuth: true }) });
+    const lines = notes.flatMap((note) => ('line' in note ? [note.line] : oauthLogLines(note.trace))).join('\n');
+    for (const grant of ['refresh_token', 'password']) expect(lines).toContain(`grant_type=${grant}`);
+    for (const secret of [token, passwords.token, on.user.password, encodeURIComponent(on.user.password)]) expect(lines).not.toContain(secret);
+    // What the library itself logs names nobody.
+    expect(notes.flatMap((note) => ('line' in note ? [note.line] : [])).join('\n')).not.toContain(on.user.userName);
   });
 });
 

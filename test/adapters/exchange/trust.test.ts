@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, connect, type Socket } from 'node:net';
+import { createServer, connect } from 'node:net';
 import { X509Certificate } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkConnection } from '../../../electron/exchange/checkConnection.ts';
 import { openConnection } from '../../../electron/exchange/connector.ts';
 import { networkOf } from '../../../electron/exchange/network.ts';
-import { proxyFor, type ProxyServer } from '../../../electron/exchange/proxy.ts';
+import { proxyFor } from '../../../electron/exchange/proxy.ts';
 import type { CheckEvent } from '../../../shared/connections/checks.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
@@ -16,6 +16,7 @@ import { authority, selfSigned, type MadeCertificate } from './certificates.ts';
 import { patient, testConnection, testHost, testPassword } from './hosts.ts';
 import { scriptedServer, type Answer, type ScriptedServer } from './scriptedServer.ts';
 import { folderAnswer, sendXml } from './soapAnswers.ts';
+import { testProxy, type TestProxy } from './testProxy.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -140,32 +141,11 @@ describe('the wire', () => {
   });
 });
 
-/** A proxy on loopback that lets through, or answers as told. */
-async function proxy(answer?: string): Promise<{ server: ProxyServer; asked: string[] }> {
-  const asked: string[] = [];
-  const sockets = new Set<Socket>();
-  const listening = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('data', (head: Buffer) => {
-      asked.push(head.toString('latin1'));
-      if (answer !== undefined) return void socket.end(answer);
-      const port = Number(/^CONNECT \S+:(\d+) /.exec(asked.at(-1) ?? '')?.[1]);
-      const onward = connect(port, '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-        socket.pipe(onward).pipe(socket);
-      });
-      sockets.add(onward);
-      onward.on('error', () => socket.destroy());
-    });
-  });
-  await new Promise<void>((resolve) => void listening.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((resolve) => void listening.close(() => resolve()));
-  });
-  const address = listening.address();
-  return { server: { host: '127.0.0.1', port: typeof address === 'object' && address !== null ? address.port : 0 }, asked };
+/** A proxy that ends with the test. */
+async function proxy(answer?: string): Promise<TestProxy> {
+  const started = await testProxy(answer);
+  closing.push(started.close);
+  return started;
 }
 
 describe('an HTTP proxy', () => {

@@ -82,7 +82,7 @@ export async function testApp(): Promise<TestApp> {
     settings: new SettingsFile(join(folder, 'settings.json'), () => undefined),
     workspace,
     secrets: new ConnectionSecrets(fallbackVault(keychain), () => demo.password()),
-    signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), openBrowser: async (url) => void asked.push(`open ${url}`) }),
+    signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), userAgent: 'test', openBrowser: async (url) => void asked.push(`open ${url}`) }),
     demo,
     changes,
     chosen: createTopic(),
