@@ -21,6 +21,7 @@ function boundHere(command: CommandDefinition): boolean {
 /** The items of one menu: the groups of the command table, divided by separators. */
 function itemsOf(menu: MenuName, choose: MenuParts['choose']): Item[] {
   const groups = new Map<number, Item[]>();
+  const submenus = new Map<string, Item[]>();
   for (const [id, definition] of Object.entries<CommandDefinition>(commands)) {
     if (definition.place?.menu !== menu || !isCommandId(id)) continue;
     const item: Item = {
@@ -32,7 +33,17 @@ function itemsOf(menu: MenuName, choose: MenuParts['choose']): Item[] {
       click: () => choose(id),
       ...(definition.key === undefined ? {} : { accelerator: definition.key }),
     };
-    groups.set(definition.place.group, [...(groups.get(definition.place.group) ?? []), item]);
+    const { group, submenu } = definition.place;
+    const inGroup = groups.get(group) ?? [];
+    groups.set(group, inGroup);
+    if (submenu === undefined) {
+      inGroup.push(item);
+      continue;
+    }
+    const below = submenus.get(submenu) ?? [];
+    if (!submenus.has(submenu)) inGroup.push({ label: submenu, submenu: below });
+    submenus.set(submenu, below);
+    below.push(item);
   }
   const inOrder = [...groups].toSorted(([one], [other]) => one - other).map(([, items]) => items);
   return inOrder.flatMap((items, index) => (index === 0 ? items : [separator, ...items]));
@@ -44,7 +55,7 @@ export function menuTemplate({ platform, developing, choose }: MenuParts): Item[
   const mac = platform === 'darwin';
   const quit: Item[] = mac ? [] : [separator, { role: 'quit' }];
   const development: Item[] = developing ? [separator, { role: 'toggleDevTools' }, { role: 'forceReload' }] : [];
-  const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }];
+  const clipboard: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }];
   const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }];
   const window: Item[] = [{ role: 'minimize' }, { role: 'zoom' }, ...(mac ? [separator, { role: 'front' } satisfies Item] : [])];
   return [

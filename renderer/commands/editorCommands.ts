@@ -1,10 +1,13 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
-import { disconnect, duplicateActivity, removeActivities, setDisabled, updateLink } from '../../shared/runbook/edits.ts';
+import { disconnect, removeActivities, setDisabled, updateLink } from '../../shared/runbook/edits.ts';
+import { fragmentOf, paste } from '../../shared/runbook/fragment.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
-import { currentRunbook } from '../stores/current.ts';
 import { isDirty, type OpenEditor } from '../stores/editorHistory.ts';
 import type { Stores } from '../stores/stores.ts';
+import { arrangeCommands } from './arrangeCommands.ts';
+import { canvasViewCommands } from './canvasViewCommands.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
+import { forCurrentEditor } from './currentEditor.ts';
 
 const selectedSomething = ({ selection }: OpenEditor): boolean => selection.activities.length > 0 || selection.link !== undefined;
 const oneSelected = ({ selection }: OpenEditor): string | undefined => (selection.activities.length === 1 ? selection.activities[0] : undefined);
@@ -28,46 +31,35 @@ function toggled(document: Runbook, { selection }: OpenEditor): Runbook {
 
 /** What the commands of the menus File (saving), Edit and Runbook do to the runbook in front. */
 export function editorCommands(stores: Stores, _registry: Registry = activities): CommandBindings {
-  const { editor, layout } = stores;
-  const current = (): OpenEditor | undefined => {
-    const key = currentRunbook(layout.getState());
-    return key === undefined ? undefined : editor.getState().open[key];
-  };
-  const on = (run: (open: OpenEditor) => void, possible: (open: OpenEditor) => boolean = () => true): CommandBinding => ({
-    run: () => {
-      const open = current();
-      if (open !== undefined && possible(open)) run(open);
-    },
-    enabled: () => {
-      const open = current();
-      return open !== undefined && possible(open);
-    },
-  });
-  const changing = (run: (open: OpenEditor) => void, possible: (open: OpenEditor) => boolean): CommandBinding => on(run, (open) => !open.readOnly && possible(open));
+  const { editor } = stores;
+  const { on, changing } = forCurrentEditor(stores);
   const { edit, ask, select } = editor.getState();
+  const reattaching = (end: 'from' | 'to'): CommandBinding =>
+    changing(
+      ({ key, selection: { link } }) => (link === undefined ? undefined : ask(key, { kind: 'reattach', link, end })),
+      ({ selection }) => selection.link !== undefined,
+    );
   return {
     'file.save': on(({ key }) => void editor.getState().save(key), (open) => isDirty(open) && !open.readOnly),
     'file.saveAll': {
       run: () => Object.values(editor.getState().open).filter(isDirty).forEach(({ key }) => void editor.getState().save(key)),
       enabled: () => Object.values(editor.getState().open).some((open) => isDirty(open) && !open.readOnly),
     },
+    ...arrangeCommands(stores),
+    ...canvasViewCommands(stores),
+    'edit.selectAll': on((open) => select(open.key, { activities: Object.keys(open.document.activities) }), (open) => Object.keys(open.document.activities).length > 0),
     'edit.undo': on(({ key }) => editor.getState().undo(key), ({ undo }) => undo.length > 0),
     'edit.redo': on(({ key }) => editor.getState().redo(key), ({ redo }) => redo.length > 0),
-    'runbook.addActivity': changing((open) => ask(open.key, { kind: 'quickAdd', after: oneSelected(open), at: undefined }), () => true),
+    'runbook.addActivity': changing((open) => ask(open.key, { kind: 'quickAdd', after: oneSelected(open), into: open.selection.link })),
     'runbook.linkTo': changing((open) => ask(open.key, { kind: 'linkTo', from: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
+    'runbook.attachSource': reattaching('from'),
+    'runbook.attachTarget': reattaching('to'),
     'runbook.rename': changing((open) => ask(open.key, { kind: 'rename', activity: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
     'runbook.duplicate': changing(
       (open) => {
-        let copies: string[] = [];
-        edit(open.key, (document) => {
-          copies = [];
-          return open.selection.activities.reduce((next, activity) => {
-            const { runbook, key } = duplicateActivity(next, activity);
-            copies.push(key);
-            return runbook;
-          }, document);
-        });
-        select(open.key, { activities: copies });
+        const copy = paste(open.document, fragmentOf(open.document, open.selection.activities));
+        edit(open.key, () => copy.runbook);
+        select(open.key, { activities: copy.activities });
       },
       ({ selection }) => selection.activities.length > 0,
     ),

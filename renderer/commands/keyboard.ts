@@ -3,7 +3,7 @@ import { matchesShortcut } from '../ui/shortcut.ts';
 import { commandIds, type CommandCenter } from './commandCenter.ts';
 
 /** Commands whose keys belong to a text field while it has the focus. */
-const textCommands: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo']);
+const textCommands: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo', 'edit.selectAll']);
 
 /** Whether typing goes into this element. */
 export function isTextField(element: unknown): boolean {
@@ -35,8 +35,8 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
   return () => target.removeEventListener('keydown', onKeyDown);
 }
 
-/** Runs a command that was chosen in the native menu; undo and redo go to the text field that has the focus. */
+/** Runs a command that was chosen in the native menu; those for text go to the text field that has the focus. */
 export function runChosen(center: CommandCenter, id: CommandId): void {
-  if (textCommands.has(id) && isTextField(document.activeElement)) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+  if (textCommands.has(id) && isTextField(document.activeElement)) document.execCommand(id.slice('edit.'.length));
   else center.run(id);
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
-import { edited, openedEditor, redone, selecting, undone, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
+import { edited, openedEditor, redone, selecting, undone, type CanvasView, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
 
 /** The runbooks that are open for editing, by key. */
 export interface EditorState {
@@ -32,6 +32,8 @@ export interface EditorState {
   reveal(key: string, selection: Partial<Selection>, field: string | undefined): void;
   /** The field that was asked for has the focus. */
   focused(key: string): void;
+  /** Asks the canvas to show a part of the runbook, or to change its size. */
+  show(key: string, view: CanvasView): void;
   rememberViewport(key: string, viewport: OpenEditor['viewport']): void;
 }
 
@@ -88,6 +90,7 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
           return { ...editor, breakpoints: breakpoints.includes(activity) ? breakpoints.filter((one) => one !== activity) : [...breakpoints, activity] };
         }),
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
+      show: (key, view) => change(key, (editor) => ({ ...editor, view: { show: view, request: (editor.view?.request ?? 0) + 1 } })),
       rememberViewport: (key, viewport) => change(key, (editor) => ({ ...editor, viewport })),
       reveal: (key, { activities = [], link }, field) =>
         change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1, pending: true } })),

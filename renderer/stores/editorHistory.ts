@@ -15,9 +15,16 @@ export interface Selection {
 
 /** What the person is being asked on the canvas. */
 export type EditorPrompt =
-  | { readonly kind: 'quickAdd'; readonly after: string | undefined; readonly at: readonly [number, number] | undefined }
+  | { readonly kind: 'quickAdd'; readonly after?: string | undefined; readonly into?: LinkEnds | undefined; readonly at?: readonly [number, number] | undefined }
   | { readonly kind: 'linkTo'; readonly from: string }
+  /** Which activity an end of a link goes to. */
+  | { readonly kind: 'reattach'; readonly link: LinkEnds; readonly end: 'from' | 'to' }
+  /** Which of several links to follow. */
+  | { readonly kind: 'follow'; readonly activity: string; readonly forward: boolean }
   | { readonly kind: 'rename'; readonly activity: string };
+
+/** A part of the runbook, or a size, that the canvas can be asked to show. */
+export type CanvasView = 'actualSize' | 'fit' | 'selection' | 'zoomIn' | 'zoomOut';
 
 /** A field that the property panel shows and focuses; `request` grows, so that the same field can be asked for again. */
 export interface FieldFocus {
@@ -43,6 +50,8 @@ export interface OpenEditor {
   readonly breakpoints: readonly string[];
   readonly prompt: EditorPrompt | undefined;
   readonly focus: FieldFocus | undefined;
+  /** What the canvas was last asked to show; `request` grows, so that the same can be asked for again. */
+  readonly view: { readonly show: CanvasView; readonly request: number } | undefined;
   /** Which part of the canvas was shown last; undefined shows all of it. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
 }
@@ -52,7 +61,7 @@ export const nothingSelected: Selection = { activities: [], link: undefined };
 
 /** A runbook just read from its file. */
 export function openedEditor({ key, document, revision, readOnly }: OpenRunbook): OpenEditor {
-  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, viewport: undefined };
+  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, view: undefined, viewport: undefined };
   return { key, document, saved: document, revision, readOnly, ...fresh };
 }
 

@@ -2,6 +2,8 @@
 export interface MenuPlace {
   readonly menu: 'file' | 'edit' | 'view' | 'runbook' | 'run' | 'options' | 'tools' | 'help';
   readonly group: number;
+  /** Title of a submenu that stands in the group and holds the command. */
+  readonly submenu?: string;
 }
 
 /** A thing a person can do, whatever starts it: menu, key, palette, button. Keys are Electron accelerators. */
@@ -27,22 +29,38 @@ export const commands = list({
   'file.closeTab': { title: 'Close Tab', help: 'Closes the current tab.', key: 'CmdOrCtrl+W', place: { menu: 'file', group: 3 } },
   'edit.undo': { title: 'Undo', help: 'Takes the last change of the runbook back.', key: 'CmdOrCtrl+Z', place: { menu: 'edit', group: 1 } },
   'edit.redo': { title: 'Redo', help: 'Makes the change again that was taken back.', key: 'CmdOrCtrl+Shift+Z', place: { menu: 'edit', group: 1 } },
+  'edit.selectAll': { title: 'Select All', help: 'Selects every activity of the runbook.', key: 'CmdOrCtrl+A', scope: 'canvas', place: { menu: 'edit', group: 2 } },
   'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', place: { menu: 'view', group: 1 } },
   'view.sideBar': { title: 'Side Bar', help: 'Shows or hides the side bar.', key: 'CmdOrCtrl+B', place: { menu: 'view', group: 2 } },
   'view.bottomPanel': { title: 'Bottom Panel', help: 'Shows or hides console, traces and problems.', key: 'CmdOrCtrl+J', place: { menu: 'view', group: 2 } },
   'view.propertyPanel': { title: 'Property Panel', help: 'Shows or hides the properties of the selection.', key: 'CmdOrCtrl+Alt+B', place: { menu: 'view', group: 2 } },
+  'view.fit': { title: 'Fit to Window', help: 'Shows the whole runbook.', key: '1', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
+  'view.actualSize': { title: 'Actual Size', help: 'Shows the runbook at 100 %.', key: '0', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
+  'view.zoomToSelection': { title: 'Zoom to Selection', help: 'Shows what is selected as large as it fits.', key: '2', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
+  'view.zoomIn': { title: 'Zoom In on Canvas', help: 'Shows the runbook larger.', key: 'Plus', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
+  'view.zoomOut': { title: 'Zoom Out of Canvas', help: 'Shows the runbook smaller.', key: '-', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
   'view.nextRegion': { title: 'Next Region', help: 'Moves the focus to the next part of the window.', key: 'F6', place: { menu: 'view', group: 3 } },
   'view.previousRegion': { title: 'Previous Region', help: 'Moves the focus to the previous part of the window.', key: 'Shift+F6', place: { menu: 'view', group: 3 } },
   'view.light': { title: 'Light', help: 'Uses light colours.', place: { menu: 'view', group: 4 } },
   'view.dark': { title: 'Dark', help: 'Uses dark colours.', place: { menu: 'view', group: 4 } },
   'view.systemColors': { title: 'Same as System', help: 'Follows the colours of the system.', place: { menu: 'view', group: 4 } },
   'view.highContrast': { title: 'High Contrast', help: 'Uses the strongest contrast.', place: { menu: 'view', group: 4 } },
-  'runbook.addActivity': { title: 'Add Activity…', help: 'Adds an activity after the selected one.', key: 'Shift+A', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
+  'runbook.addActivity': { title: 'Add Activity…', help: 'Adds an activity after the selected one, or into the selected link.', key: 'Shift+A', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
   'runbook.linkTo': { title: 'Link To…', help: 'Links the selected activity to another one.', key: 'L', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
+  'runbook.attachSource': { title: 'Detach Start of Link…', help: 'Lets the selected link begin at another activity.', place: { menu: 'runbook', group: 1 } },
+  'runbook.attachTarget': { title: 'Detach End of Link…', help: 'Lets the selected link lead to another activity.', place: { menu: 'runbook', group: 1 } },
   'runbook.rename': { title: 'Rename', help: 'Changes the name of the selected activity.', key: 'F2', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
-  'runbook.duplicate': { title: 'Duplicate', help: 'Adds a copy of the selected activity.', key: 'CmdOrCtrl+D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
-  'runbook.toggleDisabled': { title: 'Enable or Disable', help: 'Switches the selected activity or link off or on.', key: 'D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
-  'runbook.delete': { title: 'Delete', help: 'Deletes the selected activity or link.', key: 'Delete', scope: 'canvas', place: { menu: 'runbook', group: 3 } },
+  'runbook.duplicate': { title: 'Duplicate', help: 'Adds copies of the selected activities, with the links among them.', key: 'CmdOrCtrl+D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.toggleDisabled': { title: 'Enable or Disable', help: 'Switches the selected activities or link off or on.', key: 'D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.delete': { title: 'Delete', help: 'Deletes the selected activities or link.', key: 'Delete', scope: 'canvas', place: { menu: 'runbook', group: 3 } },
+  'runbook.alignLeft': { title: 'Align Left', help: 'Brings the left edges of the selected activities into line.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.alignCenter': { title: 'Align Center', help: 'Brings the middles of the selected activities into one column.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.alignRight': { title: 'Align Right', help: 'Brings the right edges of the selected activities into line.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.alignTop': { title: 'Align Top', help: 'Brings the upper edges of the selected activities into line.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.alignMiddle': { title: 'Align Middle', help: 'Brings the middles of the selected activities into one row.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.alignBottom': { title: 'Align Bottom', help: 'Brings the lower edges of the selected activities into line.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.distributeHorizontally': { title: 'Distribute Horizontally', help: 'Makes the spaces between the selected activities the same from left to right.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
+  'runbook.distributeVertically': { title: 'Distribute Vertically', help: 'Makes the spaces between the selected activities the same from top to bottom.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },
   'run.test': { title: 'Test or Continue', help: 'Runs the runbook to its end or the next breakpoint.', key: 'F5', place: { menu: 'run', group: 1 } },
   'run.withoutBreakpoints': { title: 'Test Without Breakpoints', help: 'Runs the runbook and passes over breakpoints.', key: 'CmdOrCtrl+F5', place: { menu: 'run', group: 1 } },
   'run.step': { title: 'Step', help: 'Runs one activity for one item, then pauses.', key: 'F10', place: { menu: 'run', group: 2 } },

@@ -135,6 +135,14 @@ export function disconnect(runbook: Runbook, from: string, to: string): Runbook 
   return { ...runbook, links: runbook.links.filter((link) => link.from !== from || link.to !== to) };
 }
 
+/** Puts an end of a link, or both, on other activities; its conditions stay. Nothing changes where such a link is there already. */
+export function reattach(runbook: Runbook, link: { readonly from: string; readonly to: string }, ends: { readonly from: string; readonly to: string }): Runbook {
+  const { from, to } = ends;
+  const known = Object.hasOwn(runbook.activities, from) && Object.hasOwn(runbook.activities, to);
+  if (!known || from === to || runbook.links.some((other) => other.from === from && other.to === to)) return runbook;
+  return { ...runbook, links: runbook.links.map((other) => (other.from === link.from && other.to === link.to ? { ...other, from, to } : other)) };
+}
+
 /** Changes a link's conditions, label, delay, color, width or switch; a member that is undefined is removed. */
 export function updateLink(
   runbook: Runbook,
@@ -146,20 +154,6 @@ export function updateLink(
   const optional = { ...('label' in change ? { label } : {}), ...('color' in change ? { color } : {}), ...('width' in change ? { width } : {}) };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { ...runbook, links: runbook.links.map((link) => (link.from === from && link.to === to ? { ...link, ...optional, ...given } : link)) };
-}
-
-/** A copy of an activity beside it, without its links. */
-export function duplicateActivity(runbook: Runbook, key: string): { readonly runbook: Runbook; readonly key: string } {
-  const activity = runbook.activities[key];
-  if (activity === undefined) return { runbook, key };
-  const name = uniqueName(
-    activity.name,
-    Object.values(runbook.activities).map((other) => other.name),
-  );
-  const copy = uniqueKey(name, Object.keys(runbook.activities));
-  const [x, y] = runbook.layout[key] ?? [0, 0];
-  const layout = { ...runbook.layout, [copy]: snap([x + 4 * gridSize, y + 10 * gridSize]) };
-  return { runbook: { ...runbook, activities: { ...runbook.activities, [copy]: { ...activity, name } }, layout }, key: copy };
 }
 
 /** Changes what a runbook says about itself. */

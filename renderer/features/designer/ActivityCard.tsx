@@ -88,9 +88,11 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
       <Headline card={card} />
       <FactLine card={card} />
       <Handle type="source" position={Position.Right} style={handleStyle} aria-hidden className="card-handle" />
-      <IconButton className="nodrag card-add" size="small" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
-        <AddIcon sx={{ fontSize: 16 }} />
-      </IconButton>
+      {!actions.readOnly && (
+        <IconButton className="nodrag card-add" size="small" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
+          <AddIcon sx={{ fontSize: 16 }} />
+        </IconButton>
+      )}
       <LinkStops card={card} />
     </Box>
   );

@@ -2,31 +2,54 @@ import { Button, Dialog, DialogContent, DialogTitle, OutlinedInput } from '@mui/
 import { useState, type ReactElement } from 'react';
 import type { Registry } from '../../../shared/activities/registry.ts';
 import { wouldCycle } from '../../../shared/runbook/graph.ts';
+import { disconnect } from '../../../shared/runbook/edits.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { EditorPrompt } from '../../stores/editorHistory.ts';
 import { effectWords } from '../../stores/words.ts';
 import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { OptionList, type Option } from '../../ui/OptionList.tsx';
+import type { CanvasEdits } from './canvasEdits.ts';
 
 interface Props {
   readonly prompt: EditorPrompt | undefined;
   readonly document: Runbook;
   readonly registry: Registry;
-  onAdd(type: string): void;
-  onLink(to: string): void;
-  onRename(name: string): void;
+  readonly edits: CanvasEdits;
+  onSelect(activity: string): void;
   onClose(): void;
 }
 
-/** The question that the canvas asks: which activity to add, what to link to, or a new name. */
-export function CanvasDialogs(props: Props): ReactElement | null {
-  const { prompt } = props;
-  if (prompt === undefined) return null;
-  if (prompt.kind === 'quickAdd') return <QuickAdd {...props} after={prompt.after} />;
-  if (prompt.kind === 'linkTo') return <LinkTo {...props} from={prompt.from} />;
-  return <Rename {...props} activity={prompt.activity} />;
+/** The question that the canvas asks: which activity to add, what to link to, where to go, or a new name. */
+export function CanvasDialogs({ prompt, edits, onSelect, onClose, ...props }: Props): ReactElement | null {
+  const then = <T,>(work: (answer: T) => void) => (answer: T): void => {
+    onClose();
+    work(answer);
+  };
+  switch (prompt?.kind) {
+    case undefined:
+      return null;
+    case 'quickAdd':
+      return <QuickAdd {...props} prompt={prompt} onChoose={then((type) => edits.add(type, prompt))} onClose={onClose} />;
+    case 'linkTo':
+      return <LinkTo {...props} from={prompt.from} onChoose={then((to) => edits.connect(prompt.from, to))} onClose={onClose} />;
+    case 'reattach':
+      return <Reattach {...props} prompt={prompt} onChoose={then((key) => edits.reattach(prompt.link, { ...prompt.link, [prompt.end]: key }))} onClose={onClose} />;
+    case 'follow':
+      return <Follow {...props} prompt={prompt} onChoose={then(onSelect)} onClose={onClose} />;
+    case 'rename':
+      return <Rename before={props.document.activities[prompt.activity]?.name ?? ''} onRename={then((name) => edits.rename(prompt.activity, name))} onClose={onClose} />;
+  }
 }
+
+interface ChoiceProps {
+  readonly document: Runbook;
+  readonly registry: Registry;
+  onChoose(id: string): void;
+  onClose(): void;
+}
+
+type PromptOf<K extends EditorPrompt['kind']> = Extract<EditorPrompt, { readonly kind: K }>;
 
 function ListDialog({ title, onClose, ...list }: { readonly title: string; readonly placeholder: string; readonly empty: string; readonly options: readonly Option[]; onChoose(id: string): void; onClose(): void }): ReactElement {
   return (
@@ -39,29 +62,56 @@ function ListDialog({ title, onClose, ...list }: { readonly title: string; reado
   );
 }
 
-function QuickAdd({ document, registry, after, onAdd, onClose }: Props & { readonly after: string | undefined }): ReactElement {
-  const name = after === undefined ? undefined : document.activities[after]?.name;
-  const options = registry.all.map(({ type, title, category, icon, summary, effect }) => ({ id: type, label: title, group: category, help: summary, detail: effectWords[effect], icon: <ActivityIcon name={icon} /> }));
-  return <ListDialog title={name === undefined ? 'Add activity' : `Add activity after ${name}`} placeholder="Search activities" empty="No activity matches." options={options} onChoose={onAdd} onClose={onClose} />;
-}
-
-function LinkTo({ document, registry, from, onLink, onClose }: Props & { readonly from: string }): ReactElement {
-  const refusal = (key: string): string | undefined => {
-    if (document.links.some((link) => link.from === from && link.to === key)) return 'Linked already';
-    if (registry.get(document.activities[key]?.type ?? '')?.starts === true) return 'A monitor cannot be linked into';
-    return wouldCycle(document, from, key) ? 'Would run in a circle' : undefined;
-  };
-  const options = Object.entries(document.activities).flatMap(([key, { name, type }]): Option[] => {
-    if (key === from) return [];
-    const definition = registry.get(type);
-    const disabled = refusal(key);
-    return [{ id: key, label: name, detail: disabled ?? definition?.title ?? type, icon: <ActivityIcon name={definition?.icon ?? ''} />, ...(disabled === undefined ? {} : { disabled }) }];
+function QuickAdd({ document, registry, prompt: { after, into }, onChoose, onClose }: ChoiceProps & { readonly prompt: PromptOf<'quickAdd'> }): ReactElement {
+  const nameOf = (key: string): string => document.activities[key]?.name ?? key;
+  const title = into !== undefined ? `Add activity between ${nameOf(into.from)} and ${nameOf(into.to)}` : after === undefined ? 'Add activity' : `Add activity after ${nameOf(after)}`;
+  const options = registry.all.map(({ type, title: label, category, icon, summary, effect, starts }): Option => {
+    const refused = into !== undefined && starts === true ? { disabled: 'A monitor cannot be linked into' } : {};
+    return { id: type, label, group: category, help: summary, detail: effectWords[effect], icon: <ActivityIcon name={icon} />, ...refused };
   });
-  return <ListDialog title={`Link ${document.activities[from]?.name ?? from} to`} placeholder="Search activities of this runbook" empty="There is no other activity to link to." options={options} onChoose={onLink} onClose={onClose} />;
+  return <ListDialog title={title} placeholder="Search activities" empty="No activity matches." options={options} onChoose={onChoose} onClose={onClose} />;
 }
 
-function Rename({ document, activity, onRename, onClose }: Props & { readonly activity: string }): ReactElement {
-  const before = document.activities[activity]?.name ?? '';
+/** The activities of a runbook as a list to choose from; `refusal` says why one cannot be chosen. */
+function activityOptions({ document, registry }: Pick<ChoiceProps, 'document' | 'registry'>, keys: readonly string[], refusal: (key: string) => string | undefined): Option[] {
+  return keys.flatMap((key): Option[] => {
+    const activity = document.activities[key];
+    if (activity === undefined) return [];
+    const definition = registry.get(activity.type);
+    const disabled = refusal(key);
+    return [{ id: key, label: activity.name, detail: disabled ?? definition?.title ?? activity.type, icon: <ActivityIcon name={definition?.icon ?? ''} />, ...(disabled === undefined ? {} : { disabled }) }];
+  });
+}
+
+/** Why two activities cannot be linked. */
+function linkRefusal(document: Runbook, registry: Registry, from: string, to: string): string | undefined {
+  if (document.links.some((link) => link.from === from && link.to === to)) return 'Linked already';
+  if (registry.get(document.activities[to]?.type ?? '')?.starts === true) return 'A monitor cannot be linked into';
+  return wouldCycle(document, from, to) ? 'Would run in a circle' : undefined;
+}
+
+function LinkTo({ document, registry, from, onChoose, onClose }: ChoiceProps & { readonly from: string }): ReactElement {
+  const others = Object.keys(document.activities).filter((key) => key !== from);
+  const options = activityOptions({ document, registry }, others, (to) => linkRefusal(document, registry, from, to));
+  return <ListDialog title={`Link ${document.activities[from]?.name ?? from} to`} placeholder="Search activities of this runbook" empty="There is no other activity to link to." options={options} onChoose={onChoose} onClose={onClose} />;
+}
+
+function Reattach({ document, registry, prompt: { link, end }, onChoose, onClose }: ChoiceProps & { readonly prompt: PromptOf<'reattach'> }): ReactElement {
+  const without = disconnect(document, link.from, link.to);
+  const others = Object.keys(document.activities).filter((key) => key !== link.from && key !== link.to);
+  const options = activityOptions({ document, registry }, others, (key) => (end === 'to' ? linkRefusal(without, registry, link.from, key) : linkRefusal(without, registry, key, link.to)));
+  const fixed = document.activities[end === 'to' ? link.from : link.to]?.name ?? '';
+  const title = end === 'to' ? `Let the link from ${fixed} lead to` : `Let the link to ${fixed} begin at`;
+  return <ListDialog title={title} placeholder="Search activities of this runbook" empty="There is no other activity to link to." options={options} onChoose={onChoose} onClose={onClose} />;
+}
+
+function Follow({ document, registry, prompt: { activity, forward }, onChoose, onClose }: ChoiceProps & { readonly prompt: PromptOf<'follow'> }): ReactElement {
+  const ends = document.links.flatMap((link) => (forward ? (link.from === activity ? [link.to] : []) : link.to === activity ? [link.from] : []));
+  const name = document.activities[activity]?.name ?? activity;
+  return <ListDialog title={forward ? `Go on from ${name} to` : `Go back from ${name} to`} placeholder="Search activities" empty="No activity matches." options={activityOptions({ document, registry }, ends, () => undefined)} onChoose={onChoose} onClose={onClose} />;
+}
+
+function Rename({ before, onRename, onClose }: { readonly before: string; onRename(name: string): void; onClose(): void }): ReactElement {
   const [name, setName] = useState(before);
   const rename = (): void => (name.trim() === '' ? undefined : onRename(name.trim()));
   return (

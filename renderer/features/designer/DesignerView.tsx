@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { cardSize } from '../../../shared/runbook/arrange.ts';
 import { editorCommands } from '../../commands/editorCommands.ts';
 import { runCommands, toggleBreakpoint } from '../../commands/runCommands.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
@@ -63,6 +64,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
     edits,
     bindings,
     onSelect: (activities) => select(key, { activities }),
+    onBranch: (activity, forward) => ask(key, { kind: 'follow', activity, forward }),
     onOpen: openProperties,
     onMenuKey: (target) => {
       const { left, bottom } = target.getBoundingClientRect();
@@ -71,7 +73,9 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
   });
   const actions = useMemo<CanvasActions>(
     () => ({
-      addAfter: (activity) => ask(key, { kind: 'quickAdd', after: activity, at: undefined }),
+      readOnly,
+      addAfter: (activity) => ask(key, { kind: 'quickAdd', after: activity }),
+      addInto: (into) => ask(key, { kind: 'quickAdd', into }),
       toggleBreakpoint: (activity) => toggleBreakpoint(stores, key, activity),
       selectLink: (link) => select(key, { link }),
       showProblems: (activity) => {
@@ -79,7 +83,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
         stores.layout.getState().showBottom('problems');
       },
     }),
-    [stores, key, ask, select],
+    [stores, key, ask, select, readOnly],
   );
 
   return (
@@ -90,13 +94,12 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
       <RunBanner run={run} />
       <SaveProblem runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
-        {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only })} />}
+        {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}
         <CanvasActionsContext.Provider value={actions}>
           <Canvas
             editor={editor}
             cards={cards}
             links={links}
-            viewport={editor.viewport}
             onSelect={(activities, link) => select(key, { activities, link })}
             onSelectChange={(changes) => {
               const chosen = new Set(stores.editor.getState().open[key]?.selection.activities);
@@ -107,35 +110,22 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
             onMove={edits.place}
             onConnect={edits.connect}
             canConnect={edits.canConnect}
+            onReattach={edits.reattach}
+            canReattach={edits.canReattach}
             onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
-            onDropActivity={(type, at) => edits.add(type, { at })}
+            onDropActivity={(type, at, into) => edits.add(type, { at, into })}
+            onRename={(activity) => (readOnly ? undefined : ask(key, { kind: 'rename', activity }))}
+            onDoubleClick={([x, y]) => (readOnly ? undefined : ask(key, { kind: 'quickAdd', at: [x - cardSize.width / 2, y - cardSize.height / 2] }))}
             onOpen={openProperties}
             onMenu={setMenu}
             onKeyDown={onKeyDown}
             onViewport={(next) => rememberViewport(key, next)}
           />
         </CanvasActionsContext.Provider>
-        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} onAdd={() => ask(key, { kind: 'quickAdd', after: undefined, at: undefined })} />}
+        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} onAdd={() => ask(key, { kind: 'quickAdd' })} />}
       </Box>
       <CanvasMenu place={menu} somethingSelected={selection.activities.length > 0 || selection.link !== undefined} bindings={bindings} onProperties={openProperties} onClose={() => setMenu(undefined)} />
-      <CanvasDialogs
-        prompt={prompt}
-        document={document}
-        registry={registry}
-        onAdd={(type) => {
-          if (prompt?.kind === 'quickAdd') edits.add(type, { after: prompt.after, at: prompt.at });
-          ask(key, undefined);
-        }}
-        onLink={(to) => {
-          if (prompt?.kind === 'linkTo') edits.connect(prompt.from, to);
-          ask(key, undefined);
-        }}
-        onRename={(name) => {
-          if (prompt?.kind === 'rename') edits.rename(prompt.activity, name);
-          ask(key, undefined);
-        }}
-        onClose={() => ask(key, undefined)}
-      />
+      <CanvasDialogs prompt={prompt} document={document} registry={registry} edits={edits} onSelect={(activity) => select(key, { activities: [activity] })} onClose={() => ask(key, undefined)} />
       <RunQuestions runbookKey={key} />
     </Box>
   );

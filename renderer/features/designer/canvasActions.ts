@@ -3,7 +3,9 @@ import type { LinkEnds } from '../../stores/editorHistory.ts';
 
 /** What a card or link on the canvas can ask for. */
 export interface CanvasActions {
+  readonly readOnly: boolean;
   addAfter(activity: string): void;
+  addInto(link: LinkEnds): void;
   toggleBreakpoint(activity: string): void;
   selectLink(link: LinkEnds): void;
   showProblems(activity: string): void;
@@ -12,4 +14,4 @@ export interface CanvasActions {
 const nothing = (): void => undefined;
 
 /** The actions of the canvas that a card stands on. */
-export const CanvasActionsContext = createContext<CanvasActions>({ addAfter: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing });
+export const CanvasActionsContext = createContext<CanvasActions>({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing });

@@ -2,11 +2,13 @@ import type { Registry } from '../../../shared/activities/registry.ts';
 import { connectionFits } from '../../../shared/activities/connectionNeed.ts';
 import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
-import { addActivity, connect, moveActivities, renameActivity, type Position } from '../../../shared/runbook/edits.ts';
+import { defaultPlace } from '../../../shared/runbook/arrange.ts';
+import { addActivity, connect, disconnect, moveActivities, reattach, renameActivity, type Position } from '../../../shared/runbook/edits.ts';
 import { wouldCycle } from '../../../shared/runbook/graph.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { EditorStore } from '../../stores/editor.ts';
-import { freePlace, placeAfter } from './placement.ts';
+import type { LinkEnds } from '../../stores/editorHistory.ts';
+import { freePlace, placeAfter, placeBetween } from './placement.ts';
 
 /** The connection a new activity starts with: the one that the runbook uses already, or the only one that fits. */
 export function likelyConnection(document: Runbook, definition: AnyActivity, entries: readonly ConnectionEntry[]): string | undefined {
@@ -21,12 +23,26 @@ export function canConnect(document: Runbook, registry: Registry, from: string, 
   return !linked && !wouldCycle(document, from, to) && registry.get(document.activities[to]?.type ?? '')?.starts !== true;
 }
 
+/** Whether an end of a link can be put on another activity. */
+export function canReattach(document: Runbook, registry: Registry, link: LinkEnds, ends: LinkEnds): boolean {
+  return canConnect(disconnect(document, link.from, link.to), registry, ends.from, ends.to);
+}
+
+/** Where a new activity goes: after another one and linked to it, into a link, or to a place. */
+interface Where {
+  readonly after?: string | undefined;
+  readonly into?: LinkEnds | undefined;
+  readonly at?: Position | undefined;
+}
+
 /** The edits that the canvas of one runbook makes. */
 export interface CanvasEdits {
-  /** Adds an activity, after another one and connected to it, or at a place; selects it. */
-  add(type: string, where: { readonly after?: string | undefined; readonly at?: Position | undefined }): void;
+  /** Adds an activity and selects it. */
+  add(type: string, where: Where): void;
   connect(from: string, to: string): void;
   canConnect(from: string, to: string): boolean;
+  reattach(link: LinkEnds, ends: LinkEnds): void;
+  canReattach(link: LinkEnds, ends: LinkEnds): boolean;
   rename(activity: string, name: string): void;
   /** Puts activities at places; nothing happens where they are there already. */
   place(positions: Readonly<Record<string, Position>>): void;
@@ -34,18 +50,26 @@ export interface CanvasEdits {
   nudge(by: readonly [number, number]): void;
 }
 
+function placed(document: Runbook, definition: AnyActivity, { after, into, at }: Where, connection: string | undefined): ReturnType<typeof addActivity> {
+  const chosen = connection === undefined ? {} : { connection };
+  // A monitor starts a runbook: nothing leads to it.
+  if (into !== undefined && definition.starts !== true) {
+    const room = placeBetween(document, into);
+    return addActivity(moveActivities(document, room.moved), definition, { at: room.at, into, ...chosen });
+  }
+  const place = at !== undefined ? freePlace(document, at) : after !== undefined ? placeAfter(document, after) : freePlace(document, defaultPlace);
+  return addActivity(document, definition, { at: place, ...(after === undefined || definition.starts === true ? {} : { after }), ...chosen });
+}
+
 /** Makes the edits of a canvas. */
 export function canvasEdits(editor: EditorStore, key: string, registry: Registry, entries: readonly ConnectionEntry[]): CanvasEdits {
   const open = (): Runbook | undefined => editor.getState().open[key]?.document;
   return {
-    add(type, { after, at }) {
+    add(type, where) {
       const definition = registry.get(type);
       const document = open();
       if (definition === undefined || document === undefined) return;
-      const place = at !== undefined ? freePlace(document, at) : after !== undefined ? placeAfter(document, after) : freePlace(document, [40, 40]);
-      const connection = likelyConnection(document, definition, entries);
-      const from = after === undefined || definition.starts === true ? {} : { after };
-      const added = addActivity(document, definition, { at: place, ...from, ...(connection === undefined ? {} : { connection }) });
+      const added = placed(document, definition, where, likelyConnection(document, definition, entries));
       editor.getState().edit(key, () => added.runbook);
       editor.getState().select(key, { activities: [added.key] });
     },
@@ -58,6 +82,16 @@ export function canvasEdits(editor: EditorStore, key: string, registry: Registry
     canConnect(from, to) {
       const document = open();
       return document !== undefined && canConnect(document, registry, from, to);
+    },
+    reattach(link, ends) {
+      const document = open();
+      if (document === undefined || !canReattach(document, registry, link, ends)) return;
+      editor.getState().edit(key, (before) => reattach(before, link, ends));
+      editor.getState().select(key, { link: ends });
+    },
+    canReattach(link, ends) {
+      const document = open();
+      return document !== undefined && canReattach(document, registry, link, ends);
     },
     rename: (activity, name) => editor.getState().edit(key, (document) => renameActivity(document, activity, name)),
     place(positions) {

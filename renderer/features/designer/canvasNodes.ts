@@ -1,9 +1,10 @@
 import { MarkerType, Position, type Edge, type NodeHandle } from '@xyflow/react';
+import { cardSize } from '../../../shared/runbook/arrange.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
-import type { Selection } from '../../stores/editorHistory.ts';
+import type { LinkEnds, Selection } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
 import type { CardNode } from './ActivityCard.tsx';
-import { cardName, cardSize, type Card } from './cardModel.ts';
+import { cardName, type Card } from './cardModel.ts';
 import { linkId, type LinkFacts } from './linkModel.ts';
 
 /** A link on the canvas. */
@@ -24,7 +25,8 @@ const same = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, u
 /** Makes nodes and links of the canvas and gives back the object of before for those that look the same: they are not drawn again. */
 export interface CanvasCache {
   nodes(cards: readonly Card[], layout: Runbook['layout'], selection: Selection, drag: Drag): CardNode[];
-  edges(links: readonly LinkFacts[], selection: Selection): LinkEdge[];
+  /** `over`: the link into which an activity would be dropped. */
+  edges(links: readonly LinkFacts[], selection: Selection, over: LinkEnds | undefined, readOnly: boolean): LinkEdge[];
 }
 
 /** A cache for one canvas. */
@@ -43,14 +45,15 @@ export function createCanvasCache(): CanvasCache {
       nodesBefore = new Map(nodes.map((node) => [node.id, node]));
       return nodes;
     },
-    edges(links, selection) {
+    edges(links, selection, over, readOnly) {
+      const marked = [selection.link, over].flatMap((link) => (link === undefined ? [] : [linkId(link)]));
       const edges = links.map((link): LinkEdge => {
         const id = linkId(link);
-        const selected = selection.link !== undefined && linkId(selection.link) === id;
+        const selected = marked.includes(id);
         const before = edgesBefore.get(id);
-        if (before?.data !== undefined && before.selected === selected && same(before.data, link)) return before;
+        if (before?.data !== undefined && before.selected === selected && before.reconnectable === !readOnly && same(before.data, link)) return before;
         const marker = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: color(selected ? 'accent' : link.followed === '' ? 'controlBorder' : 'success') };
-        return { id, type: 'link', source: link.from, target: link.to, data: link, selected, markerEnd: marker, ariaLabel: link.name };
+        return { id, type: 'link', source: link.from, target: link.to, data: link, selected, reconnectable: !readOnly, markerEnd: marker, ariaLabel: link.name };
       });
       edgesBefore = new Map(edges.map((edge) => [edge.id, edge]));
       return edges;

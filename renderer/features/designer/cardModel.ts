@@ -8,10 +8,6 @@ import type { Problem } from '../../../shared/runbook/problems.ts';
 import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
-/** Size of a card in canvas pixels: whole steps of the 8-pixel grid. */
-export const cardSize = { width: 208, height: 88 } as const;
-export const gridStep = 8;
-
 /** Everything a card shows, flat, so that an unchanged card is not drawn again. */
 export type Card = {
   readonly key: string;

@@ -1,5 +1,5 @@
 import type { Position } from '../../../shared/runbook/edits.ts';
-import { cardSize } from './cardModel.ts';
+import { cardSize } from '../../../shared/runbook/arrange.ts';
 
 /** Below this zoom names on cards cannot be read. */
 const readable = 0.65;

@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import type { CommandBindings } from '../../commands/commandBindings.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
@@ -10,6 +9,8 @@ interface Options {
   readonly edits: CanvasEdits;
   readonly bindings: CommandBindings;
   onSelect(activities: readonly string[]): void;
+  /** Asks which of several links to follow. */
+  onBranch(activity: string, forward: boolean): void;
   onOpen(): void;
   onMenuKey(target: HTMLElement): void;
 }
@@ -25,24 +26,18 @@ export function focusCard(within: Element | null | undefined, activity: string |
   if (card === undefined && activity !== undefined && tries > 0) requestAnimationFrame(() => focusCard(within, activity, tries - 1));
 }
 
-/** The keys of the canvas (ux 5). Tab keeps its meaning. */
-export function useCanvasKeys({ editor, edits, bindings, onSelect, onOpen, onMenuKey }: Options): (event: KeyboardEvent) => void {
-  const flow = useReactFlow();
+/** The keys of the canvas. Tab keeps its meaning. */
+export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onOpen, onMenuKey }: Options): (event: KeyboardEvent) => void {
   const follow = (event: KeyboardEvent, forward: boolean): boolean => {
     const at = focusedCard(event.target) ?? editor.selection.activities[0];
     const { links } = editor.document;
-    const next = forward ? links.find(({ from }) => from === at)?.to : links.find(({ to }) => to === at)?.from;
-    if (next === undefined) return false;
-    onSelect([next]);
-    focusCard(event.currentTarget, next);
-    return true;
-  };
-  const view = (key: string): boolean => {
-    if (key === '0') void flow.zoomTo(1);
-    else if (key === '1') void flow.fitView({ padding: 0.12, maxZoom: 1 });
-    else if (key === '+') void flow.zoomIn();
-    else if (key === '-') void flow.zoomOut();
-    else return false;
+    const [next, ...others] = forward ? links.filter(({ from }) => from === at).map(({ to }) => to) : links.filter(({ to }) => to === at).map(({ from }) => from);
+    if (next === undefined || at === undefined) return false;
+    if (others.length > 0) onBranch(at, forward);
+    else {
+      onSelect([next]);
+      focusCard(event.currentTarget, next);
+    }
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
@@ -50,9 +45,8 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onOpen, onMen
     if (key === 'Enter') onOpen();
     else if (key === 'Escape') onSelect([]);
     else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) onMenuKey(event.target instanceof HTMLElement ? event.target : document.body);
-    else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onSelect(Object.keys(editor.document.activities));
     else if (event.altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) return follow(event, key === 'ArrowRight');
-    else return !event.ctrlKey && !event.metaKey && !event.altKey && view(key);
+    else return false;
     return true;
   };
   return (event) => {

@@ -1,12 +1,14 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { cardSize } from '../../../shared/runbook/arrange.ts';
+import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { motionIsReduced } from '../../ui/motion.ts';
 import { useElementSize } from '../../ui/useElementSize.ts';
-import { cardSize, type Card } from './cardModel.ts';
+import type { Card } from './cardModel.ts';
 import { showWhole } from './firstView.ts';
 
-/** What part of the canvas is shown. */
-export interface CanvasView {
+/** What part of the canvas is shown, and how to show another. */
+interface CanvasView {
   /** Ref of the canvas element. */
   readonly join: (element: HTMLDivElement | null) => void;
   /** Brings a card into view, unless all of it is. */
@@ -24,8 +26,9 @@ function freeWidth(area: HTMLElement): number {
 }
 
 /** Keeps the runbook in view while the room for it changes, and the card that a test waits at. */
-export function useCanvasView(document: Runbook, cards: readonly Card[], chosen: boolean): CanvasView {
+export function useCanvasView({ document, selection, view, viewport }: Pick<OpenEditor, 'document' | 'selection' | 'view' | 'viewport'>, cards: readonly Card[], onViewport: (viewport: Viewport) => void): CanvasView {
   const flow = useReactFlow();
+  const chosen = viewport !== undefined;
   const root = useRef<HTMLDivElement | null>(null);
   const [measure, size] = useElementSize();
   const join = useCallback(
@@ -50,14 +53,39 @@ export function useCanvasView(document: Runbook, cards: readonly Card[], chosen:
     const [middleX, middleY] = [node.position.x + cardSize.width / 2, node.position.y + cardSize.height / 2];
     void flow.setViewport({ x: Math.round(width / 2 - middleX * zoom), y: Math.round(height / 2 - middleY * zoom), zoom });
   };
+  const move = (): Promise<boolean> | undefined => {
+    const options = { duration: motionIsReduced() ? 0 : 140 };
+    const { link, activities } = selection;
+    switch (view?.show) {
+      case 'actualSize':
+        return flow.zoomTo(1, options);
+      case 'fit':
+        return flow.fitView({ padding: 0.12, maxZoom: 1, ...options });
+      case 'selection':
+        return flow.fitView({ padding: 0.3, maxZoom: 1.5, nodes: (link === undefined ? activities : [link.from, link.to]).map((id) => ({ id })), ...options });
+      case 'zoomIn':
+        return flow.zoomIn(options);
+      case 'zoomOut':
+        return flow.zoomOut(options);
+      case undefined:
+        return undefined;
+    }
+  };
+  const show = (): void => void move()?.then(() => onViewport(flow.getViewport()));
   const { width, height } = size ?? {};
   const paused = cards.find(({ state }) => state === 'paused')?.key;
   // Both follow the room, not every edit: what they call is made anew with each render.
-  const follow = useRef({ begin, reveal });
+  const follow = useRef({ begin, reveal, show });
   useEffect(() => {
-    follow.current = { begin, reveal };
+    follow.current = { begin, reveal, show };
   });
   useEffect(() => follow.current.begin(), [width, height]);
   useEffect(() => (paused === undefined ? undefined : follow.current.reveal(paused)), [paused, width, height]);
+  // The canvas may be shown anew long after it was asked: only what is asked for from then on counts.
+  const asked = useRef(view?.request);
+  useEffect(() => {
+    if (asked.current !== view?.request) follow.current.show();
+    asked.current = view?.request;
+  }, [view?.request]);
   return { join, reveal, begin };
 }

@@ -91,6 +91,69 @@ describe('the canvas', () => {
     expect(Object.keys(editor().document.activities)).toHaveLength(3);
   });
 
+  it('selects all, aligns and takes that back in one step', async () => {
+    const user = userEvent.setup();
+    const { editor, commands } = await showOver(Runbook.parse({ ...triageRunbook, layout: { find: [40, 40], reply: [320, 200] } }), designer);
+    expect(commands.enabled('runbook.alignTop')).toBe(false);
+    act(() => card(/^Reply, /).focus());
+    await user.keyboard('{Control>}a{/Control}');
+    act(() => commands.run('runbook.alignTop'));
+    expect(editor().document.layout).toEqual({ find: [40, 40], reply: [320, 40] });
+    act(() => commands.run('edit.undo'));
+    expect(editor().document).toBe(editor().saved);
+  });
+
+  it('switches off and duplicates many at once, with the links among them, each in one undo step', async () => {
+    const user = userEvent.setup();
+    const { editor } = await showOver(triageRunbook, designer);
+    act(() => card(/^Reply, /).focus());
+    await user.keyboard('{Control>}a{/Control}d');
+    expect(Object.values(editor().document.activities).map(({ disabled }) => disabled)).toEqual([true, true]);
+    await user.keyboard('{Control>}d{/Control}');
+    expect(editor().selection.activities).toEqual(['find-2', 'reply-2']);
+    expect(editor().document.links).toContainEqual(expect.objectContaining({ from: 'find-2', to: 'reply-2' }));
+    expect(editor().undo).toHaveLength(2);
+    await user.keyboard('{Delete}');
+    expect(Object.keys(editor().document.activities)).toEqual(['find', 'reply']);
+  });
+
+  it('splices an activity into the selected link and makes room for it', async () => {
+    const user = userEvent.setup();
+    const { editor } = await showOver(triageRunbook, designer);
+    act(() => card(/^Find, /).focus());
+    await user.tab();
+    await user.keyboard('{Shift>}A{/Shift}');
+    await user.type(screen.getByRole('combobox', { name: 'Add activity between Find and Reply' }), 'move{Enter}');
+    expect(editor().document.links.map(({ from, to }) => [from, to])).toEqual([['find', 'move-or-copy-item'], ['move-or-copy-item', 'reply']]);
+    expect(editor().document.layout).toEqual({ find: [40, 40], 'move-or-copy-item': [288, 40], reply: [536, 40] });
+    expect(editor().undo).toHaveLength(1);
+  });
+
+  it('puts the end of a link on another activity', async () => {
+    const user = userEvent.setup();
+    const third = { ...triageRunbook.activities, other: { ...triageRunbook.activities.reply, name: 'Other' } };
+    const { editor, commands } = await showOver(Runbook.parse({ ...triageRunbook, activities: third, layout: { ...triageRunbook.layout, other: [320, 200] } }), designer);
+    act(() => card(/^Find, /).focus());
+    await user.tab();
+    act(() => commands.run('runbook.attachTarget'));
+    await user.type(screen.getByRole('combobox', { name: 'Let the link from Find lead to' }), 'other{Enter}');
+    expect(editor().document.links).toMatchObject([{ from: 'find', to: 'other' }]);
+    expect(editor().selection.link).toEqual({ from: 'find', to: 'other' });
+  });
+
+  it('follows links with Alt and the arrows, and asks where they branch', async () => {
+    const user = userEvent.setup();
+    const third = { ...triageRunbook.activities, other: { ...triageRunbook.activities.reply, name: 'Other' } };
+    const { editor } = await showOver(Runbook.parse({ ...triageRunbook, activities: third, links: [...triageRunbook.links, { from: 'find', to: 'other' }] }), designer);
+    act(() => card(/^Find, /).focus());
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await user.type(screen.getByRole('combobox', { name: 'Go on from Find to' }), 'other{Enter}');
+    expect(editor().selection.activities).toEqual(['other']);
+    await waitFor(() => expect(card(/^Other, /)).toHaveFocus());
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    expect(card(/^Find, /)).toHaveFocus();
+  });
+
   it('says how to begin on an empty canvas', async () => {
     await showOver(Runbook.parse({ name: 'New' }), designer);
     expect(screen.getByText('Start with an activity')).toBeInTheDocument();

@@ -101,12 +101,11 @@ test('moves snap to the grid and ignore activities that are gone', () => {
   expect(edits.moveActivities(mailRunbook, { find: [13, -3], nobody: [1, 1] }).layout).toEqual({ ...mailRunbook.layout, find: [16, 0] });
 });
 
-test('a copy stands beside the original, with a name and key of its own and without links', () => {
-  const { runbook: copied, key } = edits.duplicateActivity(mailRunbook, 'reply');
-  expect(key).toBe('reply-2');
-  expect(copied.activities[key]).toEqual({ ...mailRunbook.activities['reply'], name: 'Reply 2' });
-  expect(copied.links).toBe(mailRunbook.links);
-  expect(copied.layout[key]).toEqual([512, 80]);
+test('an end of a link goes to another activity and takes its conditions along', () => {
+  const failed = edits.updateLink(mailRunbook, 'find', 'reply', { include: [{ status: ['failed'] }] });
+  expect(edits.reattach(failed, { from: 'find', to: 'reply' }, { from: 'start', to: 'reply' }).links[1]).toMatchObject({ from: 'start', to: 'reply', include: [{ status: ['failed'] }] });
+  expect(edits.reattach(failed, { from: 'find', to: 'reply' }, { from: 'reply', to: 'move' })).toBe(failed);
+  expect(edits.reattach(failed, { from: 'find', to: 'reply' }, { from: 'find', to: 'nowhere' })).toBe(failed);
 });
 
 test('the runbook itself can be changed', () => {
