@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { Retention } from '../../shared/history/retention.ts';
+import { retentionOf } from '../../shared/workspace/settings.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { SignIns } from '../auth/signIns.ts';
 import { startDemoWorker } from '../demo/demoHost.ts';
@@ -15,6 +17,7 @@ import { deleteFile } from '../workspace/atomicWrite.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
 import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
 import { openFolder, type WorkspaceFolder } from '../workspace/folder.ts';
+import { historyFolderOf } from '../runs/historyFiles.ts';
 import { SettingsFile } from '../workspace/settingsFile.ts';
 import type { CommandArguments, CommandContext } from './command.ts';
 
@@ -30,6 +33,9 @@ export interface CliWorkspace {
   /** A token of a configuration for Exchange Online: somebody signed in with the app, or the legacy method. */
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   logFolder(): Promise<string>;
+  /** Where the app keeps its runs; those of the command line are kept beside them. */
+  readonly historyFolder: string;
+  retention(): Promise<Retention>;
   /** Folder for what monitors remember. */
   readonly monitorFolder: string;
 }
@@ -69,6 +75,8 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
       token: async ({ connection, renew, labels }, asking) =>
         signIns.token({ connection: await folder.connections.read(connection), password: () => secret(connection), renew, labels, ...asking }),
       logFolder: async () => (await settings.read()).logFolder,
+      historyFolder: historyFolderOf(userDataFolder(context.environment)),
+      retention: async () => retentionOf(await settings.read()),
       monitorFolder: join(scratch ?? userDataFolder(context.environment), 'monitors', folder.id),
     };
     return await work(workspace);

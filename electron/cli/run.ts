@@ -3,6 +3,7 @@ import { spanText } from '../../shared/engine/logLine.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { History } from '../runs/history.ts';
 import { Runs } from '../runs/runs.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
@@ -73,7 +74,7 @@ export const runCommand: Command = {
       const [word] = typed.positionals;
       if (word === undefined) throw new AppError('cli.usage', { problem: 'run wants a runbook.', usage: `run ${runCommand.usage}` });
       const input = inputOf(typed.texts('input'));
-      const document = await findRunbook(word, workspace.folder, context.directory);
+      const { key, document } = await findRunbook(word, workspace.folder, context.directory);
       let view = emptyRunView;
       const runs = new Runs({
         workerFile: context.files.runWorker,
@@ -83,6 +84,13 @@ export const runCommand: Command = {
         token: workspace.token,
         logFolder: workspace.logFolder,
         monitorFolder: () => workspace.monitorFolder,
+        history: new History({
+          folder: workspace.historyFolder,
+          version: context.version,
+          workspace: () => ({ id: workspace.folder.id, name: workspace.folder.name, demo: workspace.folder.demo }),
+          retention: workspace.retention,
+          warned: (error) => out.failure(error),
+        }),
         traced: () => undefined,
         warned: (error) => out.failure(error),
       });
@@ -92,7 +100,7 @@ export const runCommand: Command = {
         const line = runLine(event, document, out);
         if (line !== undefined) out.line(line);
       };
-      await runs.start({ document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
+      await runs.start({ key, document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
       summarize(view, document, out);
       return statusOf(view, signal);
     }),

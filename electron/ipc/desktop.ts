@@ -12,6 +12,8 @@ export interface Desktop {
   /** The chosen folder, or undefined when the person cancels. */
   chooseFolder(): Promise<string | undefined>;
   chooseFiles(title: string, several: boolean): Promise<readonly string[]>;
+  /** The file to write, or undefined when the person cancels; the system has asked about one that exists. */
+  chooseSaveFile(title: string, name: string): Promise<string | undefined>;
   /** Moves a file to the recycle bin. Rejects where the system has none. */
   trash(path: string): Promise<void>;
   /** Enables these commands in the native menu and disables the others. */

@@ -2,6 +2,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import type { AppHandlers } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/workspace/settings.ts';
 import type { Log } from '../log/log.ts';
+import type { History } from '../runs/history.ts';
 import type { Runs } from '../runs/runs.ts';
 import { appHandlers } from './handlers/app.ts';
 import { commandHandlers } from './handlers/commands.ts';
@@ -9,6 +10,7 @@ import { connectionHandlers, type ConnectionParts } from './handlers/connections
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { menuHandlers } from './handlers/menus.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { runbookHandlers } from './handlers/runbooks.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { secretHandlers } from './handlers/secrets.ts';
@@ -23,6 +25,7 @@ export interface HandlerParts extends ConnectionParts, WorkspaceParts {
   readonly chosen: Topic<CommandId>;
   readonly applied: (settings: Settings) => void;
   readonly runs: Runs;
+  readonly history: History;
 }
 
 /** A handler for every channel; the type refuses a missing one. */
@@ -38,6 +41,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     secrets: secretHandlers(parts),
     files: fileHandlers(parts),
     runs: runHandlers(parts),
+    history: historyHandlers(parts),
     traces: traceHandlers(parts),
     demo: demoHandlers(parts),
   };

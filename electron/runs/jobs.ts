@@ -1,12 +1,13 @@
 import type { CheckEvent } from '../../shared/connections/checks.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
-import type { RunEvent } from '../../shared/engine/events.ts';
+import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
+import type { Recording } from './runRecorder.ts';
 
 /** A runbook to run. Connections come with it, by key; passwords never do: the worker asks for each when it needs it. */
 export interface RunJob {
@@ -17,11 +18,13 @@ export interface RunJob {
   readonly mode: RunMode;
   readonly breakpoints: readonly string[];
   readonly input: Readonly<Record<string, string>>;
-  readonly startedBy: 'test' | 'commandLine';
+  readonly startedBy: StartedBy;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   readonly logFolder: string;
   /** File in which the runbook's monitors keep their place. */
   readonly monitorFile: string;
+  /** Where the run is recorded; nothing for a run that is not kept. */
+  readonly recording: Recording | undefined;
   readonly userAgent: string;
 }
 

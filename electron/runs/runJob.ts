@@ -10,12 +10,14 @@ import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { monitorStatesIn } from './monitorFile.ts';
+import { noRecorder, recordRun } from './runRecorder.ts';
 import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
 export async function runJob(job: RunJob, { out, signal, secret, token, warn, onCommand }: JobContext): Promise<void> {
   const tester = createDebugger(job.mode, job.breakpoints);
   onCommand((command) => tester.command(command));
+  const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
   const mailboxes = new Mailboxes({
     run: job.run,
     connections: job.connections,
@@ -57,10 +59,13 @@ export async function runJob(job: RunJob, { out, signal, secret, token, warn, on
   try {
     for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
       if (event.type === 'activityFinished') mailboxes.finish(event.execution);
+      recorder.event(event);
       out.event(event);
       await out.room();
+      await recorder.room();
     }
   } finally {
     await mailboxes.close();
+    await recorder.close();
   }
 }

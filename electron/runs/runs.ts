@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../../shared/connections/connection.ts';
-import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
-import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { monitorFileOf } from './monitorFile.ts';
 import { startJob, type RunningJob } from './runner.ts';
-
-/** A run to start. */
-export interface RunStart {
-  readonly document: Runbook;
-  readonly mode: RunMode;
-  readonly breakpoints: readonly string[];
-  readonly input: Readonly<Record<string, string>>;
-  readonly startedBy: 'test' | 'commandLine';
-}
+import type { RunHistory, RunStart } from './runStart.ts';
 
 /** What runs need from the process they start in. */
 export interface RunParts {
@@ -33,6 +24,8 @@ export interface RunParts {
   logFolder(): Promise<string>;
   /** Folder for what the monitors of this workspace's runbooks remember. */
   monitorFolder(): string;
+  /** Keeps the runs; without it they are not recorded. */
+  readonly history?: RunHistory;
   traced(record: TraceRecord): void;
   /** Told of what went wrong beside the run, for example a trace file that cannot be written. */
   warned(error: AppErrorData): void;
@@ -49,15 +42,16 @@ export class Runs {
 
   /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
-    const { workerFile, userAgent } = this.#parts;
+    const { workerFile, userAgent, history } = this.#parts;
     const [connections, logFolder] = await Promise.all([this.#parts.connections(), this.#parts.logFolder()]);
     const run = randomUUID();
     const begun = Date.now();
+    const recording = history?.begin(run, start, connections);
     let last: RunEvent | undefined;
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), userAgent },
+      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
       {
         secret: (connection) => this.#parts.secret(connection),
         token: (question, asking) => this.#parts.token(question, asking),
@@ -65,6 +59,7 @@ export class Runs {
         onWarning: (error) => this.#parts.warned(error),
         onBatch: (batch) => {
           for (const record of batch.traces) this.#parts.traced(record);
+          history?.seen(run, batch.events);
           for (const event of batch.events) {
             last = event;
             sink.emit(event);
@@ -75,7 +70,9 @@ export class Runs {
     this.#going.set(run, job);
     const error = await job.ended;
     this.#going.delete(run);
-    if (last?.type !== 'runFinished') sink.emit(finishOf(run, last, begun, sink.signal.aborted, error));
+    const end = last?.type === 'runFinished' ? undefined : finishOf(run, last, begun, sink.signal.aborted, error);
+    if (end !== undefined) sink.emit(end);
+    await history?.ended(run, end);
   }
 
   /** A command for a run that has ended already is no error: it came too late. */

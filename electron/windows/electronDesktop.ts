@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, shell, type OpenDialogOptions } from 'electron';
 import type { Desktop } from '../ipc/desktop.ts';
 import { showContextMenu } from '../menu/contextMenu.ts';
@@ -24,6 +25,12 @@ export function electronDesktop(): Desktop {
       return folder;
     },
     chooseFiles: (title, several) => choose({ title, properties: several ? ['openFile', 'multiSelections'] : ['openFile'] }),
+    async chooseSaveFile(title, name) {
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      const options = { title, defaultPath: join(app.getPath('documents'), name) };
+      const { canceled, filePath } = await (window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+      return canceled ? undefined : filePath;
+    },
     enableCommands,
     async popUpMenu(menu) {
       const window = frontWindow();

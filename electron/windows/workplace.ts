@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
+import { retentionOf } from '../../shared/workspace/settings.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { signInPageOpener } from '../auth/openSignInPage.ts';
 import { SignIns } from '../auth/signIns.ts';
@@ -10,6 +11,8 @@ import type { HandlerParts } from '../ipc/handlers.ts';
 import { createTopic } from '../ipc/topic.ts';
 import type { Log } from '../log/log.ts';
 import { Checks } from '../runs/checks.ts';
+import { History } from '../runs/history.ts';
+import { historyFolderOf } from '../runs/historyFiles.ts';
 import { Runs } from '../runs/runs.ts';
 import { TraceStore } from '../runs/traceStore.ts';
 import { ConnectionSecrets } from '../secrets/connectionSecrets.ts';
@@ -59,8 +62,20 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   };
   const secret = async (key: string): Promise<string | undefined> =>
     secrets.get({ workspace: workspace.required().id, key, connection: await workspace.required().connections.read(key) });
+  const history = new History({
+    folder: historyFolderOf(userData),
+    version: desktop.version,
+    workspace() {
+      const { id, name, demo: isDemo } = workspace.required();
+      return { id, name, demo: isDemo };
+    },
+    retention: async () => retentionOf(await settings.read()),
+    warned: worker.warned,
+  });
+  void history.tidy().catch((thrown: unknown) => log.defect(thrown, 'tidying the history'));
   const runs = new Runs({
     ...worker,
+    history,
     connections: () => connectionsForRun(workspace.required(), demo),
     secret,
     async token({ connection: key, renew, labels }, asking) {
@@ -82,6 +97,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     traces,
     traced,
     runs,
+    history,
     checks: new Checks(worker),
     openFolder: (path: string) => openFolder(path, { create: true, trash }),
     async openDemo() {

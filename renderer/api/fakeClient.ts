@@ -123,6 +123,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
     },
     files: { choose: () => ok([]) },
     runs: { start: withoutEvents, command: () => ok(undefined) },
+    history: { watch: withoutEvents, open: withoutEvents, remove: () => ok(undefined), restore: () => ok(undefined), export: () => ok({ file: null }) },
     traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined) },
     demo: {
       state: () => ok(demo),
@@ -148,6 +149,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
     secrets: { ...fake.secrets, ...answers.secrets },
     files: { ...fake.files, ...answers.files },
     runs: { ...fake.runs, ...answers.runs },
+    history: { ...fake.history, ...answers.history },
     traces: { ...fake.traces, ...answers.traces },
     demo: { ...fake.demo, ...answers.demo },
   };

@@ -14,6 +14,10 @@ export type Outcome = z.infer<typeof Outcome>;
 export const RunStatus = z.enum([...ActivityStatus.options, 'cancelled']);
 export type RunStatus = z.infer<typeof RunStatus>;
 
+/** Who or what began a run. */
+export const StartedBy = z.enum(['test', 'commandLine']);
+export type StartedBy = z.infer<typeof StartedBy>;
+
 /** A resolved input as it is shown: masked where it is secret. */
 export const ResolvedInput = z.object({ key: z.string(), label: z.string(), design: z.string(), value: z.string() });
 export type ResolvedInput = z.infer<typeof ResolvedInput>;
@@ -26,7 +30,7 @@ const kinds = [
     type: z.literal('runStarted'),
     runbook: z.string(),
     order: z.string(),
-    startedBy: z.enum(['test', 'commandLine']),
+    startedBy: StartedBy,
     input: z.record(z.string(), z.string()),
     /** Names of the activities by key. */ names: z.record(z.string(), z.string()).optional(),
   }),
@@ -77,6 +81,9 @@ const stamp = z.object({ seq: z.number(), at: z.string(), run: z.string() });
 /** What happens in a run. The closed union that console, canvas, history, command line and tests fold. */
 export const RunEvent = stamp.and(z.discriminatedUnion('type', kinds));
 export type RunEvent = z.infer<typeof RunEvent>;
+
+/** The types of events this version knows; files of a later one may hold more. */
+export const runEventTypes: readonly string[] = kinds.map((kind) => kind.shape.type.value);
 
 type WithoutStamp<E> = E extends RunEvent ? Omit<E, 'seq' | 'at' | 'run'> : never;
 /** An event before the run numbers it. */

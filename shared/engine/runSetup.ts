@@ -1,5 +1,6 @@
 import type { Registry } from '../activities/registry.ts';
 import type { Connection } from '../connections/connection.ts';
+import type { StartedBy } from './events.ts';
 import type { Gate } from './ports.ts';
 
 /** How far a run may go before it is stopped. */
@@ -21,7 +22,7 @@ export interface RunSetup {
   readonly registry: Registry;
   /** The configuration with this key, or undefined where there is none. */
   connection(key: string): Connection | undefined;
-  readonly startedBy: 'test' | 'commandLine';
+  readonly startedBy: StartedBy;
   /** Values for the parameters of Initialize Data, by name. */
   readonly input: Readonly<Record<string, string>>;
   readonly limits?: Partial<RunLimits>;

@@ -8,6 +8,7 @@ import { SignInEvent, SignInState } from '../connections/signIn.ts';
 import { DemoFault, DemoState } from '../demo/demo.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
 import { RunEvent } from '../engine/events.ts';
+import { HistoryChange, ReportFormat, RunPart } from '../history/historyEvents.ts';
 import { Runbook } from '../runbook/runbook.ts';
 import { TraceRecord, TraceSummary } from '../trace/record.ts';
 import { Settings, SettingsChange } from '../workspace/settings.ts';
@@ -103,6 +104,17 @@ export const contract = {
   runs: {
     start: stream(RunRequest, RunEvent),
     command: call(z.object({ run: z.string(), command: DebugCommand }), nothing),
+  },
+  history: {
+    /** All recorded runs, newest first, and then every change, whichever process makes it. */
+    watch: stream(nothing, HistoryChange),
+    /** Reads a run: its header first, then its events. */
+    open: stream(z.object({ run: z.string() }), RunPart),
+    /** Removed runs can be brought back until the app closes. */
+    remove: call(z.object({ runs: z.array(z.string()) }), nothing),
+    restore: call(z.object({ runs: z.array(z.string()) }), nothing),
+    /** Asks for a file with the system's dialog and writes the run to it; null when the person cancels. */
+    export: call(z.object({ run: z.string(), format: ReportFormat }), z.object({ file: z.string().nullable() })),
   },
   traces: {
     /** Summaries of the requests this app made, from now on, with those recorded before. */

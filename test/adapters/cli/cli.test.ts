@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtEntries } from '../built.ts';
 import { scratchFolder } from '../scratch.ts';
 
 let cli = '';
+let home: Awaited<ReturnType<typeof scratchFolder>>;
 beforeAll(async () => {
   ({ cli } = await builtEntries());
+  home = await scratchFolder();
 }, 120_000);
+afterAll(() => home[Symbol.asyncDispose]());
 
 interface Outcome {
   readonly status: number | null;
@@ -27,7 +30,8 @@ async function run(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: change.cwd,
-    env: { ...process.env, INIT_CWD: change.cwd, ...change.env },
+    // Runs are recorded; not among those of whoever runs the tests.
+    env: { ...process.env, INIT_CWD: change.cwd, XDG_CONFIG_HOME: home.path, APPDATA: home.path, HOME: home.path, ...change.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -24,7 +24,7 @@ async function runWith(script: string): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
   const nothing = { secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
   const runs = new Runs({ workerFile, userAgent: 'test', connections: async () => ({}), ...nothing });
-  const start = { document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
+  const start = { key: 'a', document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
   await runs.start(start, { emit: (event) => void events.push(event), signal: new AbortController().signal });
   return events;
 }
@@ -62,6 +62,7 @@ test('a worker that does not listen is ended from outside', async () => {
       startedBy: 'test',
       logFolder: '',
       monitorFile: '',
+      recording: undefined,
       userAgent: 'test',
     },
     { secret: async () => undefined, token: nobody, onBatch: () => undefined, onWarning: () => undefined, signal: abort.signal, patience: 50 },

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoWorker } from '../../../electron/demo/demoHost.ts';
 import { samples } from '../../../electron/demo/samples.ts';
 import { Checks } from '../../../electron/runs/checks.ts';
-import { Runs, type RunParts, type RunStart } from '../../../electron/runs/runs.ts';
+import { Runs, type RunParts } from '../../../electron/runs/runs.ts';
+import type { RunStart } from '../../../electron/runs/runStart.ts';
 import { connectionsForRun } from '../../../electron/workspace/connectionsForRun.ts';
 import { DemoControl } from '../../../electron/workspace/demoControl.ts';
 import { openDemoWorkspace } from '../../../electron/workspace/demoWorkspace.ts';
@@ -71,7 +72,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
     events.push(event);
     onEvent?.(event, runs, abort);
   };
-  await runs.start({ document: Runbook.parse(document), mode: 'run', breakpoints: [], input: {}, startedBy: 'test', ...start }, { emit, signal: abort.signal });
+  await runs.start({ key: 'answer-help-desk-mail', document: Runbook.parse(document), mode: 'run', breakpoints: [], input: {}, startedBy: 'test', ...start }, { emit, signal: abort.signal });
   return { events, traces, secrets, last: events.at(-1) };
 }
 

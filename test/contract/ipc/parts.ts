@@ -7,6 +7,7 @@ import { createHandlers, type HandlerParts } from '../../../electron/ipc/handler
 import { createTopic } from '../../../electron/ipc/topic.ts';
 import { openLog } from '../../../electron/log/log.ts';
 import { Checks } from '../../../electron/runs/checks.ts';
+import { History } from '../../../electron/runs/history.ts';
 import { Runs } from '../../../electron/runs/runs.ts';
 import { TraceStore } from '../../../electron/runs/traceStore.ts';
 import { ConnectionSecrets } from '../../../electron/secrets/connectionSecrets.ts';
@@ -62,6 +63,7 @@ export async function testApp(): Promise<TestApp> {
     copyText: (text) => void asked.push(`copy ${text}`),
     chooseFolder: async () => nextFolder,
     chooseFiles: async () => [],
+    chooseSaveFile: async () => nextFolder,
     trash: (path) => deleteFile(path),
     enableCommands: (enabled) => void asked.push(`enable ${enabled.join(' ')}`),
     popUpMenu: async ({ entries }) => {
@@ -76,6 +78,15 @@ export async function testApp(): Promise<TestApp> {
   const keychain = memoryVault();
   const demo = new DemoControl(async () => pretendDemo());
   const worker = { workerFile: join(folder, 'no-worker.cjs'), userAgent: 'test', traced: () => undefined, warned: () => undefined };
+  const history = new History({
+    folder: join(folder, 'history'),
+    version: '0.0.0',
+    workspace: () => ({ id: 'w', name: 'Test', demo: false }),
+    retention: async () => ({ days: 90, megabytes: 500 }),
+    warned: (error) => {
+      throw AppError.from(error);
+    },
+  });
   const parts: HandlerParts = {
     desktop,
     log: openLog(join(folder, 'logs')),
@@ -89,8 +100,9 @@ export async function testApp(): Promise<TestApp> {
     applied: () => undefined,
     traces: new TraceStore(),
     traced: createTopic(),
+    history,
     checks: new Checks(worker),
-    runs: new Runs({ ...worker, connections: async () => ({}), secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    runs: new Runs({ ...worker, history, connections: async () => ({}), secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

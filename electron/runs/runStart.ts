@@ -1,0 +1,26 @@
+import type { Connection } from '../../shared/connections/connection.ts';
+import type { RunMode } from '../../shared/engine/debugCommand.ts';
+import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import type { Recording } from './runRecorder.ts';
+
+/** A run to start. */
+export interface RunStart {
+  /** The runbook's key in its workspace; empty for a file from elsewhere. */
+  readonly key: string;
+  readonly document: Runbook;
+  readonly mode: RunMode;
+  readonly breakpoints: readonly string[];
+  readonly input: Readonly<Record<string, string>>;
+  readonly startedBy: StartedBy;
+}
+
+/** Keeps runs. Nothing of it may fail a run. */
+export interface RunHistory {
+  /** Where a run that begins is recorded; its worker does that. */
+  begin(run: string, start: RunStart, connections: Readonly<Record<string, Connection>>): Recording;
+  /** Events that the worker has recorded. */
+  seen(run: string, events: readonly RunEvent[]): void;
+  /** The run is over. `end` is the event that its worker did not live to record. Never rejects. */
+  ended(run: string, end: RunEvent | undefined): Promise<void>;
+}
