@@ -36,7 +36,7 @@ const eventsPerMessage = 500;
 export class History implements RunHistory {
   readonly #parts: HistoryParts;
   readonly #index: HistoryIndex;
-  readonly #going = new Map<string, { readonly fold: SummaryFold; readonly name: string }>();
+  readonly #going = new Map<string, { readonly fold: SummaryFold; readonly name: string; readonly header: RunHeader }>();
   readonly #followers = new Set<(change: HistoryChange) => void>();
   #refreshing: Promise<unknown> = Promise.resolve();
 
@@ -67,7 +67,7 @@ export class History implements RunHistory {
       process: process.pid,
     };
     const name = runFileName(run, now);
-    this.#going.set(run, { fold: new SummaryFold(header), name });
+    this.#going.set(run, { fold: new SummaryFold(header), name, header });
     this.#show(run);
     return { file: join(this.#parts.folder, name), header };
   }
@@ -84,8 +84,7 @@ export class History implements RunHistory {
     if (going === undefined) return;
     const file = join(this.#parts.folder, going.name);
     try {
-      // The last line may be torn.
-      if (end !== undefined) await appendFile(file, `\n${JSON.stringify(end)}\n`, { mode: 0o600 });
+      if (end !== undefined) await this.#end(file, going.header, end);
       if (end !== undefined) going.fold.add(end);
       const entry = { name: going.name, size: (await stat(file)).size, summary: going.fold.summary('interrupted') };
       this.#index.set(entry);
@@ -186,6 +185,14 @@ export class History implements RunHistory {
     const entry = this.#index.get(run);
     if (entry === undefined) throw new AppError('history.notFound');
     return entry;
+  }
+
+  /** Ends the file of a run whose worker could not. */
+  async #end(file: string, header: RunHeader, end: RunEvent): Promise<void> {
+    await mkdir(this.#parts.folder, { recursive: true, mode: 0o700 });
+    const begun = await stat(file).then(({ size }) => size > 0, () => false);
+    // The last line may be torn, so this one begins with a line end.
+    await appendFile(file, `${begun ? '' : JSON.stringify(header)}\n${JSON.stringify(end)}\n`, { mode: 0o600 });
   }
 
   /** Shows a run of this process as it stands. */

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { History } from '../../../electron/runs/history.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
@@ -20,16 +20,14 @@ beforeEach(async () => {
 });
 afterEach(() => home[Symbol.asyncDispose]());
 
-/** Runs the command line and answers the types of the events it printed; `onEvent` may end the process. */
-async function run(args: readonly string[], onEvent: (event: { readonly type: string }, kill: () => void) => void = () => undefined): Promise<RunEvent[]> {
+const told = ['runStarted', 'activityFinished', 'runFinished'];
+
+/** A run on the command line, and what it printed of its events. */
+function start(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<RunEvent[]> } {
   const child = spawn(process.execPath, [cli, 'run', ...args, '--json'], { env: { ...process.env, XDG_CONFIG_HOME: home.path, APPDATA: home.path, HOME: home.path }, stdio: ['ignore', 'pipe', 'inherit'] });
   const records: RunEvent[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    records.push(JSON.parse(line));
-    onEvent(JSON.parse(line), () => child.kill('SIGKILL'));
-  });
-  await once(child, 'close');
-  return records.filter(({ type }) => type in { runStarted: 1, activityFinished: 1, runFinished: 1 });
+  createInterface({ input: child.stdout }).on('line', (line) => records.push(JSON.parse(line)));
+  return { child, ended: once(child, 'close').then(() => records.filter(({ type }) => told.includes(type))) };
 }
 
 /** The history as the app sees it afterwards. */
@@ -56,13 +54,13 @@ async function history(): Promise<{ readonly runs: RunSummary[]; readonly events
 }
 
 test('a run of the command line is kept where the app looks for it, event by event', async () => {
-  const printed = await run(['answer-help-desk-mail', '--demo']);
+  const printed = await start(['answer-help-desk-mail', '--demo']).ended;
   const { runs, events } = await history();
-  expect(runs).toMatchObject([{ key: 'answer-help-desk-mail', runbook: 'Answer Help Desk Mail', result: 'success', startedBy: 'commandLine', workspace: { demo: true } }]);
+  expect(runs).toMatchObject([{ key: 'answer-help-desk-mail', runbook: 'Answer help desk mail', result: 'success', startedBy: 'commandLine', workspace: { demo: true } }]);
   expect(runs[0]?.connections.map(({ demo }) => demo)).not.toContain(false);
   const kept = await events(runs[0]?.run ?? '');
-  expect(kept.filter(({ type }) => type in { runStarted: 1, activityFinished: 1, runFinished: 1 })).toEqual(printed);
-});
+  expect(kept.filter(({ type }) => told.includes(type))).toEqual(printed);
+}, 60_000);
 
 test('a process that is killed leaves an interrupted run with what had happened', async () => {
   const workspace = join(home.path, 'workspace');
@@ -79,11 +77,15 @@ links:
   - { from: start, to: later, delaySeconds: 3600 }
 `,
   );
-  await run(['slow', '--workspace', workspace], ({ type }, kill) => {
-    // Said when the wait begins; the recorder has had its turn by the time this line was printed and read.
-    if (type === 'message') setInterval(() => void history().then(({ runs, events }) => runs[0] !== undefined && events(runs[0].run).then((all) => all.some((one) => one.type === 'message') && kill())), 50).unref();
-  });
+  const { child, ended } = start(['slow', '--workspace', workspace]);
+  await vi.waitFor(async () => {
+    const { runs, events } = await history();
+    expect((await events(runs[0]?.run ?? '')).at(-1)).toMatchObject({ type: 'message' });
+  }, { timeout: 60_000, interval: 100 });
+  expect((await history()).runs).toMatchObject([{ result: 'running' }]);
+  child.kill('SIGKILL');
+  await ended;
   const { runs, events } = await history();
   expect(runs).toMatchObject([{ runbook: 'Slow', result: 'interrupted', executions: 1 }]);
   expect((await events(runs[0]?.run ?? '')).at(-1)).toMatchObject({ type: 'message' });
-});
+}, 90_000);

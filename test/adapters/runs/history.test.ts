@@ -96,6 +96,14 @@ describe('recording', () => {
     expect(shown(history)).toMatchObject([{ result: 'failed' }]);
   });
 
+  test('a worker that never began leaves a run that failed', async () => {
+    const history = historyOf();
+    history.begin('run-1', start, {});
+    const end: RunEvent = { type: 'runFinished', status: 'failed', durationMs: 5, seq: 1, at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
+    await history.ended('run-1', end);
+    expect(await read(history, 'run-1')).toMatchObject({ header: { run: 'run-1' }, events: [end] });
+  });
+
   test('a folder that cannot be written is told once, and the run goes on', async () => {
     await mkdir(scratch.path, { recursive: true });
     await writeFile(folder, 'a file where the folder should be');

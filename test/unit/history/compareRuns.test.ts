@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { RunEvent } from '../../../shared/engine/events.ts';
+import { emptyRunView, foldRunEvent, type RunView } from '../../../shared/engine/runView.ts';
+import { compareRuns } from '../../../shared/history/compareRuns.ts';
+import { recordedError, recordedEvents } from '../../fixtures/recordedRuns.ts';
+
+const viewOf = (events: readonly RunEvent[]): RunView => events.reduce(foldRunEvent, emptyRunView);
+const changed = (change: (event: RunEvent) => RunEvent): RunView => viewOf(recordedEvents('success').map(change));
+
+test('a run compared with itself differs nowhere', () => {
+  expect(compareRuns(viewOf(recordedEvents('failed')), viewOf(recordedEvents('failed'))).map(({ name, differs }) => [name, differs])).toEqual([
+    ['Find unread mail', false],
+    ['Reply', false],
+  ]);
+});
+
+test('activities that differ come first, with outcome, counts and error of both sides', () => {
+  const [first, second] = compareRuns(viewOf(recordedEvents('success')), viewOf(recordedEvents('failed')));
+  expect(first).toMatchObject({ key: 'reply', differs: true, left: { state: 'success', failed: 0, durationMs: 160 }, right: { state: 'failed', failed: 1, durationMs: 110, error: recordedError.what } });
+  expect(second).toMatchObject({ key: 'find', differs: false });
+});
+
+test('durations alone are no difference', () => {
+  const slow = changed((event) => (event.type === 'activityFinished' ? { ...event, durationMs: 9_000 } : event));
+  expect(compareRuns(viewOf(recordedEvents('success')), slow).some(({ differs }) => differs)).toBe(false);
+});
+
+test('inputs that differ are named with the run of the activity they belong to', () => {
+  const other = changed((event) => (event.type === 'inputResolved' && event.execution === 'e3' ? { ...event, inputs: [{ key: 'itemId', label: 'Item ID', design: '{{find.ID}}', value: 'id-9' }] } : event));
+  expect(compareRuns(viewOf(recordedEvents('success')), other)[0]).toMatchObject({ key: 'reply', inputs: [{ execution: 2, label: 'Item ID', left: 'id-2', right: 'id-9' }] });
+});
+
+test('rows are compared without regard to their order', () => {
+  const swapped = changed((event) => (event.type === 'activityPublished' ? { ...event, values: event.row === 1 ? { Subject: 'VPN', ID: 'id-2' } : { ID: 'id-1', Subject: 'Printer <on> fire' } } : event));
+  expect(compareRuns(viewOf(recordedEvents('success')), swapped).some(({ differs }) => differs)).toBe(false);
+  const other = changed((event) => (event.type === 'activityPublished' && event.row === 2 ? { ...event, values: { ID: 'id-2', Subject: 'VPN is back' } } : event));
+  expect(compareRuns(viewOf(recordedEvents('success')), other)[0]?.rows).toEqual({ left: [{ ID: 'id-2', Subject: 'VPN' }], right: [{ ID: 'id-2', Subject: 'VPN is back' }], more: 0 });
+});
+
+test('a row that comes twice on one side differs once', () => {
+  const twice = changed((event) => (event.type === 'activityPublished' ? { ...event, values: { Subject: 'VPN' } } : event));
+  const once = changed((event) => (event.type === 'activityPublished' ? { ...event, values: { Subject: event.row === 1 ? 'VPN' : 'Printer' } } : event));
+  expect(compareRuns(twice, once)[0]?.rows).toEqual({ left: [{ Subject: 'VPN' }], right: [{ Subject: 'Printer' }], more: 0 });
+});
+
+test('an activity that only one run reached has one side', () => {
+  const short = viewOf(recordedEvents('success').slice(0, 7));
+  const reply = compareRuns(short, viewOf(recordedEvents('success'))).find(({ key }) => key === 'reply');
+  expect(reply).toMatchObject({ differs: true, right: { executions: 2 } });
+  expect(reply).not.toHaveProperty('left');
+});
