@@ -1,9 +1,9 @@
 import { activities } from '../../shared/activities/registry.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { VariableFact } from '../../shared/globals/variable.ts';
 import type { Problem, RunbookFacts } from '../../shared/runbook/problem.ts';
 import { problemsOf } from '../../shared/runbook/problems.ts';
-import type { WorkspaceFolder } from '../workspace/folder.ts';
-import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
+import { withWorkspace, workspaceOptions, type CliWorkspace } from './cliWorkspace.ts';
 import { exitStatus, sharedOptions, type Command } from './command.ts';
 
 interface FoundProblem extends Problem {
@@ -28,9 +28,14 @@ async function problemsIn(file: string, work: () => Promise<readonly Problem[]>)
   }
 }
 
-async function allProblems(folder: WorkspaceFolder): Promise<FoundProblem[]> {
+async function allProblems({ folder, variableFacts }: CliWorkspace): Promise<FoundProblem[]> {
   const connections = await folder.connections.list();
-  const facts: RunbookFacts = { registry: activities, connections: connections.filter((one) => one.problem === undefined), variables: [] };
+  let variables: readonly VariableFact[] = [];
+  const ofVariables = await problemsIn('variables.yaml', async () => {
+    variables = await variableFacts();
+    return [];
+  });
+  const facts: RunbookFacts = { registry: activities, connections: connections.filter((one) => one.problem === undefined), variables };
   const ofConnections = connections.map(({ key }) =>
     problemsIn(`connections/${key}.yaml`, async () => {
       await folder.connections.read(key);
@@ -40,7 +45,7 @@ async function allProblems(folder: WorkspaceFolder): Promise<FoundProblem[]> {
   const ofRunbooks = (await folder.runbooks.list()).map(({ key }) =>
     problemsIn(`runbooks/${key}.yaml`, async () => problemsOf((await folder.runbooks.read(key)).document, facts)),
   );
-  return (await Promise.all([...ofConnections, ...ofRunbooks])).flat();
+  return [...ofVariables, ...(await Promise.all([...ofConnections, ...ofRunbooks])).flat()];
 }
 
 /** Lists everything that is wrong with the runbooks and configurations of a workspace. */
@@ -50,12 +55,12 @@ export const checkCommand: Command = {
   summary: 'Lists what is wrong with the runbooks and configurations of a workspace.',
   options: { ...sharedOptions, ...workspaceOptions },
   run: (typed, context) =>
-    withWorkspace(typed, context, async ({ folder }) => {
+    withWorkspace(typed, context, async (workspace) => {
       const { out } = context;
-      const problems = await allProblems(folder);
+      const problems = await allProblems(workspace);
       const errors = problems.filter((problem) => problem.severity === 'error').length;
       const warnings = problems.length - errors;
-      const runbooks = (await folder.runbooks.list()).length;
+      const runbooks = (await workspace.folder.runbooks.list()).length;
       for (const problem of problems) out.record({ type: 'problem', ...problem });
       out.record({ type: 'summary', command: 'check', runbooks, errors, warnings });
       out.table(problems.map((problem) => [problem.severity, problem.file, problem.activity ?? problem.link?.from ?? '', `${problem.what} ${problem.fix}`]));

@@ -4,14 +4,17 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { Retention } from '../../shared/history/retention.ts';
 import { retentionOf } from '../../shared/workspace/settings.ts';
+import type { VariableFact } from '../../shared/globals/variable.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { SignIns } from '../auth/signIns.ts';
 import { startDemoWorker } from '../demo/demoHost.ts';
 import { samples } from '../demo/samples.ts';
+import { runGlobals, type RunGlobals } from '../runs/runGlobals.ts';
 import { fallbackVault } from '../secrets/fallbackVault.ts';
 import { keychainVault } from '../secrets/keychain.ts';
 import { secretVariable } from '../secrets/secretVariable.ts';
 import { TokenCache } from '../secrets/tokenCache.ts';
+import { variableAccount, variableEnvironment } from '../secrets/variableSecrets.ts';
 import { passwordAccount } from '../secrets/vault.ts';
 import { deleteFile } from '../workspace/atomicWrite.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
@@ -30,6 +33,10 @@ export interface CliWorkspace {
   readonly demo: DemoControl;
   /** The password of a configuration: environment, demo server, keychain, in this order. */
   secret(key: string): Promise<string | undefined>;
+  /** Variables, counters and schedules. Values of encrypted variables: environment, keychain, in this order. */
+  readonly globals: RunGlobals;
+  /** The variables of the workspace, and whether this computer has their values. */
+  variableFacts(): Promise<VariableFact[]>;
   /** A token of a configuration for Exchange Online: somebody signed in with the app, or the legacy method. */
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   logFolder(): Promise<string>;
@@ -53,8 +60,9 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
   const demo = new DemoControl(() => startDemoWorker(context.files.demoWorker));
   const scratch = typed.on('demo') && typed.text('workspace') === undefined ? await mkdtemp(join(tmpdir(), 'exchange-runbook-demo-')) : undefined;
   const vault = keychainVault();
+  const known = fallbackVault(vault);
   const openBrowser = (): Promise<never> => Promise.reject(new AppError('signIn.browserFailed'));
-  const signIns = new SignIns({ cache: new TokenCache(join(userDataFolder(context.environment), 'sign-ins.bin'), fallbackVault(vault)), openBrowser, userAgent: `ExchangeRunbookStudio/${context.version}` });
+  const signIns = new SignIns({ cache: new TokenCache(join(userDataFolder(context.environment), 'sign-ins.bin'), known), openBrowser, userAgent: `ExchangeRunbookStudio/${context.version}` });
   const settings = new SettingsFile(join(userDataFolder(context.environment), 'settings.json'), (error) => context.out.failure(error.data));
   try {
     if (typed.on('demo')) await demo.ensure();
@@ -74,6 +82,16 @@ export async function withWorkspace<T>(typed: CommandArguments, context: Command
       secret,
       token: async ({ connection, renew, labels }, asking) =>
         signIns.token({ connection: await folder.connections.read(connection), password: () => secret(connection), renew, labels, ...asking }),
+      async variableFacts() {
+        const { variables } = await folder.variables.read();
+        const stored = async (name: string): Promise<boolean> => context.environment[variableEnvironment(name)] !== undefined || (await known.has(variableAccount(folder.id, name)));
+        return Promise.all(Object.entries(variables).map(async ([name, { encrypted }]) => ({ name, encrypted, stored: !encrypted || (await stored(name)) })));
+      },
+      globals: runGlobals({
+        workspace: () => folder,
+        userData: scratch ?? userDataFolder(context.environment),
+        variable: async (name) => context.environment[variableEnvironment(name)] ?? vault.get(variableAccount(folder.id, name)),
+      }),
       logFolder: async () => (await settings.read()).logFolder,
       historyFolder: historyFolderOf(userDataFolder(context.environment)),
       retention: async () => retentionOf(await settings.read()),

@@ -65,7 +65,8 @@ export const runCommand: Command = {
   notes: [
     '<runbook> is a key such as helpdesk/answer-mail, a name, or a YAML file.',
     '--demo starts the demo Exchange server; without --workspace the samples can be run (see the command samples).',
-    'Passwords come from EXCHANGE_RUNBOOK_SECRET_<CONNECTION>, or from the credential store of this computer.',
+    'Passwords come from EXCHANGE_RUNBOOK_SECRET_<CONNECTION>, encrypted variables from EXCHANGE_RUNBOOK_SECRET_VARIABLE_<NAME>,',
+    'or both from the credential store of this computer.',
   ],
   options: { ...sharedOptions, ...workspaceOptions, input: { type: 'string', multiple: true } },
   run: (typed, context) =>
@@ -80,6 +81,7 @@ export const runCommand: Command = {
         workerFile: context.files.runWorker,
         userAgent: `ExchangeRunbookStudio/${context.version}`,
         connections: () => connectionsForRun(workspace.folder, workspace.demo),
+        globals: workspace.globals,
         secret: workspace.secret,
         token: workspace.token,
         logFolder: workspace.logFolder,

@@ -1,5 +1,6 @@
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
+import type { CounterChange } from '../../shared/globals/counter.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -11,6 +12,10 @@ export interface JobContext {
   secret(connection: string): Promise<string | undefined>;
   /** A token of a connection; `told` hears what happened on the way, before the token or its refusal arrives. Rejects with the AppError of the sign-in. */
   token(question: TokenQuestion, told: (note: SignInNote) => void): Promise<AccessToken>;
+  /** The value of an encrypted variable. Rejects with the AppError of the vault. */
+  variable(name: string): Promise<string | undefined>;
+  /** The value of a counter for a runbook, after a change where one is given. Rejects with AppError `counter.notFound`. */
+  count(runbook: string, name: string, change?: CounterChange): Promise<number>;
   /** Tells of something beside the job that went wrong. */
   warn(error: AppErrorData): void;
   /** Listens to the tester's commands. */

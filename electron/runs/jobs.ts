@@ -4,6 +4,8 @@ import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts'
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
+import type { CounterChange } from '../../shared/globals/counter.ts';
+import type { Globals } from '../../shared/globals/globals.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
@@ -15,6 +17,8 @@ export interface RunJob {
   readonly run: string;
   readonly runbook: Runbook;
   readonly connections: Readonly<Record<string, Connection>>;
+  /** What the workspace shares. Values of encrypted variables and of counters are asked for. */
+  readonly globals: Globals;
   readonly mode: RunMode;
   readonly breakpoints: readonly string[];
   readonly input: Readonly<Record<string, string>>;
@@ -47,6 +51,10 @@ export type ToWorker =
   | { readonly type: 'received' }
   /** The answer to `tokenWanted`. */
   | { readonly type: 'token'; readonly request: number; readonly token: Result<AccessToken>; readonly notes: readonly SignInNote[] }
+  /** The answer to `variableWanted`. */
+  | { readonly type: 'variable'; readonly request: number; readonly value: Result<string | undefined> }
+  /** The answer to `counterWanted`. */
+  | { readonly type: 'counter'; readonly request: number; readonly value: Result<number> }
   /** The answer to `secretWanted`. */
   | { readonly type: 'secret'; readonly request: number; readonly secret: Result<string | undefined> };
 
@@ -65,4 +73,8 @@ export type FromWorker =
   | { readonly type: 'secretWanted'; readonly request: number; readonly connection: string }
   /** Like `secretWanted`, for a connection that signs in with OAuth. */
   | { readonly type: 'tokenWanted'; readonly request: number; readonly question: TokenQuestion }
+  /** Asks for the value of an encrypted variable. */
+  | { readonly type: 'variableWanted'; readonly request: number; readonly name: string }
+  /** Asks for the value of a counter, after a change where there is one: main keeps them, because runs share them. */
+  | { readonly type: 'counterWanted'; readonly request: number; readonly runbook: string; readonly name: string; readonly change: CounterChange | undefined }
   | { readonly type: 'ended'; readonly error?: AppErrorData };

@@ -19,6 +19,8 @@ export interface MailboxParts {
   readonly monitorStates: MonitorStates;
   secret(connection: string): Promise<string | undefined>;
   token(question: TokenQuestion, told: (note: SignInNote) => void): Promise<AccessToken>;
+  /** The record without what the run knows to be secret. */
+  hidden(record: TraceRecord): TraceRecord;
   traced(record: TraceRecord): void;
   /** Writes the pack's trace file of an execution. */
   writeTraceFile(records: readonly TraceRecord[]): Promise<void>;
@@ -89,7 +91,8 @@ export class Mailboxes {
     });
   }
 
-  #trace(connection: Connection, record: TraceRecord): void {
+  #trace(connection: Connection, made: TraceRecord): void {
+    const record = this.#parts.hidden(made);
     // The record first: whoever hears of the request may ask for it.
     this.#parts.traced(record);
     const execution = record.execution === undefined ? undefined : this.#executions.get(record.execution);

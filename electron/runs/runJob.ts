@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { activities } from '../../shared/activities/registry.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { RunPorts } from '../../shared/engine/ports.ts';
+import { KnownSecrets } from '../../shared/engine/knownSecrets.ts';
 import { run } from '../../shared/engine/run.ts';
 import { errorDataOf } from '../../shared/errors/appError.ts';
 import { realClock } from './clock.ts';
@@ -11,13 +12,15 @@ import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { monitorStatesIn } from './monitorFile.ts';
 import { noRecorder, recordRun } from './runRecorder.ts';
+import { runVariables } from './runVariables.ts';
 import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
-export async function runJob(job: RunJob, { out, signal, secret, token, warn, onCommand }: JobContext): Promise<void> {
+export async function runJob(job: RunJob, { out, signal, secret, variable, token, warn, onCommand }: JobContext): Promise<void> {
   const tester = createDebugger(job.mode, job.breakpoints);
   onCommand((command) => tester.command(command));
   const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
+  const secrets = new KnownSecrets();
   const mailboxes = new Mailboxes({
     run: job.run,
     connections: job.connections,
@@ -25,6 +28,7 @@ export async function runJob(job: RunJob, { out, signal, secret, token, warn, on
     secret,
     monitorStates: monitorStatesIn(job.monitorFile),
     token,
+    hidden: (record) => secrets.masked(record),
     traced: out.trace,
     async writeTraceFile(records) {
       try {
@@ -43,8 +47,8 @@ export async function runJob(job: RunJob, { out, signal, secret, token, warn, on
   });
   const ports: RunPorts = {
     exchange: (connection, execution) => mailboxes.open(connection, execution),
-    // Variables come with a later version of the workspace; until then every name is unknown.
-    variables: { get: () => undefined },
+    variables: runVariables({ variables: job.globals.variables, environment: process.env, now: () => realClock.now(), secret: variable }),
+    secrets,
     clock: realClock,
     ids: { next: () => randomUUID() },
     host: { serverName: hostname(), processId: process.pid },

@@ -3,6 +3,7 @@ import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { AccessToken, SignInNote, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
+import type { RunGlobals } from './runGlobals.ts';
 
 /** A worker that does not end this long after it was told to is ended from outside. */
 const defaultPatience = 5_000;
@@ -13,6 +14,8 @@ export interface JobHost {
   secret(connection: string): Promise<string | undefined>;
   /** A token of a connection that signs in with OAuth. */
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
+  /** Answers about variables and counters; a test of a connection uses none. */
+  readonly globals?: Pick<RunGlobals, 'variable' | 'count'>;
   onBatch(batch: JobBatch): void;
   onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
@@ -44,6 +47,23 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
+  async function answerVariable(request: number, name: string): Promise<void> {
+    try {
+      send({ type: 'variable', request, value: { ok: true, value: await host.globals?.variable(name) } });
+    } catch (thrown) {
+      send({ type: 'variable', request, value: { ok: false, error: errorDataOf(thrown, 'reading an encrypted variable') } });
+    }
+  }
+
+  async function answerCounter({ request, runbook, name, change }: Extract<FromWorker, { readonly type: 'counterWanted' }>): Promise<void> {
+    try {
+      if (host.globals === undefined) throw new AppError('counter.notFound', { counter: name });
+      send({ type: 'counter', request, value: { ok: true, value: await host.globals.count(runbook, name, change) } });
+    } catch (thrown) {
+      send({ type: 'counter', request, value: { ok: false, error: errorDataOf(thrown, 'counting') } });
+    }
+  }
+
   async function answerToken(request: number, question: TokenQuestion): Promise<void> {
     const notes: SignInNote[] = [];
     const asking = { signal: host.signal, told: (note: SignInNote) => void notes.push(note) };
@@ -72,6 +92,8 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
       if (message.type === 'batch') take(message);
       else if (message.type === 'warning') host.onWarning(message.error);
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
+      else if (message.type === 'variableWanted') void answerVariable(message.request, message.name);
+      else if (message.type === 'counterWanted') void answerCounter(message);
       else if (message.type === 'tokenWanted') void answerToken(message.request, message.question);
       else outcome = message;
     });

@@ -7,6 +7,7 @@ import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { monitorFileOf } from './monitorFile.ts';
+import type { RunGlobals } from './runGlobals.ts';
 import { startJob, type RunningJob } from './runner.ts';
 import type { RunHistory, RunStart } from './runStart.ts';
 
@@ -20,6 +21,8 @@ export interface RunParts {
   secret(connection: string): Promise<string | undefined>;
   /** A token of a configuration that signs in with OAuth. */
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
+  /** The variables, counters and schedules of the workspace. */
+  readonly globals: RunGlobals;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   logFolder(): Promise<string>;
   /** Folder for what the monitors of this workspace's runbooks remember. */
@@ -43,7 +46,7 @@ export class Runs {
   /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
     const { workerFile, userAgent, history } = this.#parts;
-    const [connections, logFolder] = await Promise.all([this.#parts.connections(), this.#parts.logFolder()]);
+    const [connections, globals, logFolder] = await Promise.all([this.#parts.connections(), this.#parts.globals.read(), this.#parts.logFolder()]);
     const run = randomUUID();
     const begun = Date.now();
     const recording = history?.begin(run, start, connections);
@@ -51,10 +54,11 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, connections, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
+      { kind: 'run', run, runbook: document, connections, globals, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
       {
         secret: (connection) => this.#parts.secret(connection),
         token: (question, asking) => this.#parts.token(question, asking),
+        globals: this.#parts.globals,
         signal: sink.signal,
         onWarning: (error) => this.#parts.warned(error),
         onBatch: (batch) => {

@@ -15,6 +15,8 @@ export function serveJob(port: MessagePort): void {
   const out = outbox(send);
   const abort = new AbortController();
   const secrets = questions<string | undefined>();
+  const variables = questions<string | undefined>();
+  const counters = questions<number>();
   const tokens = questions<AccessToken>();
   /** Who hears what happened on the way to a token. */
   const listeners = new Map<number, (note: SignInNote) => void>();
@@ -30,6 +32,8 @@ export function serveJob(port: MessagePort): void {
           listeners.set(request, told);
           send({ type: 'tokenWanted', request, question });
         }),
+      variable: (name) => variables.ask((request) => send({ type: 'variableWanted', request, name })),
+      count: (runbook, name, change) => counters.ask((request) => send({ type: 'counterWanted', request, runbook, name, change })),
       warn: (error) => send({ type: 'warning', error }),
       onCommand: (listener) => (command = listener),
     };
@@ -52,6 +56,8 @@ export function serveJob(port: MessagePort): void {
     else if (message.type === 'received') out.received();
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
+    else if (message.type === 'variable') variables.answered(message.request, message.value);
+    else if (message.type === 'counter') counters.answered(message.request, message.value);
     else if (message.type === 'token') {
       for (const note of message.notes) listeners.get(message.request)?.(note);
       listeners.delete(message.request);

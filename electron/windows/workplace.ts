@@ -13,11 +13,13 @@ import type { Log } from '../log/log.ts';
 import { Checks } from '../runs/checks.ts';
 import { History } from '../runs/history.ts';
 import { historyFolderOf } from '../runs/historyFiles.ts';
+import { runGlobals } from '../runs/runGlobals.ts';
 import { Runs } from '../runs/runs.ts';
 import { TraceStore } from '../runs/traceStore.ts';
 import { ConnectionSecrets } from '../secrets/connectionSecrets.ts';
 import { fallbackVault } from '../secrets/fallbackVault.ts';
 import { keychainVault } from '../secrets/keychain.ts';
+import { VariableSecrets } from '../secrets/variableSecrets.ts';
 import { TokenCache } from '../secrets/tokenCache.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
@@ -53,6 +55,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   const vault = fallbackVault(keychainVault());
   const signIns = new SignIns({ cache: new TokenCache(join(userData, 'sign-ins.bin'), vault), userAgent, openBrowser: signInPageOpener((url) => desktop.openExternal(url)) });
   const secrets = new ConnectionSecrets(vault, () => demo.password());
+  const variableSecrets = new VariableSecrets(vault);
   const trash = trashInto(join(userData, 'removed'), desktop.trash);
   const worker = {
     workerFile: files.runWorker,
@@ -77,6 +80,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     ...worker,
     history,
     connections: () => connectionsForRun(workspace.required(), demo),
+    globals: runGlobals({ workspace: () => workspace.required(), userData, variable: (name) => variableSecrets.get(workspace.required().id, name) }),
     secret,
     async token({ connection: key, renew, labels }, asking) {
       const connection = await workspace.required().connections.read(key);

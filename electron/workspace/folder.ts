@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors/appError.ts';
+import type { CountersFile } from '../../shared/globals/counter.ts';
+import type { SchedulesFile } from '../../shared/globals/schedule.ts';
+import type { VariablesFile } from '../../shared/globals/variable.ts';
+import { countersFile } from '../../shared/workspace/files/countersFile.ts';
 import { newFile, parseFile } from '../../shared/workspace/files/fileKind.ts';
+import { schedulesFile } from '../../shared/workspace/files/schedulesFile.ts';
+import { variablesFile } from '../../shared/workspace/files/variablesFile.ts';
 import { workspaceFile } from '../../shared/workspace/files/workspaceFile.ts';
 import { workspaceFormatVersion, type WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { locked, writeText } from './atomicWrite.ts';
+import { GlobalFile } from './globalFile.ts';
 import { ConnectionFiles } from './connectionFiles.ts';
 import { RunbookFiles, type Trash } from './runbookFiles.ts';
 import { systemCode, systemProblem } from './systemProblem.ts';
 import { readText } from './textFile.ts';
 
-/** An open workspace: its identity and its two kinds of files. */
+/** An open workspace: its identity and its files. */
 export interface WorkspaceFolder {
   readonly path: string;
   readonly id: string;
@@ -19,6 +26,9 @@ export interface WorkspaceFolder {
   readonly demo: boolean;
   readonly runbooks: RunbookFiles;
   readonly connections: ConnectionFiles;
+  readonly variables: GlobalFile<VariablesFile>;
+  readonly counters: GlobalFile<CountersFile>;
+  readonly schedules: GlobalFile<SchedulesFile>;
   view(): Promise<WorkspaceView>;
 }
 
@@ -64,5 +74,8 @@ export async function openFolder(folder: string, options: OpenOptions): Promise<
   const demo = options.demo ?? false;
   const runbooks = new RunbookFiles(join(path, 'runbooks'), options.trash);
   const connections = new ConnectionFiles(join(path, 'connections'), options.trash);
-  return { path, id, name, demo, runbooks, connections, view: async () => ({ id, name, path, demo, runbooks: await runbooks.list() }) };
+  const variables = new GlobalFile(path, 'variables.yaml', variablesFile);
+  const counters = new GlobalFile(path, 'counters.yaml', countersFile);
+  const schedules = new GlobalFile(path, 'schedules.yaml', schedulesFile);
+  return { path, id, name, demo, runbooks, connections, variables, counters, schedules, view: async () => ({ id, name, path, demo, runbooks: await runbooks.list() }) };
 }

@@ -8,6 +8,7 @@ import { revisionOf } from './textFile.ts';
 const quietMilliseconds = 120;
 /** Only these belong to a workspace; a folder may hold a whole repository beside them. */
 const parts = ['runbooks', 'connections'];
+const files = ['workspace', 'variables', 'counters', 'schedules'];
 
 /** A running watch. `stop` may be called more than once. */
 export interface Watch {
@@ -19,7 +20,7 @@ export interface Watch {
 /** The content hash of every file of a workspace as one text; equal texts mean nothing changed. */
 async function fingerprint(folder: string): Promise<string> {
   const keys = await Promise.all(parts.map(async (part) => (await listYaml(join(folder, part))).map((key) => `${part}/${key}`)));
-  const lines = ['workspace', ...keys.flat()].map(async (key) => {
+  const lines = [...files, ...keys.flat()].map(async (key) => {
     const bytes = await readFile(join(folder, `${key}.yaml`)).catch(() => undefined);
     return bytes === undefined ? '' : `${key} ${revisionOf(bytes)}`;
   });

@@ -7,6 +7,7 @@ import { emptyRow, handle, type Place } from './handler.ts';
 import { parseInputs, resolveTexts, type ResolvedTexts } from './inputs.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { RunContext } from './runContext.ts';
+import { errorWithout, noSecrets, secretItems, shownRow } from './secretItems.ts';
 import type { Token } from './token.ts';
 import { unlessStopped } from './untilStopped.ts';
 
@@ -40,16 +41,24 @@ function factsOf(context: RunContext, planned: PlannedActivity, status: Activity
   };
 }
 
-function tokensOf(rows: readonly PublishedRow[], place: Place, parent: Token | undefined, facts: CommonFacts): Token[] {
-  return rows.map((row, index) => ({ parent, activity: place.activity, execution: place.execution, number: index + 1, row, facts }));
+/** A row, and which of its items are not shown. */
+interface JudgedRow {
+  readonly row: PublishedRow;
+  readonly secret: ReadonlySet<string>;
 }
+
+function tokensOf(rows: readonly JudgedRow[], place: Place, parent: Token | undefined, facts: CommonFacts): Token[] {
+  return rows.map(({ row, secret }, index) => ({ parent, activity: place.activity, execution: place.execution, number: index + 1, row, secret, facts }));
+}
+
+const empty = (planned: PlannedActivity): JudgedRow => ({ row: emptyRow(planned), secret: noSecrets });
 
 /** A disabled activity does nothing: the row it was given goes on as if it had succeeded. */
 function passOn(context: RunContext, planned: PlannedActivity, place: Place, parent: Token | undefined): Produced {
   const facts = factsOf(context, planned, 'success', '', context.ports.clock.now());
   const reason = 'The activity is disabled. Its row goes on as success.';
   context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 1, reason, common: commonRow(facts) });
-  return { status: 'success', tokens: tokensOf([emptyRow(planned)], place, parent, facts) };
+  return { status: 'success', tokens: tokensOf([empty(planned)], place, parent, facts) };
 }
 
 /** Waits at the gate. Answers false when the run is stopped meanwhile. */
@@ -62,24 +71,25 @@ async function pass(context: RunContext, place: Place, texts: ResolvedTexts): Pr
   return true;
 }
 
-type Worked = { readonly rows: readonly PublishedRow[]; readonly warnings: readonly string[] } | { readonly error: AppErrorData; readonly cancelled: boolean };
+type Worked = { readonly rows: readonly JudgedRow[]; readonly warnings: readonly string[] } | { readonly error: AppErrorData; readonly cancelled: boolean };
 
 async function work(context: RunContext, planned: PlannedActivity, place: Place, texts: ResolvedTexts): Promise<Worked> {
   if (texts.problem !== undefined) return { error: texts.problem, cancelled: false };
   try {
     const { rows, warnings } = await handle(context, planned, place, parseInputs(planned, texts));
-    return { rows: flattenRows(rows, planned.activity.flatten), warnings };
+    const judged = flattenRows(rows, planned.activity.flatten).map((row) => ({ row, secret: secretItems(row, planned, texts, context.secrets) }));
+    return { rows: judged, warnings: warnings.map((warning) => context.secrets.mask(warning)) };
   } catch (thrown) {
     const error = errorDataOf(thrown, `running ${planned.activity.name}`, context.signal);
     const where = { runbook: context.runbook.name, activity: planned.key, item: place.item, ...error.where };
-    return { error: { ...error, where }, cancelled: context.signal.aborted && error.kind === 'cancelled' };
+    return { error: { ...errorWithout(error, texts, context.secrets), where }, cancelled: context.signal.aborted && error.kind === 'cancelled' };
   }
 }
 
-async function publish(context: RunContext, place: Place, rows: readonly PublishedRow[]): Promise<boolean> {
-  for (const [index, values] of rows.entries()) {
+async function publish(context: RunContext, place: Place, rows: readonly JudgedRow[]): Promise<boolean> {
+  for (const [index, { row, secret }] of rows.entries()) {
     if (!context.spend('rows')) return false;
-    context.emit({ type: 'activityPublished', ...place, row: index + 1, values });
+    context.emit({ type: 'activityPublished', ...place, row: index + 1, values: shownRow(row, secret) });
     await context.room();
   }
   return true;
@@ -96,7 +106,7 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   if (signal.aborted || !context.spend('activities')) return skip(context, place);
   if (planned.activity.disabled) return passOn(context, planned, place, parent);
 
-  const texts = resolveTexts(planned, parent, context.plan, ports.variables);
+  const texts = await resolveTexts(planned, parent, context.plan, ports.variables, context.secrets);
   if (!(await pass(context, place, texts))) return skip(context, place);
 
   const startedAt = ports.clock.now();
@@ -115,7 +125,7 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
     if (worked.cancelled) return cancelled();
     const facts = factsOf(context, planned, 'failed', worked.error.what, startedAt);
     context.emit({ ...finish, outcome: 'failed', rows: 0, reason: worked.error.what, error: worked.error, common: commonRow(facts) });
-    return { status: 'failed', tokens: tokensOf([emptyRow(planned)], place, parent, facts) };
+    return { status: 'failed', tokens: tokensOf([empty(planned)], place, parent, facts) };
   }
   const { rows, warnings } = worked;
   if (!(await publish(context, place, rows))) return cancelled();

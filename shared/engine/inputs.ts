@@ -1,14 +1,17 @@
-import { AppError, errorDataOf, type AppErrorData } from '../errors/appError.ts';
+import { AppError, errorData, errorDataOf, type AppErrorData } from '../errors/appError.ts';
 import type { Filter } from '../exchange/port.ts';
 import type { Field, FieldValue } from '../fields/field.ts';
 import { filterOperators, operatorsOf } from '../fields/operators.ts';
 import { formatValue, parseValue } from '../fields/value.ts';
 import { evaluate } from '../runbook/expression/evaluate.ts';
+import { mixedVariable } from '../runbook/expression/mixedVariable.ts';
 import { renderReference, type Reference } from '../runbook/expression/reference.ts';
+import { referencesIn } from '../runbook/expression/references.ts';
 import type { PropertyValue } from '../runbook/runbook.ts';
 import type { ResolvedInput } from './events.ts';
+import { secretMark, type KnownSecrets } from './knownSecrets.ts';
 import type { Plan, PlannedActivity } from './plan.ts';
-import type { Variables } from './ports.ts';
+import type { Variables, VariableValue } from './ports.ts';
 import { tokenOf, valueOf, type Token } from './token.ts';
 
 /** The texts an execution starts with: placeholders and functions are replaced by values. */
@@ -20,11 +23,11 @@ export interface ResolvedTexts {
   readonly filters: readonly string[];
   /** References without a value, as sentences. */
   readonly missing: readonly string[];
+  /** Keys of the properties and filter rows that hold a value from an encrypted variable, or one that was made from it. */
+  readonly secret: ReadonlySet<string>;
   /** Why a text could not be made; the execution fails with it. */
   readonly problem: AppErrorData | undefined;
 }
-
-const mask = '•••••••';
 
 function whyMissing(target: Reference, plan: Plan, token: Token | undefined, label: string): string {
   const shown = `${label}: ${renderReference(target)} has no value and is left empty`;
@@ -35,30 +38,89 @@ function whyMissing(target: Reference, plan: Plan, token: Token | undefined, lab
   return `${shown}, because ${source} publishes no ${target.label}.`;
 }
 
-/** Puts values into the properties and filters of an activity (runbook-model 2.3). */
-export function resolveTexts(planned: PlannedActivity, token: Token | undefined, plan: Plan, variables: Variables): ResolvedTexts {
+/** The text of a property as it was designed; undefined for declarations and for properties that are not set. */
+const designOf = ({ activity }: PlannedActivity, key: string, field: Field): PropertyValue | undefined => activity.properties[key] ?? field.default;
+
+const named = new WeakMap<PlannedActivity, readonly string[]>();
+
+/** Names of the variables that an activity uses; looked for once, however many rows it works on. */
+function variableNames(planned: PlannedActivity): readonly string[] {
+  const known = named.get(planned);
+  if (known !== undefined) return known;
+  const designs = Object.entries(planned.shape.properties).map(([key, field]) => designOf(planned, key, field));
+  const texts = [...designs, ...planned.activity.filters.map((row) => row.value)].filter((design) => typeof design === 'string');
+  const targets = texts.flatMap((text) => referencesIn(planned.expression(text)).map(({ target }) => target));
+  const names = [...new Set(targets.flatMap((target) => (target.kind === 'variable' ? [target.name] : [])))];
+  named.set(planned, names);
+  return names;
+}
+
+const noVariables: ReadonlyMap<string, VariableValue> = new Map();
+
+/** Asks for the variables that an activity uses, each once. Rejects with the AppError of one that cannot be had. */
+async function variablesFor(planned: PlannedActivity, variables: Variables): Promise<ReadonlyMap<string, VariableValue>> {
+  const names = variableNames(planned);
+  if (names.length === 0) return noVariables;
+  const values = await Promise.all(names.map(async (name) => [name, await variables.value(name)] as const));
+  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+}
+
+/** What nothing could be put into, because a variable cannot be had. */
+const unresolved = (planned: PlannedActivity, thrown: unknown): ResolvedTexts => ({
+  inputs: [],
+  properties: new Map(),
+  filters: [],
+  missing: [],
+  secret: new Set(),
+  problem: { ...errorDataOf(thrown, 'reading variables'), where: { activity: planned.key } },
+});
+
+/** Puts values into the properties and filters of an activity (runbook-model 2.3). Secrets it meets are told to `secrets`. */
+export async function resolveTexts(planned: PlannedActivity, token: Token | undefined, plan: Plan, variables: Variables, secrets: KnownSecrets): Promise<ResolvedTexts> {
+  try {
+    return resolveWith(planned, token, plan, await variablesFor(planned, variables), secrets);
+  } catch (thrown) {
+    return unresolved(planned, thrown);
+  }
+}
+
+function resolveWith(planned: PlannedActivity, token: Token | undefined, plan: Plan, known: ReadonlyMap<string, VariableValue>, secrets: KnownSecrets): ResolvedTexts {
   const { activity, shape } = planned;
   const inputs: ResolvedInput[] = [];
   const missing: string[] = [];
+  const secret = new Set<string>();
   let problem: AppErrorData | undefined;
+  for (const value of known.values()) if (value.secret) secrets.add(value.text);
+
+  const isSecret = (target: Reference): boolean =>
+    target.kind === 'variable' ? known.get(target.name)?.secret === true : tokenOf(token, target.key)?.secret.has(target.label) === true;
 
   const resolve = (key: string, label: string, design: string): string => {
+    const expression = planned.expression(design);
+    // Without a secret in the whole run nothing can be one; most runs have none, and rows come by the thousand.
+    const hidden = !secrets.isEmpty && referencesIn(expression).some(({ target }) => isSecret(target));
+    if (hidden) secret.add(key);
     const value = (target: Reference): string | undefined => {
-      if (target.kind === 'variable') return variables.get(target.name);
+      if (target.kind === 'variable') return known.get(target.name)?.text;
       const source = tokenOf(token, target.key);
       return source === undefined ? undefined : valueOf(source, target.label);
     };
     try {
-      return evaluate(planned.expression(design), { value, missing: (target) => missing.push(whyMissing(target, plan, token, label)) });
+      const mixed = hidden ? mixedVariable(expression, (name) => known.get(name)?.secret === true) : undefined;
+      if (mixed !== undefined) throw new AppError('variable.encryptedMixed', { variable: mixed, field: label });
+      const text = evaluate(expression, { value, missing: (target) => missing.push(whyMissing(target, plan, token, label)) });
+      if (hidden) secrets.add(text);
+      return text;
     } catch (thrown) {
-      problem ??= { ...errorDataOf(thrown, `working out ${label}`), where: { activity: planned.key, field: key } };
+      const error = errorDataOf(thrown, `working out ${label}`);
+      problem ??= { ...(hidden ? hiddenArgument(error) : error), where: { activity: planned.key, field: key } };
       return '';
     }
   };
 
   const properties = new Map<string, string>();
   for (const [key, field] of Object.entries(shape.properties)) {
-    const design: PropertyValue | undefined = activity.properties[key] ?? field.default;
+    const design = designOf(planned, key, field);
     if (design === undefined) continue;
     if (typeof design !== 'string') {
       inputs.push({ key, label: field.label, design: '', value: formatValue(design) });
@@ -66,15 +128,21 @@ export function resolveTexts(planned: PlannedActivity, token: Token | undefined,
     }
     const text = resolve(key, field.label, design);
     properties.set(key, text);
-    inputs.push({ key, label: field.label, design, value: field.kind === 'secret' ? mask : text });
+    inputs.push({ key, label: field.label, design, value: field.kind === 'secret' || secret.has(key) ? secretMark : text });
   }
   const filters = activity.filters.map((row, index) => {
     const label = `Filter: ${row.field} ${filterOperators[row.operator].toLowerCase()}`;
-    const text = resolve(`filters.${index}`, label, row.value);
-    inputs.push({ key: `filters.${index}`, label, design: row.value, value: text });
+    const key = `filters.${index}`;
+    const text = resolve(key, label, row.value);
+    inputs.push({ key, label, design: row.value, value: secret.has(key) ? secretMark : text });
     return text;
   });
-  return { inputs, properties, filters, missing, problem };
+  return { inputs, properties, filters, missing, secret, problem };
+}
+
+/** An error of a function, without the argument that it quotes. */
+function hiddenArgument(error: AppErrorData): AppErrorData {
+  return error.details?.value === undefined && error.details?.dividend === undefined ? error : errorData(error.code, { ...error.details, value: secretMark, dividend: secretMark });
 }
 
 /** Values as a handler takes them. */
@@ -84,13 +152,15 @@ export interface ParsedInputs {
   readonly filters: readonly Filter[];
 }
 
-function parsed(key: string, field: Field, text: string, planned: PlannedActivity): FieldValue | undefined {
+function parsed(key: string, field: Field, text: string, planned: PlannedActivity, secret: boolean): FieldValue | undefined {
   const result = parseValue(field, text);
-  if (!result.ok) throw new AppError('runbook.invalidValue', { field: field.label, problem: result.problem }, { where: { activity: planned.key, field: key } });
+  // Problems quote the value.
+  const problem = result.ok ? '' : secret ? `${field.label} holds a value that does not fit. It comes from an encrypted variable and is not shown.` : result.problem;
+  if (!result.ok) throw new AppError('runbook.invalidValue', { field: field.label, problem }, { where: { activity: planned.key, field: key } });
   return result.value;
 }
 
-function filterOf(planned: PlannedActivity, index: number, text: string): Filter {
+function filterOf(planned: PlannedActivity, index: number, text: string, secret: boolean): Filter {
   const { activity, shape, connection } = planned;
   const row = activity.filters[index];
   const where = { activity: planned.key, field: `filters.${index}` };
@@ -109,7 +179,7 @@ function filterOf(planned: PlannedActivity, index: number, text: string): Filter
     throw new AppError('runbook.filterOperator', details, { where });
   }
   // Only text can be compared with nothing; a date or number needs a value, or the filter means something else.
-  const value = parsed(`filters.${index}`, { ...field, required: field.kind !== 'text' && field.kind !== 'body' }, text, planned);
+  const value = parsed(`filters.${index}`, { ...field, required: field.kind !== 'text' && field.kind !== 'body' }, text, planned, secret);
   return { field: key, operator: row.operator, value: value ?? '' };
 }
 
@@ -122,12 +192,12 @@ export function parseInputs(planned: PlannedActivity, texts: ResolvedTexts): Par
     const design = activity.properties[key];
     if (!shown(field)) return [key, undefined] as const;
     if (field.kind === 'parameters') return [key, typeof design === 'string' ? undefined : design] as const;
-    return [key, parsed(key, field, texts.properties.get(key) ?? '', planned)] as const;
+    return [key, parsed(key, field, texts.properties.get(key) ?? '', planned, texts.secret.has(key))] as const;
   });
   const own = (key: string): boolean => definition !== undefined && Object.hasOwn(definition.properties, key);
   return {
     properties: Object.fromEntries(values.filter(([key]) => own(key))),
     dynamic: Object.fromEntries(values.filter(([key]) => !own(key))),
-    filters: texts.filters.map((text, index) => filterOf(planned, index, text)),
+    filters: texts.filters.map((text, index) => filterOf(planned, index, text, texts.secret.has(`filters.${index}`))),
   };
 }

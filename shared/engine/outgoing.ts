@@ -3,6 +3,7 @@ import type { Produced } from './activity.ts';
 import { countText } from './logLine.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { RunContext } from './runContext.ts';
+import { withoutValues } from './secretItems.ts';
 import { valueOf, type Token } from './token.ts';
 
 /** A row that a link let pass, and the earliest time its target may start, in milliseconds since 1970. */
@@ -29,8 +30,8 @@ export async function evaluateLinks(context: RunContext, planned: PlannedActivit
     const arrivals: Arrival[] = [];
     for (const token of tokens) {
       const verdict = test({ status, value: (label) => valueOf(token, label) });
-      context.emit({ type: 'linkEvaluated', from: link.from, to: link.to, execution, row: token.number, followed: verdict.followed, reason: verdict.reason });
-      for (const text of verdict.warnings)
+      context.emit({ type: 'linkEvaluated', from: link.from, to: link.to, execution, row: token.number, followed: verdict.followed, reason: withoutValues(verdict.reason, token.row, token.secret) });
+      for (const text of verdict.warnings.map((warning) => withoutValues(warning, token.row, token.secret)))
         context.once(`${link.from}>${link.to} ${text}`, { type: 'message', level: 'warning', text, activity: link.from, execution });
       if (verdict.followed) arrivals.push({ token, notBefore: now + link.delaySeconds * 1000 });
       await context.room();

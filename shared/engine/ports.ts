@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/port.ts';
 import type { ResolvedInput } from './events.ts';
+import type { KnownSecrets } from './knownSecrets.ts';
 
 /** Time, as a port: tests run in virtual time. */
 export interface Clock {
@@ -32,10 +33,16 @@ export interface Gate {
   enter(step: Step, signal: AbortSignal): GateDecision;
 }
 
+/** The value of a variable when an activity starts. A secret one came from an encrypted variable and is never shown. */
+export interface VariableValue {
+  readonly text: string;
+  readonly secret: boolean;
+}
+
 /** Values a run can subscribe to beside published data. */
 export interface Variables {
-  /** The value, or undefined for an unknown name. */
-  get(name: string): string | undefined;
+  /** The value now, or undefined for an unknown name. Rejects with AppError `variable.noValue` or that of the vault. */
+  value(name: string): Promise<VariableValue | undefined>;
 }
 
 /** Where a run happens, for the common published data. */
@@ -57,6 +64,8 @@ export interface RunPorts {
   /** The mailbox of a connection, for one activity execution: requests are traced under it. Rejects with AppError. */
   exchange(connection: string, execution: ExecutionLabel): Promise<Exchange>;
   readonly variables: Variables;
+  /** Shared with whoever records what this run does outside the engine, for example its requests; one of its own where it is missing. */
+  readonly secrets?: KnownSecrets;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly host: Host;

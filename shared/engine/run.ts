@@ -45,6 +45,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     ports,
     gate: control.gate,
     plan: planOf(runbook, setup.registry, (key) => setup.connection(key)),
+    secrets: state.secrets,
     signal: AbortSignal.any([control.signal, state.inner.signal]),
     emit: (event) => state.emit(event),
     room: () => state.queue.room(),

@@ -1,6 +1,7 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import type { RunEventBody } from './events.ts';
+import type { KnownSecrets } from './knownSecrets.ts';
 import type { Plan } from './plan.ts';
 import type { Gate, RunPorts } from './ports.ts';
 import type { RunSetup } from './runSetup.ts';
@@ -12,6 +13,7 @@ export interface RunContext {
   readonly ports: RunPorts;
   readonly gate: Gate;
   readonly plan: Plan;
+  readonly secrets: KnownSecrets;
   /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
   readonly signal: AbortSignal;
   /** Numbers an event and hands it to the reader. */

@@ -1,6 +1,7 @@
 import { errorData, type AppErrorData } from '../errors/appError.ts';
 import { EventQueue } from './eventQueue.ts';
 import type { RunEventBody, RunStatus } from './events.ts';
+import { KnownSecrets } from './knownSecrets.ts';
 import type { RunPorts } from './ports.ts';
 import { defaultLimits, type RunLimits, type RunSetup } from './runSetup.ts';
 
@@ -11,6 +12,7 @@ export class RunState {
   readonly queue = new EventQueue();
   readonly inner = new AbortController();
   readonly startedAt: number;
+  readonly secrets: KnownSecrets;
   readonly #setup: RunSetup;
   readonly #ports: RunPorts;
   readonly #limits: RunLimits;
@@ -23,13 +25,14 @@ export class RunState {
   constructor(setup: RunSetup, ports: RunPorts) {
     this.#setup = setup;
     this.#ports = ports;
+    this.secrets = ports.secrets ?? new KnownSecrets();
     this.#limits = { ...defaultLimits, ...setup.limits };
     this.startedAt = ports.clock.now();
   }
 
   emit(body: RunEventBody): void {
     this.#seq += 1;
-    this.queue.push({ seq: this.#seq, at: new Date(this.#ports.clock.now()).toISOString(), run: this.#setup.runId, ...body });
+    this.queue.push({ seq: this.#seq, at: new Date(this.#ports.clock.now()).toISOString(), run: this.#setup.runId, ...this.secrets.masked(body) });
   }
 
   once(text: string, body: RunEventBody): void {

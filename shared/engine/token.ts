@@ -9,6 +9,8 @@ export interface Token {
   readonly execution: string;
   readonly number: number;
   readonly row: PublishedRow;
+  /** Labels of the row's items that are not shown, because their values came from an encrypted variable. */
+  readonly secret: ReadonlySet<string>;
   readonly facts: CommonFacts;
 }
 

@@ -2,6 +2,7 @@ import { appErrors } from './catalogue/app.ts';
 import { autodiscoverErrors } from './catalogue/autodiscover.ts';
 import { certificateErrors } from './catalogue/certificate.ts';
 import { exchangeErrors } from './catalogue/exchange.ts';
+import { globalErrors } from './catalogue/globals.ts';
 import { historyErrors } from './catalogue/history.ts';
 import { networkErrors } from './catalogue/network.ts';
 import { passwordSignInErrors } from './catalogue/passwordSignIn.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...runbookErrors,
   ...workspaceErrors,
   ...historyErrors,
+  ...globalErrors,
 } as const;
 
 /** The closed set of codes: dotted, domain first, stable across versions because people search for them. */

@@ -1,3 +1,4 @@
+import { mixedVariable } from './expression/mixedVariable.ts';
 import { parse } from './expression/parse.ts';
 import { renderReference, type Reference } from './expression/reference.ts';
 import { references } from './expression/references.ts';
@@ -18,11 +19,14 @@ function judge(
   key: string,
   upstream: readonly string[],
   facts: RunbookFacts,
-): Pick<Problem, 'code' | 'severity' | 'what' | 'fix'> | undefined {
+): Pick<Problem, 'code' | 'severity' | 'what' | 'fix' | 'variable'> | undefined {
   const shown = renderReference(target);
   if (target.kind === 'variable') {
-    if (facts.variables.includes(target.name)) return undefined;
-    return { code: 'reference.missingVariable', severity: 'error', what: `There is no variable ${target.name}.`, fix: `Add the variable, or remove ${shown}.` };
+    const variable = facts.variables.find(({ name }) => name === target.name);
+    const about = { severity: 'error', variable: target.name } as const;
+    if (variable === undefined) return { ...about, code: 'reference.missingVariable', what: `There is no variable ${target.name}.`, fix: `Add the variable, or remove ${shown}.` };
+    if (variable.stored) return undefined;
+    return { ...about, code: 'variable.noValue', what: `The encrypted variable ${target.name} needs a value on this computer.`, fix: 'Set its value in the Variables view.' };
   }
   const source = runbook.activities[target.key];
   if (source === undefined) {
@@ -72,6 +76,20 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
       const problem = judge(target, runbook, key, upstream, facts);
       return problem === undefined ? [] : [{ ...place, ...problem }];
     });
-    return [...syntax, ...broken];
+    const mixed = mixedVariable(parse(text, keys), (name) => facts.variables.some((variable) => variable.encrypted && variable.name === name));
+    const combined: Problem[] =
+      mixed === undefined
+        ? []
+        : [
+            {
+              ...place,
+              code: 'variable.encryptedMixed',
+              severity: 'error',
+              variable: mixed,
+              what: `The encrypted variable ${mixed} is combined with other text.`,
+              fix: `Leave only the reference to ${mixed} in the field, or make the variable a plain one.`,
+            },
+          ];
+    return [...syntax, ...broken, ...combined];
   });
 }

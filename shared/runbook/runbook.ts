@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { filterOperators, type FilterOperator } from '../fields/operators.ts';
-
-/** A value as a file says it: YAML's own booleans and numbers are taken as their text. */
-const PropertyText = z.union([z.string(), z.boolean().transform((value) => (value ? 'True' : 'False')), z.number().transform(String)]);
+import { WrittenText } from '../fields/writtenText.ts';
 
 export const Parameter = z.object({
   name: z.string(),
   type: z.enum(['String', 'Integer', 'Boolean', 'DateTime']).default('String'),
   description: z.string().optional(),
-  default: PropertyText.optional(),
+  default: WrittenText.optional(),
 });
 
 /** A property's design value: text with placeholders and functions, or a list of declarations. */
-export const PropertyValue = z.union([PropertyText, z.array(Parameter)]);
+export const PropertyValue = z.union([WrittenText, z.array(Parameter)]);
 export type PropertyValue = z.infer<typeof PropertyValue>;
 
 /** A filter row: field by its label, value as text with placeholders. */
 export const FilterRow = z.object({
   field: z.string(),
   operator: z.custom<FilterOperator>((value) => typeof value === 'string' && Object.hasOwn(filterOperators, value), 'unknown operator'),
-  value: PropertyText.default(''),
+  value: WrittenText.default(''),
 });
 export type FilterRow = z.infer<typeof FilterRow>;
 
@@ -57,9 +55,9 @@ const StatusCondition = z.object({ status: z.union([ActivityStatus.transform((on
 const ItemCondition = z.object({
   field: z.string(),
   operator: z.custom<ConditionOperator>((value) => typeof value === 'string' && Object.hasOwn(conditionOperators, value), 'unknown operator'),
-  value: PropertyText.default(''),
+  value: WrittenText.default(''),
   /** Upper end, for `isBetween`. */
-  and: PropertyText.optional(),
+  and: WrittenText.optional(),
 });
 
 /** The activity's status is one of these, or one of its items compares with a value. */

@@ -6,7 +6,7 @@ const anyLibrary = '(^node_modules/)';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** Folders of shared/ from the bottom up; each may import itself and those before it. */
-const sharedOrder = [['errors'], ['fields'], ['connections', 'items'], ['exchange'], ['activities'], ['runbook'], ['engine'], ['history']];
+const sharedOrder = [['errors'], ['fields'], ['connections', 'globals', 'items'], ['exchange'], ['activities'], ['runbook'], ['engine'], ['history']];
 /** Beside the order: imported by whoever needs them, importing nothing above the documents. */
 const sharedBeside = ['trace', 'workspace', 'commands', 'demo'];
 

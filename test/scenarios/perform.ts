@@ -1,7 +1,7 @@
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
-import type { RunPorts } from '../../shared/engine/ports.ts';
+import type { RunPorts, VariableValue } from '../../shared/engine/ports.ts';
 import { run } from '../../shared/engine/run.ts';
 import type { RunLimits } from '../../shared/engine/runSetup.ts';
 import { AppError } from '../../shared/errors/appError.ts';
@@ -24,6 +24,8 @@ export interface Performance {
   readonly runbook: Runbook;
   readonly mailbox?: FakeMailbox;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Encrypted variables by name. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly input?: Readonly<Record<string, string>>;
   readonly mode?: RunMode;
   readonly breakpoints?: readonly string[];
@@ -50,12 +52,19 @@ function debugCommand(given: Command['do']): DebugCommand | undefined {
   return given === 'stop' ? undefined : { type: given };
 }
 
+function variableOf({ variables = {}, secrets = {} }: Performance, name: string): VariableValue | undefined {
+  const secret = secrets[name];
+  if (secret !== undefined) return { text: secret, secret: true };
+  const text = variables[name];
+  return text === undefined ? undefined : { text, secret: false };
+}
+
 function portsFor(clock: VirtualClock, performance: Performance, done: string[]): RunPorts {
   let ids = 0;
   return {
     clock,
     ids: { next: (kind) => `${kind}-${(ids += 1)}` },
-    variables: { get: (name) => performance.variables?.[name] },
+    variables: { value: async (name) => variableOf(performance, name) },
     host: { serverName: 'TESTHOST', processId: 42 },
     exchange: async (key, { requested }) => {
       const connection = testConnections[key];

@@ -28,6 +28,8 @@ const Scenario = z.strictObject({
     })
     .optional(),
   variables: z.record(z.string(), z.string()).default({}),
+  /** Encrypted variables. Nothing that is told may hold one of their values. */
+  secrets: z.record(z.string(), z.string()).default({}),
   input: z.record(z.string(), z.string()).default({}),
   mode: RunMode.default('run'),
   breakpoints: z.array(z.string()).default([]),
@@ -55,6 +57,7 @@ for (const file of readdirSync(folder)
     const lines = events.filter((event) => shown(event, scenario.show)).map((event) => notation(event, startedAt));
     expect(lines.join('\n')).toBe(scenario.expect.trim());
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    for (const secret of Object.values(scenario.secrets)) expect(JSON.stringify(events)).not.toContain(secret);
     expect(performed.sleeping).toBe(0);
     expect(performed.done).toEqual(scenario.done ?? performed.done);
   });

@@ -1,4 +1,4 @@
-import { parse, type Node } from './parse.ts';
+import { parse, type Expression, type Node } from './parse.ts';
 import { renderReference, type Reference } from './reference.ts';
 
 /** A placeholder and where it stands in the text. */
@@ -13,6 +13,11 @@ function within(nodes: readonly Node[]): PlacedReference[] {
     if (node.kind === 'reference') return [{ target: node.target, start: node.start, end: node.end }];
     return node.kind === 'call' ? node.arguments.flatMap(within) : [];
   });
+}
+
+/** All placeholders of an expression, those inside functions included. */
+export function referencesIn(expression: Expression): readonly PlacedReference[] {
+  return within(expression.nodes);
 }
 
 /** All placeholders of a text in the order in which they stand, those inside functions included. */

@@ -87,6 +87,7 @@ describe('an activity execution', () => {
       connections: { online: connection },
       userAgent: 'test',
       monitorStates: monitorStatesInMemory(),
+      hidden: (record) => record,
       secret: async () => expect.fail('a password has no business in the worker'),
       token: ({ renew, labels }, told) => on.signIns.token({ connection, password: async () => on.user.password, renew, labels, signal: patient, told }),
       traced: (record) => void traced.push(record),

@@ -1,3 +1,5 @@
+import { noGlobals } from '../../../shared/globals/globals.ts';
+import { nothingShared } from '../../fixtures/nothingShared.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,7 +24,7 @@ async function runWith(script: string): Promise<RunEvent[]> {
   const workerFile = join(scratch.path, 'worker.cjs');
   await writeFile(workerFile, script);
   const events: RunEvent[] = [];
-  const nothing = { secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
+  const nothing = { globals: nothingShared, secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
   const runs = new Runs({ workerFile, userAgent: 'test', connections: async () => ({}), ...nothing });
   const start = { key: 'a', document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
   await runs.start(start, { emit: (event) => void events.push(event), signal: new AbortController().signal });
@@ -56,6 +58,7 @@ test('a worker that does not listen is ended from outside', async () => {
       run: 'r',
       runbook: Runbook.parse({ name: 'A' }),
       connections: {},
+      globals: noGlobals,
       mode: 'run',
       breakpoints: [],
       input: {},

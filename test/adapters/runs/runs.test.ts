@@ -1,3 +1,4 @@
+import { nothingShared } from '../../fixtures/nothingShared.ts';
 import { join } from 'node:path';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,6 +60,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
       secrets.push(key);
       return demo.password();
     },
+    globals: nothingShared,
     token: nobody,
     logFolder: async () => '',
     monitorFolder: () => join(folder.path, 'monitors'),

@@ -43,7 +43,7 @@ export async function runSample(runbook: Runbook): Promise<SampleRun> {
       if (session === undefined) throw new Error(`No connection ${key}.`);
       return session.mailbox({ execution: execution.execution, activity: execution.activity });
     },
-    variables: { get: () => undefined },
+    variables: { value: async () => undefined },
     clock: { now: () => monday.getTime(), sleep: async () => undefined },
     ids: { next: (kind) => `${kind}-${(count += 1)}` },
     host: { serverName: 'test', processId: 1 },

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Activity, Runbook } from '../../../shared/runbook/runbook.ts';
 import { changedFile, parseFile, type FileKind } from '../../../shared/workspace/files/fileKind.ts';
 import { connectionFile } from '../../../shared/workspace/files/connectionFile.ts';
+import { countersFile } from '../../../shared/workspace/files/countersFile.ts';
 import { runbookFile } from '../../../shared/workspace/files/runbookFile.ts';
+import { schedulesFile } from '../../../shared/workspace/files/schedulesFile.ts';
+import { variablesFile } from '../../../shared/workspace/files/variablesFile.ts';
 import { workspaceFile } from '../../../shared/workspace/files/workspaceFile.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/files');
@@ -23,6 +26,9 @@ describe('every fixture', () => {
   eachFixture(runbookFile, 'runbook');
   eachFixture(connectionFile, 'connection');
   eachFixture(workspaceFile, 'workspace');
+  eachFixture(variablesFile, 'variables');
+  eachFixture(countersFile, 'counters');
+  eachFixture(schedulesFile, 'schedules');
 });
 
 /** Lines that are only in one of two texts, in order. */

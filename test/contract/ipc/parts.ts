@@ -1,3 +1,4 @@
+import { nothingShared } from '../../fixtures/nothingShared.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +103,7 @@ export async function testApp(): Promise<TestApp> {
     traced: createTopic(),
     history,
     checks: new Checks(worker),
-    runs: new Runs({ ...worker, history, connections: async () => ({}), secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

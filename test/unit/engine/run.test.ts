@@ -45,7 +45,7 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
   const ports: RunPorts = {
     clock: new VirtualClock(),
     ids: { next: (kind) => `${kind}-${(ids += 1)}` },
-    variables: { get: () => undefined },
+    variables: { value: async () => undefined },
     host: { serverName: 'TESTHOST', processId: 1 },
     exchange: () => Promise.reject(new Error('not used')),
   };

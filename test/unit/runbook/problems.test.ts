@@ -27,7 +27,11 @@ const monitor = defineActivity({
 const facts = {
   registry: registryOf([...activities.all, monitor]),
   connections: Object.entries(testConnections).map(([key, connection]) => ({ key, connection })),
-  variables: ['Prefix'],
+  variables: [
+    { name: 'Prefix', encrypted: false, stored: true },
+    { name: 'Key', encrypted: true, stored: true },
+    { name: 'Other computer', encrypted: true, stored: false },
+  ],
 };
 
 const found = (book: Runbook): string[] =>
@@ -155,6 +159,11 @@ describe('activities', () => {
     ['{{reply.ID}}', ['warning reference.notUpstream reply bodyPrefix']],
     ['{{variables.Prefix}}', []],
     ['{{variables.No}}', ['error reference.missingVariable reply bodyPrefix']],
+    ['{{variables.Key}}', []],
+    ["[Upper('{{variables.Key}}')]", []],
+    ['Key: {{variables.Key}}', ['error variable.encryptedMixed reply bodyPrefix']],
+    ["[Upper('{{variables.Key}}')] ", ['error variable.encryptedMixed reply bodyPrefix']],
+    ['{{variables.Other computer}}', ['error variable.noValue reply bodyPrefix']],
     ["[Upper('x'", ['warning function.syntax reply bodyPrefix']],
   ])('a text of %s', (value, expected) => {
     expect(property('bodyPrefix', value)).toEqual(expected);
