@@ -8,6 +8,7 @@ const files = {
   page: join(__dirname, '../renderer'),
   runWorker: join(__dirname, 'runWorker.cjs'),
   demoWorker: join(__dirname, 'demoWorker.cjs'),
+  traceFileWorker: join(__dirname, 'traceFileWorker.cjs'),
 };
 
 const headless = process.argv.indexOf('--headless');

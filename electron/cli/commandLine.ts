@@ -8,8 +8,9 @@ import { columns, createOutput, type TextStream } from './output.ts';
 import { runCommand } from './run.ts';
 import { samplesCommand } from './samples.ts';
 import { testConnectionCommand } from './testConnection.ts';
+import { tracesCommand } from './traces.ts';
 
-const all: readonly Command[] = [runCommand, samplesCommand, checkCommand, testConnectionCommand, demoServerCommand, ...laterCommands];
+const all: readonly Command[] = [runCommand, samplesCommand, checkCommand, testConnectionCommand, demoServerCommand, tracesCommand, ...laterCommands];
 
 /** What the command line is started with. */
 export interface CommandLineParts extends Omit<CommandContext, 'out'> {
@@ -60,7 +61,7 @@ function typedFor(command: Command, args: readonly string[]): CommandArguments {
   };
 }
 
-const unusable = ['cli.', 'file.', 'workspace.'];
+const unusable = ['cli.', 'file.', 'workspace.', 'trace.'];
 
 /** Runs a command; answers the exit status. Nothing is thrown. */
 export async function runCommandLine(args: readonly string[], parts: CommandLineParts): Promise<number> {

@@ -16,5 +16,4 @@ function later(name: string, usage: string, summary: string, options: Command['o
 export const laterCommands: readonly Command[] = [
   later('import', '<file.ois_export> --into DIR [--json]', 'Reads an export of Orchestrator.', { into: { type: 'string' } }),
   later('export', '<runbook>… --out FILE', 'Writes an export for Orchestrator.', { out: { type: 'string' } }),
-  later('traces', '<file…> [--json]', 'Shows trace files.'),
 ];

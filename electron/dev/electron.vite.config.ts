@@ -14,6 +14,7 @@ const mainEntries = {
   cli: join(root, 'electron/cli.ts'),
   runWorker: join(root, 'electron/runs/worker.ts'),
   demoWorker: join(root, 'electron/demo/demoWorker.ts'),
+  traceFileWorker: join(root, 'electron/traces/traceFileWorker.ts'),
 };
 
 /** Only native code and Electron itself stay outside the bundle; one bundled file starts faster than a hundred modules. */

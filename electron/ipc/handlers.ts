@@ -15,12 +15,12 @@ import { runbookHandlers } from './handlers/runbooks.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { secretHandlers } from './handlers/secrets.ts';
 import { settingsHandlers } from './handlers/settings.ts';
-import { traceHandlers } from './handlers/traces.ts';
+import { traceHandlers, type TraceParts } from './handlers/traces.ts';
 import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts';
 import type { Topic } from './topic.ts';
 
 /** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
-export interface HandlerParts extends ConnectionParts, WorkspaceParts {
+export interface HandlerParts extends ConnectionParts, WorkspaceParts, TraceParts {
   readonly log: Log;
   readonly chosen: Topic<CommandId>;
   readonly applied: (settings: Settings) => void;

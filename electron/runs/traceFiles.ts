@@ -52,7 +52,7 @@ async function logFolderOf(folder: string | undefined): Promise<string> {
 export async function writeTraceFile(folder: string | undefined, records: readonly TraceRecord[]): Promise<string> {
   const target = await logFolderOf(folder);
   const first = records[0]?.startedAt;
-  return writeNew(target, first === undefined ? Date.now() : Date.parse(first), 'ews-trace.xml.log', records.map(soapeBlocks).join(''));
+  return writeNew(target, first === undefined ? Date.now() : Date.parse(first), 'ews-trace.xml.log', records.map((record) => soapeBlocks(record)).join(''));
 }
 
 /** Writes how one activity execution signed in, as the pack does: `{date-time-stamp}.msal.txt`. The lines are masked where they were made. */

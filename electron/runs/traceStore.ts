@@ -37,6 +37,11 @@ export class TraceStore {
     return [...this.#summaries.values()];
   }
 
+  /** The whole pairs, in the order they were made. */
+  records(): readonly TraceRecord[] {
+    return [...this.#records.values()];
+  }
+
   /** Throws AppError `trace.gone`. */
   read(id: string): TraceRecord {
     const record = this.#records.get(id);

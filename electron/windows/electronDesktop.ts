@@ -26,7 +26,7 @@ export function electronDesktop(): Desktop {
     },
     chooseFiles: (title, several) => choose({ title, properties: several ? ['openFile', 'multiSelections'] : ['openFile'] }),
     async chooseSaveFile(title, name) {
-      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      const window = frontWindow();
       const options = { title, defaultPath: join(app.getPath('documents'), name) };
       const { canceled, filePath } = await (window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       return canceled ? undefined : filePath;

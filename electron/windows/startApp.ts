@@ -23,6 +23,7 @@ export interface AppFiles {
   readonly page: string;
   readonly runWorker: string;
   readonly demoWorker: string;
+  readonly traceFileWorker: string;
 }
 
 /** Starts the app with its window. */

@@ -32,7 +32,7 @@ import { trashInto } from '../workspace/trash.ts';
 /** What the workplace is assembled from. */
 export interface WorkplaceParts {
   readonly userData: string;
-  readonly files: { readonly runWorker: string; readonly demoWorker: string };
+  readonly files: { readonly runWorker: string; readonly demoWorker: string; readonly traceFileWorker: string };
   readonly log: Log;
   readonly settings: SettingsFile;
   readonly desktop: Desktop;
@@ -100,6 +100,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     changes,
     traces,
     traced,
+    traceWorker: files.traceFileWorker,
     runs,
     history,
     checks: new Checks(worker),

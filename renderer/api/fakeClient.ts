@@ -124,7 +124,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
     files: { choose: () => ok([]) },
     runs: { start: withoutEvents, command: () => ok(undefined) },
     history: { watch: withoutEvents, open: withoutEvents, remove: () => ok(undefined), restore: () => ok(undefined), export: () => ok({ file: null }) },
-    traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined) },
+    traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined), openFiles: withoutEvents, search: withoutEvents, export: withoutEvents },
     demo: {
       state: () => ok(demo),
       setFault: ({ fault }) => {

@@ -11,6 +11,7 @@ import { RunEvent } from '../engine/events.ts';
 import { HistoryChange, ReportFormat, RunPart } from '../history/historyEvents.ts';
 import { Runbook } from '../runbook/runbook.ts';
 import { TraceRecord, TraceSummary } from '../trace/record.ts';
+import { ExportContent, TraceExportEvent, TraceFileEvent, TraceSearchEvent } from '../trace/traceFile.ts';
 import { Settings, SettingsChange } from '../workspace/settings.ts';
 import { RunbookEntry, WorkspaceView } from '../workspace/workspace.ts';
 import { call, stream, type Api, type Contract, type Handlers } from './channel.ts';
@@ -119,8 +120,15 @@ export const contract = {
   traces: {
     /** Summaries of the requests this app made, from now on, with those recorded before. */
     watch: stream(nothing, TraceSummary),
-    read: call(z.object({ id: z.string() }), TraceRecord),
+    /** `file` names trace files that are open; without it the requests of this session are meant. */
+    read: call(z.object({ id: z.string(), file: z.string().optional() }), TraceRecord),
     clear: call(nothing, nothing),
+    /** Reads trace files and folders of them. They stay open until the stream is cancelled. */
+    openFiles: stream(z.object({ paths: z.array(z.string()).min(1) }), TraceFileEvent),
+    /** Looks for a text in the messages of all pairs. */
+    search: stream(z.object({ text: z.string().min(1), file: z.string().optional() }), TraceSearchEvent),
+    /** Asks where to, and writes pairs in the format of SOAPe; all of them without `ids`. */
+    export: stream(z.object({ ids: z.array(z.string()).optional(), file: z.string().optional(), content: ExportContent }), TraceExportEvent),
   },
   demo: {
     state: call(nothing, DemoState),

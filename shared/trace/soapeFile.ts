@@ -1,10 +1,11 @@
 import type { TraceMessage, TraceRecord } from './record.ts';
 
-/** The blocks that the EWS tracing of Microsoft's client writes, and that SOAPe reads. */
-type TraceTag = 'EwsRequestHttpHeaders' | 'EwsRequest' | 'EwsResponseHttpHeaders' | 'EwsResponse';
+/** The blocks that the EWS tracing of Microsoft's client writes, and that SOAPe reads; the start of the name says which protocol. */
+type TraceTag = `${'Ews' | 'Autodiscover' | 'OAuth'}${'RequestHttpHeaders' | 'Request' | 'ResponseHttpHeaders' | 'Response'}`;
+const prefixes = { ews: 'Ews', autodiscover: 'Autodiscover', oauth: 'OAuth' } as const;
 
-/** Time as that tracing writes it: UTC, whole seconds, a blank and a Z. */
-const traceTime = (iso: string): string => iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, 'Z');
+/** Time as that tracing writes it: UTC, a blank and a Z; whole seconds, or with their fraction where a pair should keep its duration. */
+const traceTime = (iso: string, precise: boolean): string => (precise ? iso.replace('T', ' ') : iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, 'Z'));
 
 const escaped = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -12,7 +13,7 @@ const escaped = (value: string): string => value.replaceAll('&', '&amp;').replac
 const versionOf = (record: TraceRecord): string => record.request.headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? '';
 
 function block(tag: TraceTag, record: TraceRecord, time: string, content: string): string {
-  return `<Trace Tag="${tag}" Tid="${escaped(record.id)}" Time="${traceTime(time)}" Version="${escaped(versionOf(record))}">\n${content}\n</Trace>\n`;
+  return `<Trace Tag="${tag}" Tid="${escaped(record.id)}" Time="${time}" Version="${escaped(versionOf(record))}">\n${content}\n</Trace>\n`;
 }
 
 /** A document inside a block has no declaration of its own. */
@@ -33,20 +34,28 @@ function pathOf(url: string): string {
   }
 }
 
+/** What a pair's blocks are written with. */
+export interface SoapeOptions {
+  /** Times with milliseconds: what is exported to be read again keeps its durations. */
+  readonly precise?: boolean;
+}
+
 /**
  * A pair as blocks of the log format of SOAPe. The values in the record are masked already.
  * https://github.com/David-Barrett-MS/SOAPe
  */
-export function soapeBlocks(record: TraceRecord): string {
-  const ended = new Date(Date.parse(record.startedAt) + record.durationMs).toISOString();
+export function soapeBlocks(record: TraceRecord, { precise = false }: SoapeOptions = {}): string {
+  const prefix = prefixes[record.kind];
+  const started = traceTime(record.startedAt, precise);
+  const ended = traceTime(new Date(Date.parse(record.startedAt) + record.durationMs).toISOString(), precise);
   const request = [
-    block('EwsRequestHttpHeaders', record, record.startedAt, headerLines(`${record.method} ${pathOf(record.url)} HTTP/1.1`, record.request)),
-    block('EwsRequest', record, record.startedAt, content(record.request)),
+    block(`${prefix}RequestHttpHeaders`, record, started, headerLines(`${record.method} ${pathOf(record.url)} HTTP/1.1`, record.request)),
+    block(`${prefix}Request`, record, started, content(record.request)),
   ];
   if (record.response === undefined) return request.join('');
   return [
     ...request,
-    block('EwsResponseHttpHeaders', record, ended, headerLines(`HTTP/1.1 ${record.status ?? ''}`.trimEnd(), record.response)),
-    block('EwsResponse', record, ended, content(record.response)),
+    block(`${prefix}ResponseHttpHeaders`, record, ended, headerLines(`HTTP/1.1 ${record.status ?? ''}`.trimEnd(), record.response)),
+    block(`${prefix}Response`, record, ended, content(record.response)),
   ].join('');
 }

@@ -1,16 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/errors/appError.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
 import type { TraceStore } from '../../runs/traceStore.ts';
-import { relay, type Topic } from '../topic.ts';
+import { openTraceFiles } from '../../traces/openTraceFiles.ts';
+import { sessionTraces } from '../../traces/sessionTraces.ts';
+import type { TraceSource } from '../../traces/traceSource.ts';
+import type { Desktop } from '../desktop.ts';
+import { aborted, relay, type Topic } from '../topic.ts';
 
-/** Traces: summaries as they come, a whole pair on request. */
-export function traceHandlers(parts: { readonly traces: TraceStore; readonly traced: Topic<TraceSummary> }): AppHandlers['traces'] {
+/** What the trace channels need. */
+export interface TraceParts {
+  readonly desktop: Desktop;
+  readonly traces: TraceStore;
+  readonly traced: Topic<TraceSummary>;
+  /** The built worker that reads trace files. */
+  readonly traceWorker: string;
+}
+
+const nameOf = (paths: readonly string[]): string => (paths.length === 1 ? basename(paths[0] ?? '') : `${paths.length} trace files`);
+
+/** Traces: summaries as they come, a whole pair on request; of this session, and of files. */
+export function traceHandlers({ desktop, traces, traced, traceWorker }: TraceParts): AppHandlers['traces'] {
+  const session = sessionTraces(traces);
+  const files = new Map<string, TraceSource>();
+  const sourceOf = (file: string | undefined): TraceSource => {
+    const source = file === undefined ? session : files.get(file);
+    if (source === undefined) throw new AppError('trace.gone');
+    return source;
+  };
   return {
     watch(_input, sink) {
-      for (const summary of parts.traces.summaries()) sink.emit(summary);
-      return relay(parts.traced, (summary) => sink.emit(summary), sink.signal);
+      for (const summary of traces.summaries()) sink.emit(summary);
+      return relay(traced, (summary) => sink.emit(summary), sink.signal);
     },
-    read: ({ id }) => parts.traces.read(id),
-    clear: () => parts.traces.clear(),
+    read: ({ id, file }) => sourceOf(file).read(id),
+    clear: () => traces.clear(),
+    async openFiles({ paths }, sink) {
+      const file = randomUUID();
+      const source = openTraceFiles(traceWorker, paths, (event) => sink.emit(event.type === 'opened' ? { ...event, file, name: nameOf(paths) } : event));
+      files.set(file, source);
+      try {
+        await Promise.race([aborted(sink.signal), source.failed]);
+      } finally {
+        files.delete(file);
+        await source.close();
+      }
+    },
+    search: ({ text, file }, sink) => sourceOf(file).search(text, sink.signal, (event) => sink.emit(event)),
+    async export({ ids, file, content }, sink) {
+      const source = sourceOf(file);
+      const path = await desktop.chooseSaveFile('Export Traces', `traces-${new Date().toISOString().slice(0, 10)}.ews-trace.xml.log`);
+      if (path === undefined) return;
+      await source.export({ ids, path, content }, sink.signal, (event) => sink.emit(event));
+    },
   };
 }

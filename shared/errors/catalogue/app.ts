@@ -100,6 +100,14 @@ export const appErrors = catalogueOf({
       fix: ['Run the activity again.', 'To keep every trace, switch on Trace EWS request/response in the configuration: it writes files.'],
     }),
   },
+  'trace.notATraceFile': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.file === undefined || d.file === '' ? 'The folder' : d.file} holds no traces.`,
+      why: 'A trace file consists of blocks that begin with <Trace Tag="EwsRequest" …>, as SOAPe, the EWS Managed API and this app write them.',
+      fix: ['Choose a file whose name ends in .ews-trace.xml.log, or a log of SOAPe.'],
+    }),
+  },
   'demo.notStarted': {
     kind: 'operational',
     texts: (d) => ({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtEntries } from '../built.ts';
@@ -193,10 +193,22 @@ describe('the rest', () => {
     expect(records()[0]).toMatchObject({ type: 'sample', id: 'answer-help-desk-mail' });
   });
 
-  test.each(['import', 'export', 'traces'])('%s says that it comes later', async (command) => {
+  test.each(['import', 'export'])('%s says that it comes later', async (command) => {
     const { status, error } = await run([command]);
     expect(status).toBe(2);
     expect(error).toContain('later version');
+  });
+
+  test('traces lists the pairs of a file, and says of another file that it holds none', async () => {
+    const soape = resolve(import.meta.dirname, '../../fixtures/traces/soape.log');
+    const { status, records } = await run(['traces', soape, '--json']);
+    expect(status).toBe(0);
+    expect(records()).toHaveLength(4);
+    expect(records().at(-1)).toEqual({ type: 'summary', command: 'traces', pairs: 3, success: 1, warning: 0, error: 1, throttled: 0, none: 1 });
+    expect((await run(['traces', soape])).out).toContain('3 requests: 2 errors, 0 warnings, 0 throttled.');
+    const other = await run(['traces', import.meta.filename]);
+    expect([other.status, other.error]).toEqual([2, expect.stringContaining('holds no traces')]);
+    expect((await run(['traces'])).status).toBe(2);
   });
 
   test('help lists every command', async () => {

@@ -24,6 +24,7 @@ import { openDemoWorkspace } from '../../../electron/workspace/demoWorkspace.ts'
 import { openFolder } from '../../../electron/workspace/folder.ts';
 import { OpenWorkspace } from '../../../electron/workspace/openWorkspace.ts';
 import { SettingsFile } from '../../../electron/workspace/settingsFile.ts';
+import { builtEntries } from '../../adapters/built.ts';
 import type { DemoState } from '../../../shared/demo/demo.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { WorkspaceView } from '../../../shared/workspace/workspace.ts';
@@ -102,6 +103,7 @@ export async function testApp(): Promise<TestApp> {
     traces: new TraceStore(),
     traced: createTopic(),
     history,
+    traceWorker: (await builtEntries()).traceFileWorker,
     checks: new Checks(worker),
     runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
