@@ -19,7 +19,9 @@ const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?
 const atOnce = 2;
 
 const tool = (packageName, file) => join(root, 'node_modules', packageName, file);
-const types = (title, project) => ({ title, group: 'types', args: [tool('typescript', 'bin/tsc'), '-p', project] });
+/** What a check of types found stays for the next one, which then looks at what changed and at what depends on it. */
+const remembered = (project) => ['--incremental', '--tsBuildInfoFile', join(root, '.cache/types', `${project.replaceAll('/', '-')}.tsbuildinfo`)];
+const types = (title, project) => ({ title, group: 'types', args: [tool('typescript', 'bin/tsc'), '-p', project, ...remembered(project)] });
 
 const staticSteps = [
   types('types of shared', 'shared'),

@@ -8,7 +8,7 @@ export interface Needle {
 /** A text to look for, without regard to case. */
 export function needleOf(text: string): Needle {
   const lower = text.toLowerCase();
-  return { text: lower, decode: [...lower].some((letter) => letter > '\u007f') };
+  return { text: lower, decode: Buffer.byteLength(lower) !== lower.length };
 }
 
 /** Whether a message holds the text. */

@@ -117,7 +117,7 @@ describe('what cannot be read', () => {
     const files = await TraceFiles.open([soape]);
     await expect(async () => {
       for await (const ready of files.read(stop.signal, () => undefined)) expect(ready).toEqual([]);
-    }).rejects.toThrow();
+    }).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   test('an export that is stopped leaves the file that was there', async () => {
