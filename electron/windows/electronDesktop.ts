@@ -20,6 +20,7 @@ export function electronDesktop(): Desktop {
     platform: process.platform,
     openExternal: (url) => shell.openExternal(url),
     copyText: (text) => clipboard.writeText(text),
+    clipboardText: () => clipboard.readText(),
     async chooseFolder() {
       const [folder] = await choose({ title: 'Open Workspace', buttonLabel: 'Open Workspace', properties: ['openDirectory', 'createDirectory'] });
       return folder;

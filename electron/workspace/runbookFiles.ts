@@ -1,5 +1,7 @@
 import { AppError, isCancelled } from '../../shared/errors/appError.ts';
-import type { OpenRunbook } from '../../shared/ipc/contract.ts';
+import { activities } from '../../shared/activities/registry.ts';
+import type { OpenRunbook, RunbookFinds } from '../../shared/ipc/contract.ts';
+import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
 import { changedFile, newFile, parseFile } from '../../shared/workspace/files/fileKind.ts';
 import { runbookFile } from '../../shared/workspace/files/runbookFile.ts';
@@ -43,6 +45,20 @@ export class RunbookFiles {
     const { text, revision } = await readText(yamlPath(this.#folder, key), shown(key));
     const { value, readOnly } = parseFile(runbookFile, text, shown(key));
     return { key, document: value, revision, readOnly };
+  }
+
+  /**
+   * Looks for a text in every runbook, one file at a time, and tells of each in which it stands. A file that cannot be read
+   * is passed over: the list of runbooks says what is wrong with it. Throws AppError `app.cancelled` when the signal aborts.
+   */
+  async search(query: string, tell: (finds: RunbookFinds) => void, signal: AbortSignal): Promise<void> {
+    for (const key of await listYaml(this.#folder)) {
+      if (signal.aborted) throw new AppError('app.cancelled');
+      const document = await this.#readable(key);
+      if (document === undefined) continue;
+      const { found, more } = findsFor(document, query, activities);
+      if (found.length > 0) tell({ key, name: document.name, found: [...found], more });
+    }
   }
 
   /** Adds a file with nothing in it. `folder` is a path below `runbooks`, or empty. */
@@ -107,6 +123,15 @@ export class RunbookFiles {
     } catch (thrown) {
       const usable = ['file.notFound', 'file.broken', 'file.invalid'];
       if (overwrite && thrown instanceof AppError && usable.includes(thrown.data.code)) return undefined;
+      throw thrown;
+    }
+  }
+
+  async #readable(key: string): Promise<Runbook | undefined> {
+    try {
+      return (await this.read(key)).document;
+    } catch (thrown) {
+      if (thrown instanceof AppError && !isCancelled(thrown)) return undefined;
       throw thrown;
     }
   }

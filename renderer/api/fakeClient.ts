@@ -4,6 +4,8 @@ import type { DemoState } from '../../shared/demo/demo.ts';
 import { errorData, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
+import { activities } from '../../shared/activities/registry.ts';
+import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
 import { Settings } from '../../shared/workspace/settings.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
@@ -37,6 +39,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
   let settings = Settings.parse(begin.settings ?? {});
   let workspace = begin.workspace ?? null;
   let connections = [...(begin.connections ?? [])];
+  let clipboard = '';
   let demo: DemoState = { running: false, fault: 'none' };
   const runbooks = new Map(Object.entries(begin.runbooks ?? {}));
 
@@ -58,7 +61,11 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
     app: {
       facts: () => ok({ version: '0.1.0', electron: '33.2.1', platform: 'linux', keychain }),
       openExternal: () => ok(undefined),
-      copyText: () => ok(undefined),
+      copyText({ text }) {
+        clipboard = text;
+        return ok(undefined);
+      },
+      clipboardText: () => ok({ text: clipboard }),
       reportDefect: () => ok({ reference: '7F3A' }),
     },
     commands: { chosen: withoutEvents, setEnabled: () => ok(undefined) },
@@ -95,6 +102,13 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
         return ok({ key, document: parsed, revision: '2', readOnly: false });
       },
       remove: () => ok(undefined),
+      search({ query }, tell) {
+        for (const [key, document] of runbooks) {
+          const { found, more } = findsFor(document, query, activities);
+          if (found.length > 0) tell({ key, name: document.name, found: [...found], more });
+        }
+        return { done: ok(undefined), cancel: () => undefined };
+      },
     },
     connections: {
       list: () => ok(connections),

@@ -1,5 +1,6 @@
 import ConnectionsIcon from '@mui/icons-material/CableOutlined';
 import RunbooksIcon from '@mui/icons-material/AccountTreeOutlined';
+import SearchIcon from '@mui/icons-material/SearchOutlined';
 import TracesIcon from '@mui/icons-material/SwapVertOutlined';
 import { Box, ButtonBase, type SvgIcon } from '@mui/material';
 import type { ReactElement } from 'react';
@@ -10,6 +11,7 @@ import { color } from '../ui/color.ts';
 
 const views: readonly { readonly view: SideView; readonly label: string; readonly icon: typeof SvgIcon }[] = [
   { view: 'runbooks', label: 'Runbooks', icon: RunbooksIcon },
+  { view: 'search', label: 'Search', icon: SearchIcon },
   { view: 'connections', label: 'Connections', icon: ConnectionsIcon },
 ];
 

@@ -19,6 +19,7 @@ export function arrangeCommands(stores: Stores): CommandBindings {
   const align = (alignment: Alignment): CommandBinding => moving(2, (boxes) => aligned(boxes, alignment));
   const distribute = (axis: Axis): CommandBinding => moving(3, (boxes) => distributed(boxes, axis));
   return {
+    'runbook.tidyUp': changing(({ key }) => stores.editor.getState().ask(key, { kind: 'tidyUp' }), ({ document, prompt, outline }) => prompt === undefined && !outline && Object.keys(document.activities).length > 1),
     'runbook.alignLeft': align('left'),
     'runbook.alignCenter': align('center'),
     'runbook.alignRight': align('right'),

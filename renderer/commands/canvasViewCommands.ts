@@ -8,6 +8,7 @@ export function canvasViewCommands(stores: Stores): CommandBindings {
   const { on } = forCurrentEditor(stores);
   const show = (view: CanvasView, possible?: (open: OpenEditor) => boolean): CommandBinding => on(({ key }) => stores.editor.getState().show(key, view), possible);
   return {
+    'view.outline': on(({ key, outline }) => stores.editor.getState().showOutline(key, !outline)),
     'view.actualSize': show('actualSize'),
     'view.fit': show('fit'),
     'view.zoomToSelection': show('selection', ({ selection }) => selection.activities.length > 0 || selection.link !== undefined),

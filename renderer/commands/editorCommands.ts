@@ -1,36 +1,30 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
-import { disconnect, removeActivities, setDisabled, updateLink } from '../../shared/runbook/edits.ts';
 import { fragmentOf, paste } from '../../shared/runbook/fragment.ts';
-import type { Runbook } from '../../shared/runbook/runbook.ts';
-import { isDirty, type OpenEditor } from '../stores/editorHistory.ts';
+import { isDirty, type EditorPrompt, type OpenEditor } from '../stores/editorHistory.ts';
 import type { Stores } from '../stores/stores.ts';
 import { arrangeCommands } from './arrangeCommands.ts';
 import { canvasViewCommands } from './canvasViewCommands.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
+import { clipboardCommands } from './clipboardCommands.ts';
 import { forCurrentEditor } from './currentEditor.ts';
+import { findCommands } from './findCommands.ts';
+import { markCommands } from './markCommands.ts';
+import { oneSelected, selectedCopyable, selectedSomething, toggled, withoutSelection } from './selectionEdits.ts';
 
-const selectedSomething = ({ selection }: OpenEditor): boolean => selection.activities.length > 0 || selection.link !== undefined;
-const oneSelected = ({ selection }: OpenEditor): string | undefined => (selection.activities.length === 1 ? selection.activities[0] : undefined);
-
-/** Removes what is selected: the link, or the activities with their links. */
-function withoutSelection(document: Runbook, { selection }: OpenEditor): Runbook {
-  const { link, activities: keys } = selection;
-  return link === undefined ? removeActivities(document, keys) : disconnect(document, link.from, link.to);
-}
-
-/** Switches what is selected off, or on again when all of it is off. */
-function toggled(document: Runbook, { selection }: OpenEditor): Runbook {
-  const { link, activities: keys } = selection;
-  if (link !== undefined) {
-    const before = document.links.find(({ from, to }) => from === link.from && to === link.to);
-    return updateLink(document, link.from, link.to, { disabled: before?.disabled !== true });
-  }
-  const disable = keys.some((key) => document.activities[key]?.disabled === false);
-  return keys.reduce((next, key) => setDisabled(next, key, disable), document);
+/** What Rename asks about: the one activity, group or note that is selected. */
+function renamePrompt(open: OpenEditor): EditorPrompt | undefined {
+  const { activities, groups, notes } = open.selection;
+  const activity = oneSelected(open);
+  const [group] = groups;
+  const [note] = notes;
+  if (activities.length + groups.length + notes.length !== 1) return undefined;
+  if (activity !== undefined) return { kind: 'rename', activity };
+  if (group !== undefined) return { kind: 'renameGroup', group };
+  return note === undefined ? undefined : { kind: 'editNote', note };
 }
 
 /** What the commands of the menus File (saving), Edit and Runbook do to the runbook in front. */
-export function editorCommands(stores: Stores, _registry: Registry = activities): CommandBindings {
+export function editorCommands(stores: Stores, registry: Registry = activities): CommandBindings {
   const { editor } = stores;
   const { on, changing } = forCurrentEditor(stores);
   const { edit, ask, select } = editor.getState();
@@ -47,23 +41,33 @@ export function editorCommands(stores: Stores, _registry: Registry = activities)
     },
     ...arrangeCommands(stores),
     ...canvasViewCommands(stores),
-    'edit.selectAll': on((open) => select(open.key, { activities: Object.keys(open.document.activities) }), (open) => Object.keys(open.document.activities).length > 0),
+    ...clipboardCommands(stores),
+    ...findCommands(stores, registry),
+    ...markCommands(stores),
+    'edit.selectAll': on(
+      ({ key, document }) => select(key, { activities: Object.keys(document.activities), notes: Object.keys(document.notes) }),
+      ({ document }) => Object.keys(document.activities).length + Object.keys(document.notes).length > 0,
+    ),
     'edit.undo': on(({ key }) => editor.getState().undo(key), ({ undo }) => undo.length > 0),
     'edit.redo': on(({ key }) => editor.getState().redo(key), ({ redo }) => redo.length > 0),
     'runbook.addActivity': changing((open) => ask(open.key, { kind: 'quickAdd', after: oneSelected(open), into: open.selection.link })),
     'runbook.linkTo': changing((open) => ask(open.key, { kind: 'linkTo', from: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
     'runbook.attachSource': reattaching('from'),
     'runbook.attachTarget': reattaching('to'),
-    'runbook.rename': changing((open) => ask(open.key, { kind: 'rename', activity: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
-    'runbook.duplicate': changing(
-      (open) => {
-        const copy = paste(open.document, fragmentOf(open.document, open.selection.activities));
-        edit(open.key, () => copy.runbook);
-        select(open.key, { activities: copy.activities });
-      },
-      ({ selection }) => selection.activities.length > 0,
+    'runbook.rename': changing(
+      (open) => ask(open.key, renamePrompt(open)),
+      (open) => renamePrompt(open) !== undefined,
     ),
-    'runbook.toggleDisabled': changing((open) => edit(open.key, (document) => toggled(document, open)), selectedSomething),
+    'runbook.duplicate': changing((open) => {
+      const { document, selection } = open;
+      const copy = paste(document, fragmentOf(document, selection.activities, selection.notes));
+      edit(open.key, () => copy.runbook);
+      select(open.key, { activities: copy.activities, notes: copy.notes });
+    }, selectedCopyable),
+    'runbook.toggleDisabled': changing(
+      (open) => edit(open.key, (document) => toggled(document, open)),
+      ({ selection }) => selection.activities.length > 0 || selection.link !== undefined,
+    ),
     'runbook.delete': changing((open) => edit(open.key, (document) => withoutSelection(document, open)), selectedSomething),
   };
 }

@@ -21,6 +21,10 @@ export interface AppState {
   readonly polite: Announcement;
   readonly urgent: Announcement;
   load(): Promise<void>;
+  /** Puts text on the clipboard; answers whether that worked. */
+  copyText(text: string): Promise<boolean>;
+  /** The text on the clipboard; undefined when it cannot be read. */
+  clipboardText(): Promise<string | undefined>;
   notify(text: string, undo?: () => void): void;
   dismissNotice(): void;
   /** Speaks a sentence; urgent ones interrupt, so they are for a run that stopped. */
@@ -41,6 +45,11 @@ export function createAppStore(api: Pick<AppApi, 'app'>): AppStore {
     async load() {
       const result = await api.app.facts(undefined);
       if (result.ok) set({ facts: result.value });
+    },
+    copyText: async (text) => (await api.app.copyText({ text })).ok,
+    async clipboardText() {
+      const result = await api.app.clipboardText(undefined);
+      return result.ok ? result.value.text : undefined;
     },
     notify: (text, undo) => set({ notice: { id: next(), text, ...(undo === undefined ? {} : { undo }) }, polite: { id: next(), text } }),
     dismissNotice: () => set({ notice: undefined }),

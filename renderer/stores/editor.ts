@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
-import { edited, openedEditor, redone, selecting, undone, type CanvasView, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
+import { edited, nothingSelected, openedEditor, redone, selecting, undone, type CanvasView, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
 
 /** The runbooks that are open for editing, by key. */
 export interface EditorState {
@@ -34,6 +34,12 @@ export interface EditorState {
   focused(key: string): void;
   /** Asks the canvas to show a part of the runbook, or to change its size. */
   show(key: string, view: CanvasView): void;
+  /** Looks for a text, and shows or hides its field. */
+  find(key: string, find: { readonly query: string; readonly open: boolean }): void;
+  /** Shows the outline in place of the canvas, or the canvas again. */
+  showOutline(key: string, shown: boolean): void;
+  /** Remembers where the person points, for what is added next. */
+  pointAt(key: string, place: OpenEditor['place']): void;
   rememberViewport(key: string, viewport: OpenEditor['viewport']): void;
 }
 
@@ -83,7 +89,7 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
       endStep: (key) => change(key, (editor) => (editor.joining === undefined ? editor : { ...editor, joining: undefined })),
       undo: (key) => change(key, undone),
       redo: (key) => change(key, redone),
-      select: (key, { activities = [], link }) => change(key, (editor) => selecting(editor, { activities, link })),
+      select: (key, selection) => change(key, (editor) => selecting(editor, { ...nothingSelected, ...selection })),
       toggleBreakpoint: (key, activity) =>
         change(key, (editor) => {
           const { breakpoints } = editor;
@@ -91,9 +97,13 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
         }),
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
       show: (key, view) => change(key, (editor) => ({ ...editor, view: { show: view, request: (editor.view?.request ?? 0) + 1 } })),
+      find: (key, { query, open }) =>
+        change(key, (editor) => ({ ...editor, find: { query, open, request: (editor.find?.request ?? 0) + (open && query === (editor.find?.query ?? '') ? 1 : 0) } })),
+      showOutline: (key, outline) => change(key, (editor) => ({ ...editor, outline })),
+      pointAt: (key, place) => change(key, (editor) => ({ ...editor, place })),
       rememberViewport: (key, viewport) => change(key, (editor) => ({ ...editor, viewport })),
-      reveal: (key, { activities = [], link }, field) =>
-        change(key, (editor) => ({ ...selecting(editor, { activities, link }), focus: { field, request: (editor.focus?.request ?? 0) + 1, pending: true } })),
+      reveal: (key, selection, field) =>
+        change(key, (editor) => ({ ...selecting(editor, { ...nothingSelected, ...selection }), focus: { field, request: (editor.focus?.request ?? 0) + 1, pending: true } })),
       focused: (key) => change(key, (editor) => (editor.focus?.pending === true ? { ...editor, focus: { ...editor.focus, pending: false } } : editor)),
     };
   });

@@ -7,9 +7,11 @@ export interface LinkEnds {
   readonly to: string;
 }
 
-/** What is selected on a canvas: activities by key, or one link, or nothing. */
+/** What is selected on a canvas: activities, notes and groups by key, or one link, or nothing. */
 export interface Selection {
   readonly activities: readonly string[];
+  readonly notes: readonly string[];
+  readonly groups: readonly string[];
   readonly link: LinkEnds | undefined;
 }
 
@@ -21,10 +23,15 @@ export type EditorPrompt =
   | { readonly kind: 'reattach'; readonly link: LinkEnds; readonly end: 'from' | 'to' }
   /** Which of several links to follow. */
   | { readonly kind: 'follow'; readonly activity: string; readonly forward: boolean }
-  | { readonly kind: 'rename'; readonly activity: string };
+  | { readonly kind: 'rename'; readonly activity: string }
+  /** The runbook is being laid out anew; asking for nothing gives that up. */
+  | { readonly kind: 'tidyUp' }
+  | { readonly kind: 'renameGroup'; readonly group: string }
+  /** The text of a note is being written, on the note itself. */
+  | { readonly kind: 'editNote'; readonly note: string };
 
-/** A part of the runbook, or a size, that the canvas can be asked to show. */
-export type CanvasView = 'actualSize' | 'fit' | 'selection' | 'zoomIn' | 'zoomOut';
+/** A part of the runbook, or a size, that the canvas can be asked to show; `selected` and `whole` keep the size where it serves. */
+export type CanvasView = 'actualSize' | 'fit' | 'selection' | 'zoomIn' | 'zoomOut' | 'selected' | 'whole';
 
 /** A field that the property panel shows and focuses; `request` grows, so that the same field can be asked for again. */
 export interface FieldFocus {
@@ -52,16 +59,22 @@ export interface OpenEditor {
   readonly focus: FieldFocus | undefined;
   /** What the canvas was last asked to show; `request` grows, so that the same can be asked for again. */
   readonly view: { readonly show: CanvasView; readonly request: number } | undefined;
+  /** What is looked for in the runbook, and whether its field is shown; `request` grows when the field is asked for. */
+  readonly find: { readonly query: string; readonly open: boolean; readonly request: number } | undefined;
+  /** The outline is shown in place of the canvas. */
+  readonly outline: boolean;
+  /** Where the person pointed last; what is pasted or added goes there. */
+  readonly place: readonly [number, number] | undefined;
   /** Which part of the canvas was shown last; undefined shows all of it. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
 }
 
 const maximumSteps = 200;
-export const nothingSelected: Selection = { activities: [], link: undefined };
+export const nothingSelected: Selection = { activities: [], notes: [], groups: [], link: undefined };
 
 /** A runbook just read from its file. */
 export function openedEditor({ key, document, revision, readOnly }: OpenRunbook): OpenEditor {
-  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, view: undefined, viewport: undefined };
+  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, view: undefined, find: undefined, outline: false, place: undefined, viewport: undefined };
   return { key, document, saved: document, revision, readOnly, ...fresh };
 }
 
@@ -73,7 +86,9 @@ function within(selection: Selection, document: Runbook): Selection {
   const { link } = selection;
   const activities = selection.activities.filter((key) => Object.hasOwn(document.activities, key));
   const linkStays = link !== undefined && document.links.some(({ from, to }) => from === link.from && to === link.to);
-  return { activities, link: linkStays ? link : undefined };
+  const notes = selection.notes.filter((key) => Object.hasOwn(document.notes, key));
+  const groups = selection.groups.filter((key) => Object.hasOwn(document.groups, key));
+  return { activities, notes, groups, link: linkStays ? link : undefined };
 }
 
 /** The editor after an edit. Edits that name the same `joins` one after the other are one undo step. */

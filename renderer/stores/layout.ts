@@ -27,7 +27,7 @@ export type OpenDialog =
       readonly proceed: () => void;
     };
 
-export type SideView = 'runbooks' | 'connections';
+export type SideView = 'runbooks' | 'search' | 'connections';
 export type BottomTab = 'console' | 'traces' | 'problems';
 
 /** Sizes of the resizable parts, in CSS pixels. */
@@ -43,6 +43,8 @@ export interface LayoutState {
   readonly activeTab: Tab | undefined;
   readonly sideView: SideView;
   readonly sideBarOpen: boolean;
+  /** Grows each time the search in all runbooks is asked for. */
+  readonly searchRequest: number;
   readonly bottomOpen: boolean;
   readonly bottomTab: BottomTab;
   readonly propertyPanelOpen: boolean;
@@ -55,6 +57,8 @@ export interface LayoutState {
   closeRunbooks(): void;
   /** Shows a view in the side bar; choosing the one that is shown hides the side bar. */
   chooseSideView(view: SideView): void;
+  /** Shows the search in all runbooks; its field gets the focus. */
+  showSearch(): void;
   showBottom(tab: BottomTab): void;
   toggle(part: 'sideBarOpen' | 'bottomOpen' | 'propertyPanelOpen', open?: boolean): void;
   resize(sizes: Partial<PartSizes>): void;
@@ -83,6 +87,7 @@ export function createLayoutStore(): LayoutStore {
     activeTab: { kind: 'welcome' },
     sideView: 'runbooks',
     sideBarOpen: true,
+    searchRequest: 0,
     bottomOpen: false,
     bottomTab: 'console',
     propertyPanelOpen: true,
@@ -97,6 +102,7 @@ export function createLayoutStore(): LayoutStore {
       })),
     closeRunbooks: () => set({ tabs: [], activeTab: undefined, bottomOpen: false }),
     chooseSideView: (view) => set(({ sideView, sideBarOpen }) => (sideBarOpen && sideView === view ? { sideBarOpen: false } : { sideView: view, sideBarOpen: true })),
+    showSearch: () => set(({ searchRequest }) => ({ sideView: 'search', sideBarOpen: true, searchRequest: searchRequest + 1 })),
     showBottom: (bottomTab) => set({ bottomOpen: true, bottomTab }),
     toggle: (part, open) => set((state) => ({ [part]: open ?? !state[part] })),
     resize: (sizes) => set((state) => ({ sizes: { ...state.sizes, ...sizes } })),

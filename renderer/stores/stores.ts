@@ -5,6 +5,7 @@ import { createConnectionsStore, type ConnectionsStore } from './connections.ts'
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createRunsStore, type RunsStore } from './runs.ts';
+import { createSearchStore, type SearchStore } from './search.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { createTracesStore, type TracesStore } from './traces.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly layout: LayoutStore;
   readonly editor: EditorStore;
   readonly runs: RunsStore;
+  readonly search: SearchStore;
   readonly traces: TracesStore;
 }
 
@@ -31,6 +33,7 @@ export function createStores(api: AppApi): Stores {
     layout: createLayoutStore(),
     editor: createEditorStore(api),
     runs: createRunsStore(api),
+    search: createSearchStore(api),
     traces: createTracesStore(api),
   };
 }

@@ -24,6 +24,23 @@ const Command = z.custom<CommandId>((value) => typeof value === 'string' && isCo
 const OpenRunbook = z.object({ key: z.string(), document: Runbook, revision: z.string(), readOnly: z.boolean() });
 export type OpenRunbook = z.infer<typeof OpenRunbook>;
 
+const FoundSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('activity'), key: z.string(), field: z.string().optional() }),
+  z.object({ kind: z.literal('link'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('note'), key: z.string() }),
+  z.object({ kind: z.literal('group'), key: z.string() }),
+]);
+
+/** What a search found in one runbook. `title` names the activity, link, note or group. */
+const RunbookFinds = z.object({
+  key: z.string(),
+  name: z.string(),
+  found: z.array(z.object({ subject: FoundSubject, title: z.string(), where: z.string(), text: z.string() })),
+  /** Places beyond those listed. */
+  more: z.number(),
+});
+export type RunbookFinds = z.infer<typeof RunbookFinds>;
+
 /** What a test run is started with. */
 const RunRequest = z.object({
   key: z.string(),
@@ -46,6 +63,8 @@ export const contract = {
     openExternal: call(z.object({ url: z.url() }), nothing),
     /** Writes text to the clipboard. */
     copyText: call(z.object({ text: z.string() }), nothing),
+    /** The text on the clipboard, for pasting activities. */
+    clipboardText: call(nothing, z.object({ text: z.string() })),
     /** A defect the window caught; answers the reference under which it was logged. */
     reportDefect: call(z.object({ message: z.string(), stack: z.string().optional() }), z.object({ reference: z.string() })),
   },
@@ -78,6 +97,8 @@ export const contract = {
     save: call(z.object({ key: z.string(), document: Runbook, revision: z.string(), overwrite: z.boolean() }), OpenRunbook),
     /** Moves the file to the recycle bin. */
     remove: call(Key, nothing),
+    /** Looks for a text in every runbook of the workspace; each runbook in which it stands is one event. */
+    search: stream(z.object({ query: z.string() }), RunbookFinds),
   },
   connections: {
     list: call(nothing, z.array(ConnectionEntry)),

@@ -77,10 +77,11 @@ export function removeActivities(runbook: Runbook, keys: readonly string[]): Run
     layout: kept(runbook.layout),
     links: runbook.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
     groups: Object.fromEntries(
-      Object.entries(runbook.groups).map(([key, group]) => [
-        key,
-        group.activities.some((member) => gone.has(member)) ? { ...group, activities: group.activities.filter((member) => !gone.has(member)) } : group,
-      ]),
+      Object.entries(runbook.groups).flatMap(([key, group]) => {
+        const members = group.activities.filter((member) => !gone.has(member));
+        if (members.length === group.activities.length) return [[key, group]];
+        return members.length === 0 ? [] : [[key, { ...group, activities: members }]];
+      }),
     ),
   };
 }

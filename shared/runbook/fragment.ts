@@ -2,18 +2,22 @@ import { uniqueKey, uniqueName } from './activityKey.ts';
 import { boxAround, cardBox } from './arrange.ts';
 import { moveActivities, type Position } from './edits.ts';
 import { mapReferences } from './expression/references.ts';
+import { addGroup, addNote, updateGroup, updateNote } from './marks.ts';
 import type { Activity, Runbook } from './runbook.ts';
 
-/** A part of a runbook that can stand elsewhere: activities with their places, and the links among them. */
-export type Fragment = Pick<Runbook, 'activities' | 'links' | 'layout'>;
+/** A part of a runbook that can stand elsewhere: activities with their places, the links and groups among them, and notes. */
+export type Fragment = Pick<Runbook, 'activities' | 'links' | 'groups' | 'notes' | 'layout'>;
 
-/** The part of a runbook with these activities, in the order of the runbook. */
-export function fragmentOf(runbook: Runbook, keys: readonly string[]): Fragment {
+/** The part of a runbook with these activities and notes, in the order of the runbook. A group comes along when all of it does. */
+export function fragmentOf(runbook: Runbook, keys: readonly string[], notes: readonly string[] = []): Fragment {
   const wanted = new Set(keys);
   const part = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(record).filter(([key]) => wanted.has(key)));
+  const whole = Object.entries(runbook.groups).filter(([, group]) => group.activities.every((member) => wanted.has(member)));
   return {
     activities: part(runbook.activities),
     links: runbook.links.filter(({ from, to }) => wanted.has(from) && wanted.has(to)),
+    groups: Object.fromEntries(whole),
+    notes: Object.fromEntries(Object.entries(runbook.notes).filter(([key]) => notes.includes(key))),
     layout: part(runbook.layout),
   };
 }
@@ -39,10 +43,11 @@ function following(activity: Activity, renamed: ReadonlyMap<string, string>): Ac
   return { type, version, name, ...mapTexts(rest, text) };
 }
 
-/** A runbook with a fragment in it, and the keys that its activities got. */
+/** A runbook with a fragment in it, and the keys that its activities and notes got. */
 export interface Pasted {
   readonly runbook: Runbook;
   readonly activities: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** How far a copy stands from what it was copied from, in pixels. */
@@ -64,7 +69,8 @@ export function paste(runbook: Runbook, fragment: Fragment, center?: Position): 
     keys.set(key, copy);
     copies.push([copy, { ...activity, name }]);
   }
-  const around = boxAround([...keys.keys()].map((key) => cardBox(fragment, key)));
+  const noteBoxes = Object.values(fragment.notes).map(({ at: [x, y], size: [width, height] }) => ({ x, y, width, height }));
+  const around = boxAround([...[...keys.keys()].map((key) => cardBox(fragment, key)), ...noteBoxes]);
   const [byX, byY] = center === undefined || around === undefined ? besides : [center[0] - around.x - around.width / 2, center[1] - around.y - around.height / 2];
   const places = [...keys].map(([key, copy]) => {
     const { x, y } = cardBox(fragment, key);
@@ -76,5 +82,24 @@ export function paste(runbook: Runbook, fragment: Fragment, center?: Position): 
   });
   const activities = Object.fromEntries(copies.map(([key, activity]) => [key, following(activity, keys)]));
   const added: Runbook = { ...runbook, activities: { ...runbook.activities, ...activities }, links: [...runbook.links, ...links] };
-  return { runbook: moveActivities(added, Object.fromEntries(places)), activities: [...keys.values()] };
+  const marked = withMarks(moveActivities(added, Object.fromEntries(places)), fragment, keys, [byX, byY]);
+  return { ...marked, activities: [...keys.values()] };
+}
+
+/** Adds the groups and notes of a fragment. */
+function withMarks(runbook: Runbook, fragment: Fragment, keys: ReadonlyMap<string, string>, [byX, byY]: Position): Pick<Pasted, 'runbook' | 'notes'> {
+  const notes: string[] = [];
+  let next = runbook;
+  for (const { name, activities, color } of Object.values(fragment.groups)) {
+    const members = activities.flatMap((member) => keys.get(member) ?? []);
+    if (members.length === 0) continue;
+    const added = addGroup(next, members, name);
+    next = updateGroup(added.runbook, added.key, { color });
+  }
+  for (const { text, at: [x, y], size, color } of Object.values(fragment.notes)) {
+    const added = addNote(next, [x + byX, y + byY], text);
+    next = updateNote(added.runbook, added.key, { size, color });
+    notes.push(added.key);
+  }
+  return { runbook: next, notes };
 }

@@ -8,5 +8,6 @@ export function runbookHandlers({ workspace }: { readonly workspace: OpenWorkspa
     create: ({ name, folder }) => workspace.required().runbooks.create(name, folder),
     save: (save) => workspace.required().runbooks.save(save),
     remove: ({ key }) => workspace.required().runbooks.remove(key),
+    search: ({ query }, { emit, signal }) => workspace.required().runbooks.search(query, emit, signal),
   };
 }

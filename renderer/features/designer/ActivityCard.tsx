@@ -1,4 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
+import LoopIcon from '@mui/icons-material/LoopOutlined';
+import FlattenIcon from '@mui/icons-material/MergeTypeOutlined';
 import PlayArrowIcon from '@mui/icons-material/PlayArrow';
 import WarningAmberIcon from '@mui/icons-material/WarningAmber';
 import ErrorOutlineIcon from '@mui/icons-material/ErrorOutlineOutlined';
@@ -10,7 +12,7 @@ import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { Card } from './cardModel.ts';
-import { cardStyle, gutterStyle, handleStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
+import { badgeStyle, cardStyle, gutterStyle, handleStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { LinkStops } from './LinkStops.tsx';
 
@@ -61,6 +63,28 @@ function FactLine({ card }: { readonly card: Card }): ReactElement {
   );
 }
 
+/** How the activity repeats and how it joins rows: shape and word, at the lower edge. */
+function Badges({ card }: { readonly card: Card }): ReactElement | null {
+  const [, times = ''] = /(\d[\d,]*) time/.exec(card.loop) ?? [];
+  if (card.loop === '' && card.flatten === '') return null;
+  return (
+    <Box sx={{ position: 'absolute', bottom: -10, left: 10, display: 'flex', gap: 0.5 }}>
+      {card.loop !== '' && (
+        <Box title={`This activity ${card.loop}`} sx={badgeStyle}>
+          <LoopIcon aria-hidden sx={{ fontSize: 13 }} />
+          {times === '' ? 'Loop' : `${times}×`}
+        </Box>
+      )}
+      {card.flatten !== '' && (
+        <Box title={`This activity ${card.flatten}`} sx={badgeStyle}>
+          <FlattenIcon aria-hidden sx={{ fontSize: 13 }} />
+          Flat
+        </Box>
+      )}
+    </Box>
+  );
+}
+
 /** The card of an activity: what it is, what it does, what is wrong with it, and how it fared in the last test. */
 export const ActivityCard = memo(function ActivityCard({ data: card, selected }: NodeProps<CardNode>): ReactElement {
   const actions = useContext(CanvasActionsContext);
@@ -79,11 +103,12 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
         sx={gutterStyle(card.breakpoint)}
       />
       {card.starts && (
-        <Box title="Starts the runbook" sx={{ position: 'absolute', top: -10, left: 10, px: 0.5, height: 18, display: 'flex', alignItems: 'center', gap: 0.25, fontSize: 11, fontWeight: 600, borderRadius: 1, bgcolor: 'studio.raised', border: 1, borderColor: 'studio.border', color: 'studio.textMuted' }}>
+        <Box title="Starts the runbook" sx={{ ...badgeStyle, position: 'absolute', top: -10, left: 10 }}>
           <PlayArrowIcon aria-hidden sx={{ fontSize: 12 }} />
           Start
         </Box>
       )}
+      <Badges card={card} />
       <Problems card={card} onClick={() => actions.showProblems(card.key)} />
       <Headline card={card} />
       <FactLine card={card} />

@@ -1,21 +1,27 @@
 import { Box } from '@mui/material';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
-import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import type { CommandId } from '../../../shared/commands/commands.ts';
 import { gridSize, type Position } from '../../../shared/runbook/edits.ts';
-import type { LinkEnds, OpenEditor } from '../../stores/editorHistory.ts';
+import type { OpenEditor, Selection } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
-import { ActivityCard, type CardNode } from './ActivityCard.tsx';
+import { ActivityCard } from './ActivityCard.tsx';
 import { AlignmentLines } from './AlignmentLines.tsx';
-import { createCanvasCache, type LinkEdge } from './canvasNodes.ts';
+import { canvasCommand, isForField } from './canvasKeys.ts';
+import { createCanvasCache, type CanvasNode, type LinkEdge } from './canvasNodes.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import type { Card } from './cardModel.ts';
+import { GroupFrame } from './GroupFrame.tsx';
 import { LinkLine } from './LinkLine.tsx';
-import type { LinkFacts } from './linkModel.ts';
+import { linkId, type LinkFacts } from './linkModel.ts';
+import { noteId, subjectOf, type NodeSubject } from './markModel.ts';
+import { NoteCard } from './NoteCard.tsx';
 import { useCanvasDrag } from './useCanvasDrag.ts';
 import { useCanvasView } from './useCanvasView.ts';
+import { useTidyUp } from './useTidyUp.ts';
 import { useLinking, type LinkingActions } from './useLinking.ts';
 
-const nodeTypes: NodeTypes = { activity: ActivityCard };
+const nodeTypes: NodeTypes = { activity: ActivityCard, note: NoteCard, frame: GroupFrame };
 const edgeTypes: EdgeTypes = { link: LinkLine };
 const grid: [number, number] = [gridSize, gridSize];
 const panButtons = [1];
@@ -25,42 +31,52 @@ const addingKeys = ['Meta', 'Control', 'Shift'];
 const crowded = 10;
 const noAttribution = { hideAttribution: true };
 
-/** Where a context menu opens, and over what. */
-export interface MenuPlace {
-  readonly left: number;
-  readonly top: number;
-  readonly at: Position;
-}
-
 interface Props extends LinkingActions {
-  readonly editor: Pick<OpenEditor, 'document' | 'selection' | 'readOnly' | 'viewport' | 'view'>;
+  readonly editor: Pick<OpenEditor, 'document' | 'selection' | 'readOnly' | 'viewport' | 'view' | 'prompt'>;
   /** In running order: the order of Tab. */
   readonly cards: readonly Card[];
   readonly links: readonly LinkFacts[];
-  onSelect(activities: readonly string[], link: LinkEnds | undefined): void;
-  /** Some activities were added to the selection or taken from it. */
+  onSelect(selection: Partial<Selection>): void;
+  /** Some nodes were added to the selection or taken from it. */
   onSelectChange(changes: readonly { readonly id: string; readonly selected: boolean }[]): void;
+  /** Things were moved, by node id. */
   onMove(positions: Readonly<Record<string, Position>>): void;
   onOpen(): void;
-  onRename(activity: string): void;
+  onRename(subject: NodeSubject): void;
   onDoubleClick(at: Position): void;
-  onMenu(place: MenuPlace): void;
+  onMenu(): void;
+  /** The person pointed at a place of the canvas. */
+  onPoint(at: Position): void;
   onKeyDown(event: KeyboardEvent): void;
+  /** The menu bar's Cut, Copy and Paste come as events of the page. */
+  onCommand(command: CommandId): void;
   onViewport(viewport: Viewport): void;
+  /** The runbook was laid out anew, or a problem came up. */
+  onTidied(problem: string | undefined): void;
+}
+
+const isSelected = ({ activities, notes, groups }: Selection, { kind, key }: NodeSubject): boolean => ({ activity: activities, note: notes, group: groups })[kind].includes(key);
+
+/** The selection of one thing. */
+function only({ kind, key }: NodeSubject): Partial<Selection> {
+  if (kind === 'activity') return { activities: [key] };
+  return kind === 'note' ? { notes: [key] } : { groups: [key] };
 }
 
 /** The canvas: a projection of the document. It holds nothing but the places of what is being dragged. */
 export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
-  const flow = useReactFlow<CardNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const [cache] = useState(createCanvasCache);
   const pointing = useRef(false);
+  const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
   const kept = useRef<readonly string[]>([]);
-  const { selection, document, readOnly, viewport } = editor;
+  const { selection, document, readOnly, viewport, prompt } = editor;
   const drag = useCanvasDrag(document, on.onMove);
+  useTidyUp({ wanted: prompt?.kind === 'tidyUp', document, labels: Object.fromEntries(links.map((link) => [linkId(link), link.label])), show: drag.show, onMove: on.onMove, onDone: on.onTidied });
   const linking = useLinking(on);
   const { join, reveal, begin } = useCanvasView(editor, cards, on.onViewport);
 
-  const onNodesChange = (changes: NodeChange<CardNode>[]): void => {
+  const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
     // What was selected before a frame was drawn with a key held stays selected.
     const selects = changes.flatMap((change) => (change.type === 'select' && (change.selected || !kept.current.includes(change.id)) ? [change] : []));
@@ -70,20 +86,38 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     return [x, y];
   };
+  /** What is pasted or added by key goes to the pointer, or to the middle of what is seen. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const command = canvasCommand(event);
+    if (command === 'edit.paste' || command === 'runbook.addNote') {
+      const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+      const { x, y } = flow.screenToFlowPosition(pointer.current ?? { x: left + width / 2, y: top + height / 2 });
+      on.onPoint([x, y]);
+    }
+    on.onKeyDown(event);
+  };
+  const fromMenu = (command: 'edit.cut' | 'edit.copy' | 'edit.paste') => (event: ClipboardEvent): void => {
+    if (isForField(event.target)) return;
+    event.preventDefault();
+    on.onCommand(command);
+  };
   const openMenu = (event: MouseEvent | globalThis.MouseEvent): void => {
     event.preventDefault();
-    on.onMenu({ left: event.clientX, top: event.clientY, at: placeOf(event) });
+    on.onPoint(placeOf(event));
+    on.onMenu();
   };
   const onPointerDown = (event: MouseEvent): void => {
     pointing.current = true;
     const adding = event.shiftKey || event.ctrlKey || event.metaKey;
-    kept.current = adding && event.target instanceof Element && event.target.matches('.react-flow__pane') ? selection.activities : [];
+    const onPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
+    kept.current = adding && onPane ? [...selection.activities, ...selection.notes.map(noteId)] : [];
+    if (onPane) on.onPoint(placeOf(event));
   };
   /** A card that gets the focus other than by pointer is selected and brought into view. */
   const onFocus = ({ target }: FocusEvent): void => {
     const id = target instanceof HTMLElement && target.matches('.react-flow__node') ? target.dataset.id : undefined;
     if (id === undefined || pointing.current) return;
-    if (!selection.activities.includes(id)) on.onSelect([id], undefined);
+    if (!isSelected(selection, subjectOf(id))) on.onSelect(only(subjectOf(id)));
     reveal(id);
   };
 
@@ -97,29 +131,35 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
       onFocus={onFocus}
       onPointerDownCapture={onPointerDown}
       onPointerUpCapture={() => (pointing.current = false)}
-      onKeyDown={on.onKeyDown}
+      onPointerMove={({ clientX, clientY }) => (pointer.current = { x: clientX, y: clientY })}
+      onPointerLeave={() => (pointer.current = undefined)}
+      onKeyDown={onKeyDown}
+      onCut={fromMenu('edit.cut')}
+      onCopy={fromMenu('edit.copy')}
+      onPaste={fromMenu('edit.paste')}
       onDoubleClick={(event) => (event.target instanceof Element && event.target.matches('.react-flow__pane') ? on.onDoubleClick(placeOf(event)) : undefined)}
       {...linking.drop}
       sx={canvasStyle}
     >
-      <ReactFlow<CardNode, LinkEdge>
-        nodes={cache.nodes(cards, document.layout, selection, drag.places)}
+      <ReactFlow<CanvasNode, LinkEdge>
+        nodes={cache.nodes({ document, cards, selection, moving: drag.moving, editing: prompt?.kind === 'editNote' ? prompt.note : undefined })}
         edges={cache.edges(links, selection, linking.over, readOnly)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onNodeDragStop={drag.release}
         onSelectionDragStop={drag.release}
-        onEdgeClick={(_event, edge) => on.onSelect([], { from: edge.source, to: edge.target })}
-        onPaneClick={(event) => (event.shiftKey || event.ctrlKey || event.metaKey ? undefined : on.onSelect([], undefined))}
-        onNodeDoubleClick={(_event, node) => on.onRename(node.id)}
+        onEdgeClick={(_event, edge) => on.onSelect({ link: { from: edge.source, to: edge.target } })}
+        onPaneClick={(event) => (event.shiftKey || event.ctrlKey || event.metaKey ? undefined : on.onSelect({}))}
+        onNodeDoubleClick={(_event, node) => on.onRename(subjectOf(node.id))}
+        onNodeClick={(_event, node) => (node.type === 'frame' ? on.onSelect(only(subjectOf(node.id))) : undefined)}
         onEdgeDoubleClick={on.onOpen}
         onNodeContextMenu={(event, node) => {
-          if (!selection.activities.includes(node.id)) on.onSelect([node.id], undefined);
+          if (!isSelected(selection, subjectOf(node.id))) on.onSelect(only(subjectOf(node.id)));
           openMenu(event);
         }}
         onEdgeContextMenu={(event, edge) => {
-          on.onSelect([], { from: edge.source, to: edge.target });
+          on.onSelect({ link: { from: edge.source, to: edge.target } });
           openMenu(event);
         }}
         onSelectionContextMenu={openMenu}
@@ -139,6 +179,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
         edgesFocusable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
+        elevateNodesOnSelect={false}
         selectionKeyCode={null}
         selectionOnDrag
         selectionMode={SelectionMode.Partial}

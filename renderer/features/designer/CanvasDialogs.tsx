@@ -13,6 +13,8 @@ import type { CanvasEdits } from './canvasEdits.ts';
 
 interface Props {
   readonly prompt: EditorPrompt | undefined;
+  /** The outline is shown: there, a note is written in a dialog. */
+  readonly outline: boolean;
   readonly document: Runbook;
   readonly registry: Registry;
   readonly edits: CanvasEdits;
@@ -21,14 +23,17 @@ interface Props {
 }
 
 /** The question that the canvas asks: which activity to add, what to link to, where to go, or a new name. */
-export function CanvasDialogs({ prompt, edits, onSelect, onClose, ...props }: Props): ReactElement | null {
+export function CanvasDialogs({ prompt, outline, edits, onSelect, onClose, ...props }: Props): ReactElement | null {
   const then = <T,>(work: (answer: T) => void) => (answer: T): void => {
     onClose();
     work(answer);
   };
   switch (prompt?.kind) {
     case undefined:
+    case 'tidyUp':
       return null;
+    case 'editNote':
+      return outline ? <WriteNote before={props.document.notes[prompt.note]?.text ?? ''} onWrite={then((text) => edits.write(prompt.note, text))} onClose={() => then((text: string) => edits.write(prompt.note, text))(props.document.notes[prompt.note]?.text ?? '')} /> : null;
     case 'quickAdd':
       return <QuickAdd {...props} prompt={prompt} onChoose={then((type) => edits.add(type, prompt))} onClose={onClose} />;
     case 'linkTo':
@@ -38,7 +43,9 @@ export function CanvasDialogs({ prompt, edits, onSelect, onClose, ...props }: Pr
     case 'follow':
       return <Follow {...props} prompt={prompt} onChoose={then(onSelect)} onClose={onClose} />;
     case 'rename':
-      return <Rename before={props.document.activities[prompt.activity]?.name ?? ''} onRename={then((name) => edits.rename(prompt.activity, name))} onClose={onClose} />;
+      return <Rename what="activity" before={props.document.activities[prompt.activity]?.name ?? ''} onRename={then((name) => edits.rename(prompt.activity, name))} onClose={onClose} />;
+    case 'renameGroup':
+      return <Rename what="group" before={props.document.groups[prompt.group]?.name ?? ''} onRename={then((name) => edits.renameGroup(prompt.group, name))} onClose={onClose} />;
   }
 }
 
@@ -111,12 +118,12 @@ function Follow({ document, registry, prompt: { activity, forward }, onChoose, o
   return <ListDialog title={forward ? `Go on from ${name} to` : `Go back from ${name} to`} placeholder="Search activities" empty="No activity matches." options={activityOptions({ document, registry }, ends, () => undefined)} onChoose={onChoose} onClose={onClose} />;
 }
 
-function Rename({ before, onRename, onClose }: { readonly before: string; onRename(name: string): void; onClose(): void }): ReactElement {
+function Rename({ what, before, onRename, onClose }: { readonly what: string; readonly before: string; onRename(name: string): void; onClose(): void }): ReactElement {
   const [name, setName] = useState(before);
   const rename = (): void => (name.trim() === '' ? undefined : onRename(name.trim()));
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
-      <DialogTitle>Rename activity</DialogTitle>
+      <DialogTitle>Rename {what}</DialogTitle>
       <DialogContent>
         <OutlinedInput
           autoFocus
@@ -129,6 +136,19 @@ function Rename({ before, onRename, onClose }: { readonly before: string; onRena
         />
       </DialogContent>
       <DialogButtons accept={<Button variant="contained" disabled={name.trim() === ''} onClick={rename}>Rename</Button>} cancel={<Button onClick={onClose}>Cancel</Button>} />
+    </Dialog>
+  );
+}
+
+function WriteNote({ before, onWrite, onClose }: { readonly before: string; onWrite(text: string): void; onClose(): void }): ReactElement {
+  const [text, setText] = useState(before);
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
+      <DialogTitle>Note</DialogTitle>
+      <DialogContent>
+        <OutlinedInput autoFocus fullWidth multiline minRows={4} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ input: { 'aria-label': 'Text of the note' } }} />
+      </DialogContent>
+      <DialogButtons accept={<Button variant="contained" onClick={() => onWrite(text)}>Save note</Button>} cancel={<Button onClick={onClose}>Cancel</Button>} />
     </Dialog>
   );
 }

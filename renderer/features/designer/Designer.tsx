@@ -1,6 +1,5 @@
 import '@xyflow/react/dist/style.css';
 import { Box, LinearProgress } from '@mui/material';
-import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { followRun } from '../../commands/followRun.ts';
@@ -20,9 +19,5 @@ export function Designer({ runbookKey }: { readonly runbookKey: string }): React
   if (editor === undefined) {
     return <Box sx={{ flex: 1, padding: error === undefined ? 0 : 3 }}>{error === undefined ? <LinearProgress aria-label="Opening the runbook" /> : <ErrorCard error={error} alert />}</Box>;
   }
-  return (
-    <ReactFlowProvider key={runbookKey}>
-      <DesignerView editor={editor} />
-    </ReactFlowProvider>
-  );
+  return <DesignerView editor={editor} />;
 }

@@ -1,47 +1,67 @@
 import { Box } from '@mui/material';
+import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { cardSize } from '../../../shared/runbook/arrange.ts';
+import { useApi } from '../../api/useApi.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
+import { below, showMenu } from '../../commands/contextMenu.ts';
 import { editorCommands } from '../../commands/editorCommands.ts';
+import { showFound } from '../../commands/findCommands.ts';
 import { runCommands, toggleBreakpoint } from '../../commands/runCommands.ts';
+import { openDemo } from '../../commands/workspaceActions.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useTestRun } from '../../stores/current.ts';
 import { ActivityPalette } from './ActivityPalette.tsx';
-import { Canvas, type MenuPlace } from './Canvas.tsx';
+import { Canvas } from './Canvas.tsx';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions.ts';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
 import { canvasEdits } from './canvasEdits.ts';
-import { CanvasMenu } from './CanvasMenu.tsx';
+import { canvasMenu } from './canvasMenu.ts';
 import { leavesRoom } from './firstView.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FindBar } from './FindBar.tsx';
+import { OutlineView } from './OutlineView.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
 import { RunToolbar } from './RunToolbar.tsx';
 import { RunBanner, ToolbarFacts } from './RunState.tsx';
 import { SaveProblem } from './SaveProblem.tsx';
+import { TidyProgress } from './TidyProgress.tsx';
 import { useCanvasFacts } from './useCanvasFacts.ts';
+import { colorOf, onlyNode, renaming, selectionAfter } from './selectedNodes.ts';
 import { focusCard, useCanvasKeys } from './useCanvasKeys.ts';
 
 /** The designer of a runbook that is read: palette, tool bar, canvas and what they ask. */
 export function DesignerView({ editor }: { readonly editor: OpenEditor }): ReactElement {
   const stores = useStores();
   const registry = useRegistry();
+  const api = useApi();
+  const center = useCommands();
   const { key, document, selection, prompt, readOnly } = editor;
   const run = useTestRun(key);
   const entries = useStore(stores.connections, (state) => state.entries);
-  const { cards, links } = useCanvasFacts(editor);
+  const { cards, links, found } = useCanvasFacts(editor);
   const [paletteOpen, setPaletteOpen] = useState(false);
-  const [menu, setMenu] = useState<MenuPlace | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const bindings = useMemo(() => ({ ...editorCommands(stores, registry), ...runCommands(stores, registry) }), [stores, registry]);
   const edits = useMemo(() => canvasEdits(stores.editor, key, registry, entries), [stores, key, registry, entries]);
-  const { select, ask, reveal, rememberViewport } = stores.editor.getState();
+  const { select, ask, reveal, pointAt, rememberViewport } = stores.editor.getState();
   const only = selection.activities.length === 1 ? selection.activities[0] : undefined;
+
+  const node = onlyNode(selection);
 
   const openProperties = (): void => {
     stores.layout.getState().toggle('propertyPanelOpen', true);
     reveal(key, selection, undefined);
+  };
+  /** Shows the menu for what is selected by now: a click on a card selects it first. */
+  const openMenu = (at?: ReturnType<typeof below>): void => {
+    const open = stores.editor.getState().open[key];
+    if (open === undefined) return;
+    const actions = { readOnly, color: colorOf(open), onColor: edits.paint, onProperties: openProperties };
+    void showMenu(api, center, canvasMenu(open.selection, actions), at);
   };
   const first = useRef(Object.values(document.layout));
   useLayoutEffect(() => {
@@ -55,9 +75,9 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
   const asked = useRef(false);
   useEffect(() => {
     // A dialog that closes gives the focus to the card it was about.
-    if (prompt === undefined && asked.current) focusCard(root.current, only);
+    if (prompt === undefined && asked.current) focusCard(root.current, node);
     asked.current = prompt !== undefined;
-  }, [prompt, only]);
+  }, [prompt, node]);
 
   const onKeyDown = useCanvasKeys({
     editor,
@@ -66,10 +86,8 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
     onSelect: (activities) => select(key, { activities }),
     onBranch: (activity, forward) => ask(key, { kind: 'follow', activity, forward }),
     onOpen: openProperties,
-    onMenuKey: (target) => {
-      const { left, bottom } = target.getBoundingClientRect();
-      setMenu({ left: left + 16, top: bottom, at: [40, 40] });
-    },
+    onWrite: (note) => (readOnly ? undefined : ask(key, { kind: 'editNote', note })),
+    onMenuKey: (target) => openMenu(below(target)),
   });
   const actions = useMemo<CanvasActions>(
     () => ({
@@ -78,54 +96,79 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
       addInto: (into) => ask(key, { kind: 'quickAdd', into }),
       toggleBreakpoint: (activity) => toggleBreakpoint(stores, key, activity),
       selectLink: (link) => select(key, { link }),
+      writeNote: (note, text) => {
+        edits.write(note, text);
+        ask(key, undefined);
+      },
+      sizeNote: edits.size,
       showProblems: (activity) => {
         select(key, { activities: [activity] });
         stores.layout.getState().showBottom('problems');
       },
     }),
-    [stores, key, ask, select, readOnly],
+    [stores, key, ask, select, edits, readOnly],
   );
 
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} onPalette={() => setPaletteOpen(!paletteOpen)}>
+      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} outline={editor.outline} onPalette={() => setPaletteOpen(!paletteOpen)}>
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />
       <SaveProblem runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}
+        {editor.outline && cards.length > 0 && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}
         <CanvasActionsContext.Provider value={actions}>
-          <Canvas
-            editor={editor}
-            cards={cards}
-            links={links}
-            onSelect={(activities, link) => select(key, { activities, link })}
-            onSelectChange={(changes) => {
-              const chosen = new Set(stores.editor.getState().open[key]?.selection.activities);
-              for (const { id, selected } of changes) if (selected) chosen.add(id);
-              for (const { id, selected } of changes) if (!selected) chosen.delete(id);
-              select(key, { activities: [...chosen] });
-            }}
-            onMove={edits.place}
-            onConnect={edits.connect}
-            canConnect={edits.canConnect}
-            onReattach={edits.reattach}
-            canReattach={edits.canReattach}
-            onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
-            onDropActivity={(type, at, into) => edits.add(type, { at, into })}
-            onRename={(activity) => (readOnly ? undefined : ask(key, { kind: 'rename', activity }))}
-            onDoubleClick={([x, y]) => (readOnly ? undefined : ask(key, { kind: 'quickAdd', at: [x - cardSize.width / 2, y - cardSize.height / 2] }))}
-            onOpen={openProperties}
-            onMenu={setMenu}
-            onKeyDown={onKeyDown}
-            onViewport={(next) => rememberViewport(key, next)}
-          />
+          {!(editor.outline && cards.length > 0) && (
+          <ReactFlowProvider>
+            <Canvas
+              editor={editor}
+              cards={cards}
+              links={links}
+              onSelect={(chosen) => select(key, chosen)}
+              onSelectChange={(changes) => select(key, selectionAfter(stores.editor.getState().open[key]?.selection ?? selection, changes))}
+              onMove={edits.place}
+              onConnect={edits.connect}
+              canConnect={edits.canConnect}
+              onReattach={edits.reattach}
+              canReattach={edits.canReattach}
+              onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
+              onDropActivity={(type, at, into) => edits.add(type, { at, into })}
+              onRename={(subject) => (readOnly ? undefined : ask(key, renaming(subject)))}
+              onDoubleClick={([x, y]) => (readOnly ? undefined : ask(key, { kind: 'quickAdd', at: [x - cardSize.width / 2, y - cardSize.height / 2] }))}
+              onOpen={openProperties}
+              onMenu={() => openMenu()}
+              onPoint={(at) => pointAt(key, [at[0], at[1]])}
+              onCommand={(command) => center.run(command)}
+              onKeyDown={onKeyDown}
+              onTidied={(problem) => {
+                ask(key, undefined);
+                if (problem === undefined) stores.editor.getState().show(key, selection.activities.length > 0 ? 'selected' : 'whole');
+                else stores.app.getState().notify(`The runbook could not be laid out: ${problem}`);
+              }}
+              onViewport={(next) => rememberViewport(key, next)}
+            />
+          </ReactFlowProvider>
+          )}
         </CanvasActionsContext.Provider>
-        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} onAdd={() => ask(key, { kind: 'quickAdd' })} />}
+        {editor.find?.open === true && (
+          <FindBar
+            find={editor.find}
+            found={found}
+            selection={selection}
+            onQuery={(query) => stores.editor.getState().find(key, { query, open: true })}
+            onStep={(direction) => showFound(stores, registry, key, direction)}
+            onClose={() => {
+              stores.editor.getState().find(key, { query: editor.find?.query ?? '', open: false });
+              focusCard(root.current, node);
+            }}
+          />
+        )}
+        {prompt?.kind === 'tidyUp' && <TidyProgress onCancel={() => ask(key, undefined)} />}
+        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} readOnly={readOnly} onSample={(sample) => openDemo(stores, sample)} onAdd={() => ask(key, { kind: 'quickAdd' })} />}
       </Box>
-      <CanvasMenu place={menu} somethingSelected={selection.activities.length > 0 || selection.link !== undefined} bindings={bindings} onProperties={openProperties} onClose={() => setMenu(undefined)} />
-      <CanvasDialogs prompt={prompt} document={document} registry={registry} edits={edits} onSelect={(activity) => select(key, { activities: [activity] })} onClose={() => ask(key, undefined)} />
+      <CanvasDialogs prompt={prompt} outline={editor.outline} document={document} registry={registry} edits={edits} onSelect={(activity) => select(key, { activities: [activity] })} onClose={() => ask(key, undefined)} />
       <RunQuestions runbookKey={key} />
     </Box>
   );

@@ -3,14 +3,18 @@ import { Box, IconButton } from '@mui/material';
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
 import { memo, useContext, type CSSProperties, type ReactElement } from 'react';
 import { color } from '../../ui/color.ts';
+import { markTones } from '../../ui/markColor.ts';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { LinkEdge } from './canvasNodes.ts';
+import type { LinkFacts } from './linkModel.ts';
 
-function lineStyle(selected: boolean, notTaken: boolean, disabled: boolean, followed: boolean): CSSProperties {
+function lineStyle(selected: boolean, { notTaken, disabled, followed, color: chosen, width, dimmed }: LinkFacts): CSSProperties {
+  const tone = chosen === undefined ? (followed === '' ? 'controlBorder' : 'success') : markTones[chosen].line;
   return {
-    stroke: color(selected ? 'accent' : followed ? 'success' : 'controlBorder'),
-    strokeWidth: selected ? 2.5 : notTaken ? 1 : followed ? 2 : 1.5,
+    stroke: color(selected ? 'accent' : tone),
+    strokeWidth: (width ?? (notTaken ? 1 : followed === '' ? 1.5 : 2)) + (selected ? 1 : 0),
     ...(disabled ? { strokeDasharray: '6 4' } : notTaken ? { strokeDasharray: '2 3' } : {}),
+    ...(dimmed ? { opacity: 0.3 } : {}),
   };
 }
 
@@ -25,12 +29,12 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = ends;
   const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 12 });
   if (data === undefined) return null;
-  const { label, followed, notTaken, reason, disabled, from, to } = data;
+  const { label, followed, notTaken, reason, disabled, dimmed, from, to } = data;
   const words = [label, disabled ? 'disabled' : '', notTaken && label === '' ? 'not followed' : ''].filter((word) => word !== '');
   const addable = selected && !readOnly;
   return (
     <>
-      <BaseEdge id={id} path={path} style={lineStyle(selected, notTaken, disabled, followed !== '')} interactionWidth={24} {...(markerEnd === undefined ? {} : { markerEnd })} />
+      <BaseEdge id={id} path={path} style={lineStyle(selected, data)} interactionWidth={24} {...(markerEnd === undefined ? {} : { markerEnd })} />
       {(words.length > 0 || followed !== '' || addable) && (
         <EdgeLabelRenderer>
           <Box
@@ -38,7 +42,7 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
             data-link-label={id}
             title={reason === '' ? [...words, followed].join(' ') : reason}
             onClick={() => selectLink({ from, to })}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{ opacity: dimmed ? 0.3 : 1, transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
             sx={{ position: 'absolute', pointerEvents: 'all', cursor: 'pointer', display: 'grid', justifyItems: 'center', gap: '3px', fontSize: '0.6875rem', fontVariantNumeric: 'tabular-nums' }}
           >
             {words.length > 0 && <Box sx={{ ...chip, borderColor: selected ? 'studio.accent' : 'studio.border', color: 'studio.textMuted' }}>{words.join(', ')}</Box>}

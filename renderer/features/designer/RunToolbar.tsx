@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import FitIcon from '@mui/icons-material/FitScreenOutlined';
 import NextIcon from '@mui/icons-material/KeyboardDoubleArrowRightOutlined';
+import OutlineIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import PauseIcon from '@mui/icons-material/PauseOutlined';
 import PlayIcon from '@mui/icons-material/PlayArrowOutlined';
 import RedoIcon from '@mui/icons-material/RedoOutlined';
@@ -11,7 +12,6 @@ import ZoomInIcon from '@mui/icons-material/ZoomInOutlined';
 import ZoomOutIcon from '@mui/icons-material/ZoomOutOutlined';
 import PaletteIcon from '@mui/icons-material/ViewSidebarOutlined';
 import { Box, Divider } from '@mui/material';
-import { useReactFlow } from '@xyflow/react';
 import type { ReactElement, ReactNode } from 'react';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import type { CommandBindings } from '../../commands/commandBindings.ts';
@@ -22,6 +22,8 @@ interface Props {
   readonly bindings: CommandBindings;
   readonly paused: boolean;
   readonly paletteOpen: boolean;
+  /** The outline is shown in place of the canvas. */
+  readonly outline: boolean;
   onPalette(): void;
   /** What stands at the end: the connections and the state of the run. */
   readonly children?: ReactNode;
@@ -30,11 +32,10 @@ interface Props {
 const line = <Divider orientation="vertical" flexItem sx={{ marginInline: 0.5, marginBlock: 0.75 }} />;
 
 /** The tool bar of the canvas: testing first, then editing and the view. */
-export function RunToolbar({ bindings, paused, paletteOpen, onPalette, children }: Props): ReactElement {
-  const flow = useReactFlow();
-  const button = (id: CommandId, icon: ReactNode, options: { readonly label?: string; readonly prominent?: boolean; readonly showLabel?: boolean } = {}): ReactElement => {
+export function RunToolbar({ bindings, paused, paletteOpen, outline, onPalette, children }: Props): ReactElement {
+  const button = (id: CommandId, icon: ReactNode, options: { readonly label?: string; readonly prominent?: boolean; readonly showLabel?: boolean; readonly pressed?: boolean } = {}): ReactElement => {
     const { title, key, help } = commands[id];
-    return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={key} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} />;
+    return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={key} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} {...(options.pressed === undefined ? {} : { pressed: options.pressed })} />;
   };
   return (
     <Box role="toolbar" aria-label="Test and edit" sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 40, paddingInline: 1, bgcolor: 'studio.surface', borderBottom: `1px solid ${color('border')}`, overflow: 'hidden', flexShrink: 0 }}>
@@ -51,9 +52,10 @@ export function RunToolbar({ bindings, paused, paletteOpen, onPalette, children 
       {button('edit.undo', <UndoIcon />)}
       {button('edit.redo', <RedoIcon />)}
       {line}
-      <ToolbarButton label="Zoom out" icon={<ZoomOutIcon />} shortcut="-" onClick={() => void flow.zoomOut()} />
-      <ToolbarButton label="Zoom in" icon={<ZoomInIcon />} shortcut="+" onClick={() => void flow.zoomIn()} />
-      <ToolbarButton label="Fit" icon={<FitIcon />} shortcut="1" help="Shows the whole runbook." onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })} />
+      {button('view.zoomOut', <ZoomOutIcon />, { label: 'Zoom out' })}
+      {button('view.zoomIn', <ZoomInIcon />, { label: 'Zoom in' })}
+      {button('view.fit', <FitIcon />, { label: 'Fit' })}
+      {button('view.outline', <OutlineIcon />, { pressed: outline })}
       <Box sx={{ flex: 1 }} />
       {children}
     </Box>

@@ -1,4 +1,5 @@
 import { createContext } from 'react';
+import type { Position } from '../../../shared/runbook/edits.ts';
 import type { LinkEnds } from '../../stores/editorHistory.ts';
 
 /** What a card or link on the canvas can ask for. */
@@ -9,9 +10,13 @@ export interface CanvasActions {
   toggleBreakpoint(activity: string): void;
   selectLink(link: LinkEnds): void;
   showProblems(activity: string): void;
+  /** Ends the writing of a note with this text. */
+  writeNote(note: string, text: string): void;
+  /** Gives a note another place and size. */
+  sizeNote(note: string, at: Position, size: Position): void;
 }
 
 const nothing = (): void => undefined;
 
 /** The actions of the canvas that a card stands on. */
-export const CanvasActionsContext = createContext<CanvasActions>({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing });
+export const CanvasActionsContext = createContext<CanvasActions>({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing, writeNote: nothing, sizeNote: nothing });

@@ -3,11 +3,14 @@ import { connectionFits } from '../../../shared/activities/connectionNeed.ts';
 import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import { defaultPlace } from '../../../shared/runbook/arrange.ts';
-import { addActivity, connect, disconnect, moveActivities, reattach, renameActivity, type Position } from '../../../shared/runbook/edits.ts';
+import { addActivity, connect, disconnect, moveActivities, reattach, renameActivity, updateLink, type Position } from '../../../shared/runbook/edits.ts';
 import { wouldCycle } from '../../../shared/runbook/graph.ts';
+import type { MarkColor } from '../../../shared/runbook/colors.ts';
+import { removeNotes, updateGroup, updateNote } from '../../../shared/runbook/marks.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { EditorStore } from '../../stores/editor.ts';
-import type { LinkEnds } from '../../stores/editorHistory.ts';
+import { nothingSelected, type LinkEnds } from '../../stores/editorHistory.ts';
+import { noteId, subjectOf, type NodeSubject } from './markModel.ts';
 import { freePlace, placeAfter, placeBetween } from './placement.ts';
 
 /** The connection a new activity starts with: the one that the runbook uses already, or the only one that fits. */
@@ -44,10 +47,18 @@ export interface CanvasEdits {
   reattach(link: LinkEnds, ends: LinkEnds): void;
   canReattach(link: LinkEnds, ends: LinkEnds): boolean;
   rename(activity: string, name: string): void;
-  /** Puts activities at places; nothing happens where they are there already. */
+  /** Puts things of the canvas at places, by node id; nothing happens where they are there already. */
   place(positions: Readonly<Record<string, Position>>): void;
   /** Moves the selection by some pixels; presses of a key that follow one another are one step. */
-  nudge(by: readonly [number, number]): void;
+  nudge(by: Position): void;
+  /** Makes the selected notes larger by some pixels. */
+  grow(by: Position): void;
+  /** Gives a note its text, or a place and size; one that never got a text goes. */
+  write(note: string, text: string): void;
+  size(note: string, at: Position, size: Position): void;
+  renameGroup(group: string, name: string): void;
+  /** Gives what is selected a color: the link, notes or groups. */
+  paint(color: MarkColor): void;
 }
 
 function placed(document: Runbook, definition: AnyActivity, { after, into, at }: Where, connection: string | undefined): ReturnType<typeof addActivity> {
@@ -94,21 +105,51 @@ export function canvasEdits(editor: EditorStore, key: string, registry: Registry
       return document !== undefined && canReattach(document, registry, link, ends);
     },
     rename: (activity, name) => editor.getState().edit(key, (document) => renameActivity(document, activity, name)),
-    place(positions) {
-      const layout = open()?.layout ?? {};
-      const moved = Object.entries(positions).some(([activity, [x, y]]) => layout[activity]?.[0] !== x || layout[activity]?.[1] !== y);
-      if (moved) editor.getState().edit(key, (document) => moveActivities(document, positions));
-    },
+    place: (positions) => editor.getState().edit(key, (document) => moved(document, positions)),
     nudge([byX, byY]) {
       const { selection, document } = editor.getState().open[key] ?? {};
-      if (selection === undefined || document === undefined || selection.activities.length === 0) return;
-      const positions = Object.fromEntries(
-        selection.activities.map((activity) => {
-          const [x, y] = document.layout[activity] ?? [0, 0];
-          return [activity, [x + byX, y + byY] as const];
-        }),
-      );
-      editor.getState().edit(key, (before) => moveActivities(before, positions), 'move');
+      if (selection === undefined || document === undefined) return;
+      const members = selection.groups.flatMap((group) => document.groups[group]?.activities ?? []);
+      const shift = ([x, y]: Position): Position => [x + byX, y + byY];
+      const positions = Object.fromEntries([
+        ...[...new Set([...selection.activities, ...members])].map((activity) => [activity, shift(document.layout[activity] ?? defaultPlace)] as const),
+        ...selection.notes.flatMap((note) => (document.notes[note] === undefined ? [] : [[noteId(note), shift(document.notes[note].at)] as const])),
+      ]);
+      editor.getState().edit(key, (before) => moved(before, positions), 'move');
+    },
+    grow([byX, byY]) {
+      const notes = editor.getState().open[key]?.selection.notes ?? [];
+      const larger = (document: Runbook, note: string): Runbook => {
+        const [width, height] = document.notes[note]?.size ?? [0, 0];
+        return updateNote(document, note, { size: [width + byX, height + byY] });
+      };
+      editor.getState().edit(key, (document) => notes.reduce(larger, document), 'grow');
+    },
+    write: (note, text) =>
+      editor.getState().edit(key, (document) => {
+        if (text.trim() === '') return removeNotes(document, [note]);
+        return document.notes[note]?.text === text ? document : updateNote(document, note, { text });
+      }),
+    size: (note, at, size) => editor.getState().edit(key, (document) => updateNote(document, note, { at, size })),
+    renameGroup: (group, name) => editor.getState().edit(key, (document) => updateGroup(document, group, { name })),
+    paint(color) {
+      const { link, notes, groups } = editor.getState().open[key]?.selection ?? nothingSelected;
+      editor.getState().edit(key, (document) => {
+        const painted = link === undefined ? document : updateLink(document, link.from, link.to, { color });
+        const withNotes = notes.reduce((next, note) => updateNote(next, note, { color }), painted);
+        return groups.reduce((next, group) => updateGroup(next, group, { color }), withNotes);
+      });
     },
   };
+}
+
+/** A runbook with activities and notes at other places, by node id; itself where all are there already. */
+function moved(document: Runbook, positions: Readonly<Record<string, Position>>): Runbook {
+  const subjects = Object.entries(positions).map(([id, at]) => ({ ...subjectOf(id), at }));
+  const placeOf = ({ kind, key: name }: NodeSubject): Position | undefined => (kind === 'note' ? document.notes[name]?.at : document.layout[name]);
+  const away = subjects.filter(({ at, ...subject }) => placeOf(subject)?.[0] !== at[0] || placeOf(subject)?.[1] !== at[1]);
+  if (away.length === 0) return document;
+  const withNotes = away.reduce((next, { kind, key: note, at }) => (kind === 'note' ? updateNote(next, note, { at }) : next), document);
+  const activities = away.flatMap(({ kind, key: activity, at }) => (kind === 'activity' ? [[activity, at] as const] : []));
+  return activities.length === 0 ? withNotes : moveActivities(withNotes, Object.fromEntries(activities));
 }

@@ -1,4 +1,5 @@
 import { commands, isCommandId, type CommandId } from '../../../shared/commands/commands.ts';
+import { gridSize } from '../../../shared/runbook/edits.ts';
 import { matchesShortcut } from '../../ui/shortcut.ts';
 
 /** Commands whose keys work only while the canvas has the focus. */
@@ -18,8 +19,15 @@ const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowU
 export function moveOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Press): readonly [number, number] | undefined {
   const direction = directions[key];
   if (direction === undefined || ctrlKey || altKey || metaKey) return undefined;
-  const step = shiftKey ? 40 : 8;
+  const step = shiftKey ? 5 * gridSize : gridSize;
   return [direction[0] * step, direction[1] * step];
+}
+
+/** By how much a key press changes the size of the selected notes, in pixels: Ctrl (Cmd) and Shift with an arrow. */
+export function growthOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Press): readonly [number, number] | undefined {
+  const direction = directions[key];
+  if (direction === undefined || !shiftKey || altKey || ctrlKey === metaKey) return undefined;
+  return [direction[0] * gridSize, direction[1] * gridSize];
 }
 
 /** Whether a key press belongs to a field or a button inside the canvas rather than to the canvas. */

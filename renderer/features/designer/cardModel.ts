@@ -3,7 +3,7 @@ import type { Effect } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import type { ActivityView, ExecutionState } from '../../../shared/engine/activityView.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
-import type { Activity, Runbook } from '../../../shared/runbook/runbook.ts';
+import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
@@ -19,9 +19,15 @@ export type Card = {
   readonly starts: boolean;
   readonly disabled: boolean;
   readonly breakpoint: boolean;
+  /** Something is looked for, and not found here. */
+  readonly dimmed: boolean;
   readonly problems: number;
   readonly problemText: string;
   readonly hasErrors: boolean;
+  /** How the activity repeats, in words; empty when it does not. */
+  readonly loop: string;
+  /** How the rows of one execution become one, in words; empty when they stay apart. */
+  readonly flatten: string;
   readonly state: ExecutionState | undefined;
   /** One line: what the last test did here, or the connection. */
   readonly fact: string;
@@ -40,6 +46,8 @@ export interface CardFacts {
   readonly problems: readonly Problem[];
   readonly breakpoints: readonly string[];
   readonly links: readonly LinkFacts[];
+  /** Activities in which what is looked for was found; undefined while nothing is looked for. */
+  readonly found?: ReadonlySet<string> | undefined;
   /** The last test and the runbook as it ran; results of activities that were edited since are left out. */
   readonly run: { readonly document: Runbook; readonly view: RunView } | undefined;
 }
@@ -71,35 +79,60 @@ function connectionFact(activity: Activity, needsConnection: boolean, connection
   return connections.find((entry) => entry.key === activity.connection)?.connection.name ?? `${activity.connection} (missing)`;
 }
 
-function cardOf(key: string, activity: Activity, facts: CardFacts): Card {
-  const { document, registry, run } = facts;
-  const definition = registry.get(activity.type);
-  const own = facts.problems.filter((problem) => problem.activity === key);
-  const result = resultOf(key, document, run);
-  const linksOut = document.links.filter((link) => link.from === key);
-  return {
-    key,
-    name: activity.name,
-    title: definition?.title ?? activity.type,
-    icon: definition?.icon ?? 'unknown',
-    effect: definition?.effect ?? 'none',
-    starts: document.links.every((link) => link.to !== key),
-    disabled: activity.disabled,
-    breakpoint: facts.breakpoints.includes(key),
-    problems: own.length,
-    problemText: own.map((problem) => problem.what).join('\n'),
-    hasErrors: own.some((problem) => problem.severity === 'error'),
-    state: result?.state,
-    fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view),
-    linksOut: linksOut.length,
-    links: linksOut.map((link) => link.to).join('\n'),
-    linkNames: facts.links.filter((link) => link.from === key).map((link) => link.name).join('\n'),
-  };
+const flattenWords: Readonly<Record<Flatten['by'], string>> = { lineBreaks: 'joins rows by line breaks', csv: 'joins rows as CSV', text: 'joins rows into one' };
+
+function loopWords({ loop }: Activity): string {
+  if (loop === undefined || loop.disabled) return '';
+  return loop.maximumAttempts === undefined ? 'repeats' : `repeats up to ${count(loop.maximumAttempts, 'time')}`;
 }
 
-/** The cards of a runbook, by activity key. */
+/** Values by key, so that looking for those of one activity does not go through all of them. */
+function byKey<T>(values: readonly T[], keyOf: (value: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+/** The cards of a runbook, in the order of the document. */
 export function cardsOf(facts: CardFacts): Card[] {
-  return Object.entries(facts.document.activities).map(([key, activity]) => cardOf(key, activity, facts));
+  const { document, registry, run } = facts;
+  const problemsAt = byKey(facts.problems, ({ activity }) => activity);
+  const linksFrom = byKey(facts.links, ({ from }) => from);
+  const targets = new Set(document.links.map(({ to }) => to));
+  const breakpoints = new Set(facts.breakpoints);
+  return Object.entries(document.activities).map(([key, activity]) => {
+    const definition = registry.get(activity.type);
+    const problems = problemsAt.get(key) ?? [];
+    const result = resultOf(key, document, run);
+    const links = linksFrom.get(key) ?? [];
+    return {
+      key,
+      name: activity.name,
+      title: definition?.title ?? activity.type,
+      icon: definition?.icon ?? 'unknown',
+      effect: definition?.effect ?? 'none',
+      starts: !targets.has(key),
+      disabled: activity.disabled,
+      breakpoint: breakpoints.has(key),
+      dimmed: facts.found?.has(key) === false,
+      problems: problems.length,
+      problemText: problems.map((problem) => problem.what).join('\n'),
+      hasErrors: problems.some((problem) => problem.severity === 'error'),
+      loop: loopWords(activity),
+      flatten: activity.flatten === undefined ? '' : flattenWords[activity.flatten.by],
+      state: result?.state,
+      fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view),
+      linksOut: links.length,
+      links: links.map((link) => link.to).join('\n'),
+      linkNames: links.map((link) => link.name).join('\n'),
+    };
+  });
 }
 
 /** The name a screen reader says for a card: everything its marks tell. */
@@ -109,6 +142,8 @@ export function cardName(card: Card): string {
     card.title,
     card.starts ? 'starts the runbook' : '',
     effectWords[card.effect],
+    card.loop,
+    card.flatten,
     card.disabled ? 'disabled' : '',
     card.breakpoint ? 'breakpoint' : '',
     card.state === undefined ? '' : stateWords[card.state].toLowerCase(),

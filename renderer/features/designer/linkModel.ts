@@ -1,5 +1,6 @@
 import type { LinkView } from '../../../shared/engine/linkView.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
+import { markColorOf, type MarkColor } from '../../../shared/runbook/colors.ts';
 import { linkText } from '../../../shared/runbook/links.ts';
 import type { Link, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { LinkEnds } from '../../stores/editorHistory.ts';
@@ -16,18 +17,22 @@ export type LinkFacts = {
   readonly notTaken: boolean;
   readonly reason: string;
   readonly disabled: boolean;
+  /** The color that the person chose. */
+  readonly color: MarkColor | undefined;
+  /** Width of the line in pixels, where the person chose one. */
+  readonly width: number | undefined;
+  /** Something is looked for, and not found here. */
+  readonly dimmed: boolean;
   readonly name: string;
 };
 
 /** The id of a link on the canvas and in a run's view. */
 export const linkId = ({ from, to }: LinkEnds): string => `${from}>${to}`;
 
-function resultOf(link: Link, run: { readonly document: Runbook; readonly view: RunView } | undefined): LinkView | undefined {
-  return run?.document.links.includes(link) === true ? run.view.links[linkId(link)] : undefined;
-}
+/** The last test and the runbook as it ran. */
+type Run = { readonly document: Runbook; readonly view: RunView } | undefined;
 
-function linkFactsOf(link: Link, document: Runbook, run: { readonly document: Runbook; readonly view: RunView } | undefined): LinkFacts {
-  const result = resultOf(link, run);
+function linkFactsOf(link: Link, document: Runbook, result: LinkView | undefined, found: ReadonlySet<string> | undefined): LinkFacts {
   const label = link.label ?? linkText(link);
   const followed = result === undefined || result.followed === 0 ? '' : `×${result.followed.toLocaleString('en-US')}`;
   const notTaken = result !== undefined && result.followed === 0 && result.stopped > 0;
@@ -35,10 +40,26 @@ function linkFactsOf(link: Link, document: Runbook, run: { readonly document: Ru
   const to = document.activities[link.to]?.name ?? link.to;
   const told = result === undefined ? '' : notTaken ? `not followed: ${result.lastReason}` : `followed ${count(result.followed, 'time')}`;
   const name = [`Link from ${from} to ${to}`, label, link.disabled ? 'disabled' : '', told].filter((part) => part !== '').join(', ');
-  return { from: link.from, to: link.to, label, followed, notTaken, reason: notTaken ? `Not followed: ${result.lastReason}` : '', disabled: link.disabled, name };
+  return {
+    from: link.from,
+    to: link.to,
+    label,
+    followed,
+    notTaken,
+    reason: notTaken ? `Not followed: ${result.lastReason}` : '',
+    disabled: link.disabled,
+    color: markColorOf(link.color),
+    width: link.width,
+    dimmed: found?.has(linkId(link)) === false,
+    name,
+  };
 }
 
-/** The links of a runbook with what the last test did on them. Results of links that were edited since are left out. */
-export function linkFacts(document: Runbook, run: { readonly document: Runbook; readonly view: RunView } | undefined): LinkFacts[] {
-  return document.links.map((link) => linkFactsOf(link, document, run));
+/**
+ * The links of a runbook with what the last test did on them. Results of links that were edited since are left out.
+ * `found`: the links in which what is looked for was found; undefined while nothing is looked for.
+ */
+export function linkFacts(document: Runbook, run: Run, found?: ReadonlySet<string>): LinkFacts[] {
+  const ran = new Set(run?.document.links);
+  return document.links.map((link) => linkFactsOf(link, document, ran.has(link) ? run?.view.links[linkId(link)] : undefined, found));
 }

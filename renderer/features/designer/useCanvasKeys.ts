@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { CommandBindings } from '../../commands/commandBindings.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import type { CanvasEdits } from './canvasEdits.ts';
-import { canvasCommand, isForField, moveOf } from './canvasKeys.ts';
+import { canvasCommand, growthOf, isForField, moveOf } from './canvasKeys.ts';
 
 interface Options {
   readonly editor: OpenEditor;
@@ -12,6 +12,8 @@ interface Options {
   /** Asks which of several links to follow. */
   onBranch(activity: string, forward: boolean): void;
   onOpen(): void;
+  /** Begins to write the text of a note. */
+  onWrite(note: string): void;
   onMenuKey(target: HTMLElement): void;
 }
 
@@ -27,7 +29,7 @@ export function focusCard(within: Element | null | undefined, activity: string |
 }
 
 /** The keys of the canvas. Tab keeps its meaning. */
-export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onOpen, onMenuKey }: Options): (event: KeyboardEvent) => void {
+export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onOpen, onWrite, onMenuKey }: Options): (event: KeyboardEvent) => void {
   const follow = (event: KeyboardEvent, forward: boolean): boolean => {
     const at = focusedCard(event.target) ?? editor.selection.activities[0];
     const { links } = editor.document;
@@ -42,7 +44,9 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
   };
   const plain = (event: KeyboardEvent): boolean => {
     const { key } = event;
-    if (key === 'Enter') onOpen();
+    const [note] = editor.selection.notes;
+    if (key === 'Enter' && note !== undefined) onWrite(note);
+    else if (key === 'Enter') onOpen();
     else if (key === 'Escape') onSelect([]);
     else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) onMenuKey(event.target instanceof HTMLElement ? event.target : document.body);
     else if (event.altKey && (key === 'ArrowRight' || key === 'ArrowLeft')) return follow(event, key === 'ArrowRight');
@@ -55,8 +59,11 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
     if (event.target instanceof HTMLButtonElement && !event.target.dataset.link && (event.key === 'Enter' || event.key === ' ')) return;
     const command = canvasCommand(event);
     const by = moveOf(event);
+    const growth = growthOf(event);
+    const { activities, notes, groups } = editor.selection;
     if (command !== undefined) bindings[command]?.run();
-    else if (by !== undefined && editor.selection.activities.length > 0) edits.nudge(by);
+    else if (by !== undefined && activities.length + notes.length + groups.length > 0) edits.nudge(by);
+    else if (growth !== undefined && notes.length > 0) edits.grow(growth);
     else if (!plain(event)) return;
     event.preventDefault();
     event.stopPropagation();

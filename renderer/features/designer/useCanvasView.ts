@@ -1,6 +1,6 @@
 import { useReactFlow, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { cardSize } from '../../../shared/runbook/arrange.ts';
+import { cardSize, defaultPlace } from '../../../shared/runbook/arrange.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { motionIsReduced } from '../../ui/motion.ts';
 import { useElementSize } from '../../ui/useElementSize.ts';
@@ -39,7 +39,7 @@ export function useCanvasView({ document, selection, view, viewport }: Pick<Open
     [measure],
   );
   const begin = (): void => {
-    if (!chosen) showWhole(flow, cards.map(({ key }) => document.layout[key] ?? [40, 40]), root.current);
+    if (!chosen) showWhole(flow, cards.map(({ key }) => document.layout[key] ?? defaultPlace), root.current);
   };
   const reveal = (activity: string): void => {
     const node = flow.getNode(activity);
@@ -67,6 +67,12 @@ export function useCanvasView({ document, selection, view, viewport }: Pick<Open
         return flow.zoomIn(options);
       case 'zoomOut':
         return flow.zoomOut(options);
+      case 'selected':
+        activities.slice(0, 1).forEach(reveal);
+        return Promise.resolve(true);
+      case 'whole':
+        showWhole(flow, cards.map(({ key }) => document.layout[key] ?? defaultPlace), root.current);
+        return Promise.resolve(true);
       case undefined:
         return undefined;
     }

@@ -62,6 +62,7 @@ export async function testApp(): Promise<TestApp> {
     electron: '',
     platform: 'test',
     openExternal: async (url) => void asked.push(`open ${url}`),
+    clipboardText: () => 'what was copied',
     copyText: (text) => void asked.push(`copy ${text}`),
     chooseFolder: async () => nextFolder,
     chooseFiles: async () => [],
