@@ -9,7 +9,7 @@ export interface Desktop {
   /** Opens a page in the system's browser. The caller has checked the address. */
   openExternal(url: string): Promise<void>;
   copyText(text: string): void | Promise<void>;
-  clipboardText(): string;
+  clipboardText(): string | Promise<string>;
   /** The chosen folder, or undefined when the person cancels. */
   chooseFolder(): Promise<string | undefined>;
   chooseFiles(title: string, several: boolean): Promise<readonly string[]>;

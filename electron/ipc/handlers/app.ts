@@ -15,7 +15,7 @@ export function appHandlers(parts: { readonly desktop: Desktop; readonly secrets
       await desktop.openExternal(url);
     },
     copyText: ({ text }) => desktop.copyText(text),
-    clipboardText: () => ({ text: desktop.clipboardText() }),
+    clipboardText: async () => ({ text: await desktop.clipboardText() }),
     reportDefect: ({ message, stack }) => ({ reference: log.defect(stack ?? message, `the window: ${message}`) }),
   };
 }
