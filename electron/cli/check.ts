@@ -4,6 +4,7 @@ import type { VariableFact } from '../../shared/globals/variable.ts';
 import type { Problem, RunbookFacts } from '../../shared/runbook/problem.ts';
 import { problemsOf } from '../../shared/runbook/problems.ts';
 import { withWorkspace, workspaceOptions, type CliWorkspace } from './cliWorkspace.ts';
+import { targetsIn } from '../../shared/workspace/workspace.ts';
 import { exitStatus, sharedOptions, type Command } from './command.ts';
 
 interface FoundProblem extends Problem {
@@ -35,14 +36,20 @@ async function allProblems({ folder, variableFacts }: CliWorkspace): Promise<Fou
     variables = await variableFacts();
     return [];
   });
-  const facts: RunbookFacts = { registry: activities, connections: connections.filter((one) => one.problem === undefined), variables };
+  const entries = await folder.runbooks.list();
+  const facts: RunbookFacts = {
+    registry: activities,
+    connections: connections.filter((one) => one.problem === undefined),
+    variables,
+    runbooks: targetsIn(entries),
+  };
   const ofConnections = connections.map(({ key }) =>
     problemsIn(`connections/${key}.yaml`, async () => {
       await folder.connections.read(key);
       return [];
     }),
   );
-  const ofRunbooks = (await folder.runbooks.list()).map(({ key }) =>
+  const ofRunbooks = entries.map(({ key }) =>
     problemsIn(`runbooks/${key}.yaml`, async () => problemsOf((await folder.runbooks.read(key)).document, facts)),
   );
   return [...ofVariables, ...(await Promise.all([...ofConnections, ...ofRunbooks])).flat()];

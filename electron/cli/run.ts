@@ -6,6 +6,7 @@ import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { History } from '../runs/history.ts';
 import { Runs } from '../runs/runs.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
+import { runbooksForRun } from '../workspace/runbooksForRun.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
 import { exitStatus, sharedOptions, type Command, type CommandContext } from './command.ts';
 import { findRunbook } from './findRunbook.ts';
@@ -82,6 +83,7 @@ export const runCommand: Command = {
         userAgent: `ExchangeRunbookStudio/${context.version}`,
         connections: () => connectionsForRun(workspace.folder, workspace.demo),
         globals: workspace.globals,
+        runbooks: (invoking) => runbooksForRun(workspace.folder, invoking),
         secret: workspace.secret,
         token: workspace.token,
         logFolder: workspace.logFolder,

@@ -2,6 +2,7 @@ import type { CheckEvent } from '../../shared/connections/checks.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
+import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { CounterChange } from '../../shared/globals/counter.ts';
@@ -16,6 +17,10 @@ export interface RunJob {
   readonly kind: 'run';
   readonly run: string;
   readonly runbook: Runbook;
+  /** Its key in the workspace; missing for a file from elsewhere. */
+  readonly runbookKey?: string;
+  /** Runbooks that it can invoke. */
+  readonly runbooks: readonly WorkspaceRunbook[];
   readonly connections: Readonly<Record<string, Connection>>;
   /** What the workspace shares. Values of encrypted variables and of counters are asked for. */
   readonly globals: Globals;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { activities } from '../../shared/activities/registry.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
+import { innermost } from '../../shared/engine/events.ts';
 import type { RunPorts } from '../../shared/engine/ports.ts';
 import { KnownSecrets } from '../../shared/engine/knownSecrets.ts';
 import { run } from '../../shared/engine/run.ts';
@@ -57,12 +58,15 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, token
     runId: job.run,
     registry: activities,
     connection: (key: string) => job.connections[key],
+    runbooks: job.runbooks,
+    ...(job.runbookKey === undefined ? {} : { runbookKey: job.runbookKey }),
     startedBy: job.startedBy,
     input: { ...job.input },
   };
   try {
     for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
-      if (event.type === 'activityFinished') mailboxes.finish(event.execution);
+      const inner = innermost(event);
+      if (inner.type === 'activityFinished') mailboxes.finish(inner.execution);
       recorder.event(event);
       out.event(event);
       await out.room();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
+import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
@@ -17,6 +18,8 @@ export interface RunParts {
   readonly userAgent: string;
   /** The configurations of the workspace, by key, with the demo's address filled in. */
   connections(): Promise<Readonly<Record<string, Connection>>>;
+  /** The runbooks of the workspace that a run of this one can invoke. */
+  runbooks(document: Runbook): Promise<readonly WorkspaceRunbook[]>;
   /** The password of a configuration, by key. */
   secret(connection: string): Promise<string | undefined>;
   /** A token of a configuration that signs in with OAuth. */
@@ -46,7 +49,7 @@ export class Runs {
   /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
     const { workerFile, userAgent, history } = this.#parts;
-    const [connections, globals, logFolder] = await Promise.all([this.#parts.connections(), this.#parts.globals.read(), this.#parts.logFolder()]);
+    const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
     const run = randomUUID();
     const begun = Date.now();
     const recording = history?.begin(run, start, connections);
@@ -54,7 +57,7 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, connections, globals, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
+      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
       {
         secret: (connection) => this.#parts.secret(connection),
         token: (question, asking) => this.#parts.token(question, asking),

@@ -22,6 +22,7 @@ import { keychainVault } from '../secrets/keychain.ts';
 import { VariableSecrets } from '../secrets/variableSecrets.ts';
 import { TokenCache } from '../secrets/tokenCache.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
+import { runbooksForRun } from '../workspace/runbooksForRun.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
 import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
 import { openFolder } from '../workspace/folder.ts';
@@ -81,6 +82,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     history,
     connections: () => connectionsForRun(workspace.required(), demo),
     globals: runGlobals({ workspace: () => workspace.required(), userData, variable: (name) => variableSecrets.get(workspace.required().id, name) }),
+    runbooks: (document) => runbooksForRun(workspace.required(), document),
     secret,
     async token({ connection: key, renew, labels }, asking) {
       const connection = await workspace.required().connections.read(key);

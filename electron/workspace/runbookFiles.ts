@@ -1,8 +1,10 @@
+import { activities } from '../../shared/activities/registry.ts';
 import { AppError, isCancelled } from '../../shared/errors/appError.ts';
 import { activities } from '../../shared/activities/registry.ts';
 import type { OpenRunbook, RunbookFinds } from '../../shared/ipc/contract.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
+import { interfaceOf } from '../../shared/runbook/targets.ts';
 import { changedFile, newFile, parseFile } from '../../shared/workspace/files/fileKind.ts';
 import { runbookFile } from '../../shared/workspace/files/runbookFile.ts';
 import { keyOf, uniqueKey } from '../../shared/workspace/key.ts';
@@ -81,7 +83,7 @@ export class RunbookFiles {
       );
       const key = place === '' ? word : `${place}/${word}`;
       await writeText(yamlPath(this.#folder, key), newFile(runbookFile, document));
-      return { key, name: document.name, folder: place };
+      return { key, name: document.name, folder: place, target: interfaceOf(document, activities) };
     });
   }
 
@@ -140,7 +142,7 @@ export class RunbookFiles {
     const folder = folderOf(key);
     try {
       const { document } = await this.read(key);
-      return { key, name: document.name, folder };
+      return { key, name: document.name, folder, target: interfaceOf(document, activities) };
     } catch (thrown) {
       if (!(thrown instanceof AppError) || isCancelled(thrown)) throw thrown;
       return { key, name: key.split('/').at(-1) ?? key, folder, problem: [thrown.data.what, thrown.data.why].filter(Boolean).join(' ') };

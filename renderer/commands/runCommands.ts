@@ -1,7 +1,7 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import { consequencesOf, parametersOf, realConnections } from '../stores/consequences.ts';
-import { currentRunbook, problemsIn } from '../stores/current.ts';
+import { currentRunbook, problemsIn, targetsOf } from '../stores/current.ts';
 import { isActive, type TestRun } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
@@ -31,7 +31,7 @@ export function confirmThenLaunch(stores: Stores, registry: Registry, key: strin
 export function beginTest(stores: Stores, registry: Registry, key: string, mode: RunMode): void {
   const document = stores.editor.getState().open[key]?.document;
   if (document === undefined) return;
-  const errors = problemsIn(document, registry, stores.connections.getState().entries).filter(({ severity }) => severity === 'error');
+  const errors = problemsIn(document, registry, stores.connections.getState().entries, targetsOf(stores.workspace.getState().view)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     stores.layout.getState().showBottom('problems');
     stores.app.getState().announce(`The test did not start: ${errors.length} ${errors.length === 1 ? 'problem has' : 'problems have'} to be solved first.`, true);

@@ -5,6 +5,7 @@ import { ChoiceEditor } from './ChoiceEditor.tsx';
 import { DateTimeEditor } from './DateTimeEditor.tsx';
 import { isExpression, type EditorProps } from './editorProps.ts';
 import { FilesEditor } from './FilesEditor.tsx';
+import { NamedEditor } from './NamedEditor.tsx';
 import { SecretEditor } from './SecretEditor.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -25,6 +26,9 @@ export function FieldEditor(props: EditorProps): ReactElement {
       return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <BooleanEditor {...rest} field={field} />;
     case 'choice':
       return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <ChoiceEditor {...rest} field={field} />;
+    case 'activity':
+    case 'runbook':
+      return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <NamedEditor {...rest} field={field} />;
     case 'dateTime':
       return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <DateTimeEditor {...rest} field={field} />;
     case 'files':

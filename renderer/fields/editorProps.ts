@@ -4,6 +4,12 @@ import type { Field } from '../../shared/fields/field.ts';
 /** A field whose value is one text; lists of declarations have an editor of their own, `ParametersEditor`. */
 export type TextualField = Exclude<Field, { readonly kind: 'parameters' }>;
 
+/** Something that a field can name: an activity or a runbook. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** What every editor is given. Values are texts, as files and the data bus hold them. */
 export interface EditorProps<F extends Field = TextualField> {
   readonly field: F;
@@ -11,6 +17,8 @@ export interface EditorProps<F extends Field = TextualField> {
   readonly id: string;
   readonly value: string;
   onChange(value: string): void;
+  /** What a field that names an activity or a runbook offers. */
+  readonly choices?: readonly Choice[] | undefined;
   /** A sentence that says what is wrong with the value. */
   readonly error?: string | undefined;
   readonly disabled?: boolean | undefined;

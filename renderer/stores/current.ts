@@ -4,6 +4,8 @@ import type { Registry } from '../../shared/activities/registry.ts';
 import type { ConnectionEntry } from '../../shared/connections/draft.ts';
 import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { targetsIn, type WorkspaceView } from '../../shared/workspace/workspace.ts';
+import type { RunbookTarget } from '../../shared/runbook/targets.ts';
 import type { OpenEditor } from './editorHistory.ts';
 import type { LayoutState } from './layout.ts';
 import { useRegistry } from './registry.ts';
@@ -25,14 +27,36 @@ export function useTestRun(key: string): TestRun | undefined {
   return useStore(useStores().runs, ({ runs }) => runs[key]);
 }
 
-const known = new WeakMap<Runbook, { readonly registry: Registry; readonly entries: readonly ConnectionEntry[]; readonly problems: readonly Problem[] }>();
+const noTargets: readonly RunbookTarget[] = [];
+const knownTargets = new WeakMap<WorkspaceView, readonly RunbookTarget[]>();
 
-/** The problems of a document, computed once for each state of document, activities and connections. */
-export function problemsIn(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[]): readonly Problem[] {
+/** The runbooks of the open workspace that others can invoke; the same list for the same workspace. */
+export function targetsOf(view: WorkspaceView | null): readonly RunbookTarget[] {
+  if (view === null) return noTargets;
+  const targets = knownTargets.get(view) ?? targetsIn(view.runbooks);
+  knownTargets.set(view, targets);
+  return targets;
+}
+
+/** The runbooks of the open workspace that others can invoke. */
+export function useTargets(): readonly RunbookTarget[] {
+  return useStore(useStores().workspace, ({ view }) => targetsOf(view));
+}
+
+interface Judged {
+  readonly registry: Registry;
+  readonly entries: readonly ConnectionEntry[];
+  readonly runbooks: readonly RunbookTarget[];
+  readonly problems: readonly Problem[];
+}
+const known = new WeakMap<Runbook, Judged>();
+
+/** The problems of a document, computed once for each state of document, activities, connections and runbooks. */
+export function problemsIn(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[], runbooks: readonly RunbookTarget[]): readonly Problem[] {
   const before = known.get(document);
-  if (before !== undefined && before.registry === registry && before.entries === entries) return before.problems;
-  const problems = problemsOf(document, { registry, connections: entries, variables: [] });
-  known.set(document, { registry, entries, problems });
+  if (before !== undefined && before.registry === registry && before.entries === entries && before.runbooks === runbooks) return before.problems;
+  const problems = problemsOf(document, { registry, connections: entries, variables: [], runbooks });
+  known.set(document, { registry, entries, runbooks, problems });
   return problems;
 }
 
@@ -44,5 +68,6 @@ export function useProblems(key: string | undefined): readonly Problem[] {
   const registry = useRegistry();
   const document = useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]?.document));
   const entries = useStore(connections, (state) => state.entries);
-  return useMemo(() => (document === undefined ? noProblems : problemsIn(document, registry, entries)), [document, registry, entries]);
+  const runbooks = useTargets();
+  return useMemo(() => (document === undefined ? noProblems : problemsIn(document, registry, entries, runbooks)), [document, registry, entries, runbooks]);
 }

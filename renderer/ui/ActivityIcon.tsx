@@ -6,6 +6,9 @@ import ExtensionIcon from '@mui/icons-material/ExtensionOutlined';
 import ForwardIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import MonitorIcon from '@mui/icons-material/SensorsOutlined';
 import MoveIcon from '@mui/icons-material/DriveFileMoveOutlined';
+import InvokeIcon from '@mui/icons-material/AccountTreeOutlined';
+import JunctionIcon from '@mui/icons-material/CallMergeOutlined';
+import ReturnIcon from '@mui/icons-material/KeyboardReturnOutlined';
 import StartIcon from '@mui/icons-material/TuneOutlined';
 import ReplyIcon from '@mui/icons-material/ReplyOutlined';
 import SearchIcon from '@mui/icons-material/ManageSearchOutlined';
@@ -28,6 +31,9 @@ const icons: Readonly<Record<string, typeof SvgIcon>> = {
   sendDraft: SendDraftIcon,
   calendar: CalendarIcon,
   monitor: MonitorIcon,
+  junction: JunctionIcon,
+  invokeRunbook: InvokeIcon,
+  returnData: ReturnIcon,
 };
 
 /** The icon of an activity by the name its definition gives; a neutral one for a name that is not known. Decorative: the title stands beside it. */

@@ -1,6 +1,8 @@
 import type { Exchange, Filter } from '../exchange/port.ts';
 import type { Fields, FieldValue, ParameterDeclaration, Values } from '../fields/field.ts';
+import type { AppErrorData } from '../errors/appError.ts';
 import type { ItemType } from '../items/itemType.ts';
+import type { Flow } from './flow.ts';
 
 /** Which configuration an activity works with: none, either type, or only one that names an item type. */
 export type ConnectionNeed = 'none' | 'basic' | 'itemActivity' | 'either';
@@ -8,10 +10,20 @@ export type ConnectionNeed = 'none' | 'basic' | 'itemActivity' | 'either';
 /** What running an activity does to the mailbox; the designer and the tester warn by it. */
 export type Effect = 'none' | 'reads' | 'changes' | 'sends' | 'deletes';
 
-/** What the shape of an activity can depend on: its configuration's item type and the declarations it holds. */
+/** What a runbook takes and gives, as activities that invoke it see it. */
+export interface RunbookInterface {
+  readonly parameters: readonly ParameterDeclaration[];
+  readonly returns: readonly ParameterDeclaration[];
+}
+
+/** What the shape of an activity can depend on: its configuration's item type, its own declarations, and runbooks. */
 export interface Design {
   readonly itemType: ItemType | undefined;
   readonly declarations: Readonly<Record<string, readonly ParameterDeclaration[]>>;
+  /** What the activity's own runbook hands back. */
+  readonly returns: readonly ParameterDeclaration[];
+  /** The runbook that a property of the kind `runbook` names, where it is known. */
+  readonly target: RunbookInterface | undefined;
 }
 
 /** Fields that a design adds to the fixed ones of the definition. */
@@ -37,6 +49,10 @@ export interface ActivityContext<P extends Fields, C extends ConnectionNeed> {
   /** Values given to the run when it was started, by parameter name. */
   readonly input: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Other runbooks, and the branches that a junction joins. */
+  readonly flow: Flow;
+  /** Ends the execution with status failed, but lets the rows that were yielded go on. */
+  readonly fail: (error: AppErrorData) => void;
   /** Ends the execution with status warning instead of success; `reason` is a sentence. */
   readonly warn: (reason: string) => void;
   /** Reports progress: a count that is done, of a total where it is known, and what is counted. */
@@ -62,6 +78,8 @@ export interface ActivityDefinition<P extends Fields = Fields, U extends Fields 
   readonly effect: Effect;
   /** A monitor: starts runbooks and cannot be linked into. */
   readonly starts?: boolean;
+  /** A junction: runs once, when every branch that leads to it has ended (runbook-model 1.6). */
+  readonly joins?: boolean;
   readonly dynamic?: (design: Design) => DynamicShape;
   run(context: ActivityContext<P, C>): AsyncIterable<Row<U>>;
 }

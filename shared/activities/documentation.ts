@@ -34,6 +34,8 @@ const kinds: Readonly<Record<Field['kind'], string>> = {
   folder: 'Folder',
   itemId: 'ID',
   secret: 'Secret',
+  activity: 'Activity',
+  runbook: 'Runbook',
   parameters: 'Parameters',
 };
 
@@ -75,7 +77,7 @@ function filterTable(fields: Fields): string {
 }
 
 const changesWithItems = (definition: AnyActivity, itemType: ItemType): boolean => {
-  const shape = definition.dynamic?.({ itemType, declarations: {} });
+  const shape = definition.dynamic?.({ itemType, declarations: {}, returns: [], target: undefined });
   return Object.keys({ ...shape?.properties, ...shape?.filters, ...shape?.publishes }).length > 0;
 };
 
@@ -83,7 +85,7 @@ function itemTypeSections(definition: AnyActivity, itemTypes: readonly ItemType[
   return itemTypes
     .filter((itemType) => changesWithItems(definition, itemType))
     .flatMap((itemType) => {
-      const shape = definition.dynamic?.({ itemType, declarations: {} });
+      const shape = definition.dynamic?.({ itemType, declarations: {}, returns: [], target: undefined });
       const section = (title: string, fields: Fields | undefined, write: (fields: Fields) => readonly string[]): string[] =>
         fields === undefined || Object.keys(fields).length === 0 ? [] : [`### ${title} with ${itemType.name}`, ...write(fields)];
       return [

@@ -1,26 +1,8 @@
 import { AppError } from '../errors/appError.ts';
-import { assertNever } from '../errors/result.ts';
-import { boolean, dateTime, integer, parameters, text, type Field, type ParameterDeclaration } from '../fields/field.ts';
+import { parameters } from '../fields/field.ts';
 import { formatValue, parseValue } from '../fields/value.ts';
 import { defineActivity } from './defineActivity.ts';
-
-/** The field of a declared parameter: what a run asks for and what the activity publishes. */
-export function parameterField(parameter: ParameterDeclaration): Field {
-  const help = parameter.description ?? `Parameter ${parameter.name} of the runbook.`;
-  const options = { label: parameter.name, help, ...(parameter.default === undefined ? {} : { default: parameter.default }) };
-  switch (parameter.type) {
-    case 'String':
-      return text(options);
-    case 'Integer':
-      return integer(options);
-    case 'Boolean':
-      return boolean(options);
-    case 'DateTime':
-      return dateTime(options);
-    default:
-      return assertNever(parameter.type);
-  }
-}
+import { parameterField } from './parameterField.ts';
 
 /** Starts a runbook with values that are asked for, or passed by Invoke Runbook (runbook-model 1.10). */
 export const initializeData = defineActivity({

@@ -6,9 +6,12 @@ import { findAppointments } from './findAppointments.ts';
 import { forwardItem } from './forwardItem.ts';
 import { getItem } from './getItem.ts';
 import { initializeData } from './initializeData.ts';
+import { invokeRunbook } from './invokeRunbook.ts';
+import { junction } from './junction.ts';
 import { monitorItem } from './monitorItem.ts';
 import { moveOrCopyItem } from './moveOrCopyItem.ts';
 import { replyToEmail } from './replyToEmail.ts';
+import { returnData } from './returnData.ts';
 import { sendEmail } from './sendEmail.ts';
 import { updateItem } from './updateItem.ts';
 
@@ -28,6 +31,9 @@ export function registryOf(all: readonly AnyActivity[]): Registry {
 /** Every activity of this version, in the order of the palette. A new one is one file and its line here. */
 export const activities: Registry = registryOf([
   initializeData,
+  junction,
+  invokeRunbook,
+  returnData,
   monitorItem,
   getItem,
   findAppointments,

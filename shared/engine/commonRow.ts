@@ -16,11 +16,29 @@ export interface CommonFacts {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Of an activity that loops. */
+  readonly loop?: LoopFacts;
+}
+
+/** What a loop has come to. */
+export interface LoopFacts {
+  readonly delaySeconds: number;
+  readonly attempts: number;
+  /** Seconds since the first attempt began. */
+  readonly seconds: number;
+  /** Why the loop was ended without its conditions; empty otherwise. */
+  readonly error: string;
 }
 
 const parts = ['year', 'month', 'day', 'weekday', 'hours', 'minutes', 'seconds'] as const;
 
 const named = (key: string, time: TimeParts): Record<string, string> => Object.fromEntries(parts.map((part) => [`${key}.${part}`, time[part]]));
+
+function loopValues(loop: LoopFacts | undefined): Record<string, string> {
+  if (loop === undefined) return { loopEnabled: 'False' };
+  const { delaySeconds, attempts, seconds, error } = loop;
+  return { loopEnabled: 'True', loopDelay: String(delaySeconds), loopAttempts: String(attempts), loopDuration: String(seconds), loopError: error };
+}
 
 /** The common published data of an execution, by label (exchange-activities 3.2). */
 export function commonRow(facts: CommonFacts): PublishedRow {
@@ -41,7 +59,7 @@ export function commonRow(facts: CommonFacts): PublishedRow {
     endTimeUtc: new Date(facts.endedAt).toISOString(),
     ...named('endTime', localParts(facts.endedAt)),
     ...named('endTimeUtc', utcParts(facts.endedAt)),
-    loopEnabled: 'False',
+    ...loopValues(facts.loop),
   };
   return Object.fromEntries(Object.entries(commonData).map(([key, field]) => [field.label, values[key] ?? '']));
 }

@@ -50,7 +50,27 @@ const kinds = [
     error: AppErrorData.optional(),
     common: PublishedRow,
   }),
-  z.object({ type: z.literal('loopAttempt'), ...execution, attempt: z.number() }),
+  /** An attempt of a loop has ended; `reason` says why the loop ends or goes on, as a sentence without a full stop. */
+  z.object({
+    type: z.literal('loopAttempt'),
+    ...execution,
+    attempt: z.number(),
+    status: ActivityStatus,
+    rows: z.number(),
+    exits: z.boolean(),
+    reason: z.string(),
+  }),
+  /** A row that the runbook hands back to whoever started it. */
+  z.object({ type: z.literal('dataReturned'), ...execution, values: PublishedRow }),
+  /** Something a person asked to be told of: an activity or the runbook takes long, or failed (runbook-model 1.8 and 1.9). */
+  z.object({
+    type: z.literal('platformEvent'),
+    severity: z.enum(['information', 'warning', 'error']),
+    summary: z.string(),
+    details: z.string().optional(),
+    activity: z.string().optional(),
+    execution: z.string().optional(),
+  }),
   /** A row met a link; `reason` is a sentence such as "Importance was Normal, expected High". */
   z.object({
     type: z.literal('linkEvaluated'),
@@ -78,9 +98,27 @@ const kinds = [
 /** Position and time every event carries: `seq` counts from 1 without gaps, `at` is ISO 8601 in UTC. */
 const stamp = z.object({ seq: z.number(), at: z.string(), run: z.string() });
 
+const OwnEvent = stamp.and(z.discriminatedUnion('type', kinds));
+type OwnEvent = z.infer<typeof OwnEvent>;
+
+/** An event of a run that an execution invoked: whole, with the number, time and id it has there. Runs nest by nesting these. */
+export interface ChildEvent extends z.infer<typeof stamp> {
+  readonly type: 'childEvent';
+  readonly execution: string;
+  readonly activity: string;
+  readonly event: RunEvent;
+}
+
 /** What happens in a run. The closed union that console, canvas, history, command line and tests fold. */
-export const RunEvent = stamp.and(z.discriminatedUnion('type', kinds));
-export type RunEvent = z.infer<typeof RunEvent>;
+export type RunEvent = OwnEvent | ChildEvent;
+export const RunEvent: z.ZodType<RunEvent, RunEvent> = z.lazy(() =>
+  z.union([OwnEvent, stamp.extend({ type: z.literal('childEvent'), execution: z.string(), activity: z.string(), event: RunEvent })]),
+);
+
+/** The event that an event of an invoked run carries, however deep it comes from; any other event itself. */
+export function innermost(event: RunEvent): OwnEvent {
+  return event.type === 'childEvent' ? innermost(event.event) : event;
+}
 
 /** The types of events this version knows; files of a later one may hold more. */
 export const runEventTypes: readonly string[] = kinds.map((kind) => kind.shape.type.value);

@@ -1,13 +1,16 @@
 import { missingType } from '../activities/connectionNeed.ts';
-import { AppError } from '../errors/appError.ts';
+import { AppError, type AppErrorData } from '../errors/appError.ts';
 import { connectionDataOf } from '../activities/connectionData.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
+import type { Flow } from '../activities/flow.ts';
 import type { Exchange } from '../exchange/port.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { formatValue } from '../fields/value.ts';
 import type { PublishedRow } from './events.ts';
 import type { ParsedInputs } from './inputs.ts';
+import { invoke } from './invoke.ts';
 import type { PlannedActivity } from './plan.ts';
+import type { Incoming } from './produced.ts';
 import type { RunContext } from './runContext.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -19,10 +22,11 @@ export interface Place {
   readonly items: number;
 }
 
-/** What a handler gave: its rows as texts by label, and why it warned. */
+/** What a handler gave: its rows as texts by label, why it warned, and why it failed though its rows go on. */
 export interface Handled {
   readonly rows: readonly PublishedRow[];
   readonly warnings: readonly string[];
+  readonly failure: AppErrorData | undefined;
 }
 
 /** Progress is told this often at most, in milliseconds: a person cannot read it faster, and each one is an event. */
@@ -59,11 +63,28 @@ export function emptyRow(planned: PlannedActivity): PublishedRow {
   return rowTexts(planned, {});
 }
 
+function flowOf(context: RunContext, planned: PlannedActivity, place: Place, { joined }: Incoming, invoked: Promise<unknown>[]): Flow {
+  return {
+    invoke: (invocation) => {
+      const child = invoke(context, planned, place, invocation);
+      invoked.push(child);
+      return child;
+    },
+    giveBack: (row) => {
+      context.lineage.returned(row);
+      context.emit({ type: 'dataReturned', ...place, values: { ...row } });
+    },
+    joined: { name: joined?.name, rows: joined?.parents.length ?? 1 },
+  };
+}
+
 /** Runs an activity's handler with values and a mailbox, and turns what it yields into texts. Rejects with what the handler throws. */
-export async function handle(context: RunContext, planned: PlannedActivity, place: Place, inputs: ParsedInputs): Promise<Handled> {
+export async function handle(context: RunContext, planned: PlannedActivity, place: Place, inputs: ParsedInputs, incoming: Incoming): Promise<Handled> {
   const definition = definitionOf(planned);
   const { signal, ports, setup } = context;
   const warnings: string[] = [];
+  let failure: AppErrorData | undefined;
+  const invoked: Promise<unknown>[] = [];
   const at = { activity: place.activity, execution: place.execution };
   let told = Number.NEGATIVE_INFINITY;
   const progress = (done: number, total: number | undefined, unit: string): void => {
@@ -76,7 +97,11 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     const exchange = await mailboxOf(context, planned, place);
     const shared = exchange === undefined ? {} : connectionDataOf(exchange.facts);
     const rows: PublishedRow[] = [];
-    const yielded = definition.run({ ...inputs, exchange, input: setup.input, signal, warn: (reason) => warnings.push(reason), progress });
+    const flow = flowOf(context, planned, place, incoming, invoked);
+    const fail = (error: AppErrorData): void => {
+      failure ??= error;
+    };
+    const yielded = definition.run({ ...inputs, exchange, input: setup.input, flow, signal, fail, warn: (reason) => warnings.push(reason), progress });
     if (definition.starts === true) context.emit({ type: 'message', level: 'information', text: `${planned.activity.name} waits for its first item.`, ...at });
     for await (const { own, dynamic } of yielded) {
       rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));
@@ -85,6 +110,11 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     }
     return rows;
   };
-  const rows = await untilStopped(collect(), signal, ports.clock);
-  return { rows, warnings };
+  try {
+    const rows = await untilStopped(collect(), signal, ports.clock);
+    return { rows, warnings, failure };
+  } finally {
+    // A run inside this one ends by itself when it is stopped; its last event comes before this execution's.
+    await Promise.allSettled(invoked);
+  }
 }

@@ -49,7 +49,11 @@ function textOf(event: RunEvent, names: Readonly<Record<string, string>>): { rea
       return { text: `${words[event.outcome]}${reason}`, level: levels[event.outcome] };
     }
     case 'loopAttempt':
-      return { text: `Attempt ${event.attempt}` };
+      return { text: `Attempt ${event.attempt}: ${event.status}, ${event.exits ? 'the loop ends' : 'the loop goes on'}, ${event.reason}`, ...(event.status === 'success' ? {} : { level: levels[event.status] }) };
+    case 'dataReturned':
+      return { text: 'Returned a row of data' };
+    case 'platformEvent':
+      return { text: `Platform event: ${event.summary}${event.details === undefined ? '' : ` ${event.details}`}`, level: event.severity };
     case 'linkEvaluated':
       return { text: `Link to ${names[event.to] ?? event.to}: ${event.followed ? 'followed' : 'not followed'}, ${event.reason}` };
     case 'paused':

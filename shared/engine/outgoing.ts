@@ -1,7 +1,7 @@
 import type { Link } from '../runbook/runbook.ts';
-import type { Produced } from './activity.ts';
 import { countText } from './logLine.ts';
 import type { PlannedActivity } from './plan.ts';
+import type { Produced } from './produced.ts';
 import type { RunContext } from './runContext.ts';
 import { withoutValues } from './secretItems.ts';
 import { valueOf, type Token } from './token.ts';

@@ -1,17 +1,26 @@
 import { commonData } from '../activities/commonData.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import type { Registry } from '../activities/registry.ts';
-import { shapeOf, type ActivityShape } from '../activities/shape.ts';
+import { shapeOf, type ActivityShape, type Surroundings } from '../activities/shape.ts';
 import type { Connection } from '../connections/connection.ts';
+import type { FieldKind } from '../fields/field.ts';
 import { parse, type Expression } from '../runbook/expression/parse.ts';
 import { linksFrom } from '../runbook/graph.ts';
-import { linkTest, type LinkRow, type LinkVerdict } from '../runbook/links.ts';
-import type { Activity, Link, Runbook } from '../runbook/runbook.ts';
+import type { TestedRow } from '../runbook/conditionTest.ts';
+import { linkTest, type LinkVerdict } from '../runbook/links.ts';
+import { loopTest, type LoopVerdict } from '../runbook/loops.ts';
+import type { Activity, Link, Loop, Runbook } from '../runbook/runbook.ts';
 
 /** A link, ready to judge rows. */
 export interface PlannedLink {
   readonly link: Link;
-  readonly test: (row: LinkRow) => LinkVerdict;
+  readonly test: (row: TestedRow) => LinkVerdict;
+}
+
+/** A loop, ready to judge attempts by the rows they published. */
+export interface PlannedLoop {
+  readonly settings: Loop;
+  readonly test: (rows: readonly TestedRow[]) => LoopVerdict;
 }
 
 /** An activity with everything that stays the same for all of its executions. */
@@ -22,6 +31,10 @@ export interface PlannedActivity {
   readonly connection: Connection | undefined;
   readonly shape: ActivityShape;
   readonly links: readonly PlannedLink[];
+  /** Missing where looping is off. */
+  readonly loop?: PlannedLoop;
+  /** A junction that is not disabled. */
+  readonly joins: boolean;
   /** The parsed text of a property or filter. */
   expression(text: string): Expression;
 }
@@ -31,8 +44,8 @@ export type Plan = ReadonlyMap<string, PlannedActivity>;
 
 const noShape: ActivityShape = { properties: {}, filters: {}, publishes: {} };
 
-/** Prepares a runbook: looks up definitions and configurations, and reads expressions and links once for all rows. */
-export function planOf(runbook: Runbook, registry: Registry, connectionOf: (key: string) => Connection | undefined): Plan {
+/** Prepares a runbook: looks up definitions, configurations and runbooks, and reads expressions, links and loops once for all rows. */
+export function planOf(runbook: Runbook, registry: Registry, connectionOf: (key: string) => Connection | undefined, around: Surroundings): Plan {
   const keys = Object.keys(runbook.activities);
   const parsed = new Map<string, Expression>();
   const expression = (text: string): Expression => {
@@ -43,12 +56,15 @@ export function planOf(runbook: Runbook, registry: Registry, connectionOf: (key:
   const planned = Object.entries(runbook.activities).map(([key, activity]): [string, PlannedActivity] => {
     const definition = registry.get(activity.type);
     const connection = activity.connection === undefined ? undefined : connectionOf(activity.connection);
-    const shape = definition === undefined ? noShape : shapeOf(definition, activity, connection);
+    const shape = definition === undefined ? noShape : shapeOf(definition, activity, connection, around);
     const fields = [...Object.values(commonData), ...Object.values(shape.publishes)];
     const kinds = new Map(fields.map((field) => [field.label, field.kind]));
     const links = linksFrom(runbook, key).filter((link) => Object.hasOwn(runbook.activities, link.to));
-    const tests = links.map((link) => ({ link, test: linkTest(link, (label) => kinds.get(label)) }));
-    return [key, { key, activity, definition, connection, shape, links: tests, expression }];
+    const kindOf = (label: string): FieldKind | undefined => kinds.get(label);
+    const tests = links.map((link) => ({ link, test: linkTest(link, kindOf) }));
+    const joins = definition?.joins === true && !activity.disabled;
+    const loops = activity.loop !== undefined && !activity.loop.disabled && !joins ? { loop: { settings: activity.loop, test: loopTest(activity.loop, kindOf) } } : {};
+    return [key, { key, activity, definition, connection, shape, links: tests, ...loops, joins, expression }];
   });
   return new Map(planned);
 }

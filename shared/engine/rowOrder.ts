@@ -1,5 +1,6 @@
 import type { Runbook } from '../runbook/runbook.ts';
 import type { Arrival, Delivery } from './outgoing.ts';
+import type { Joined } from './produced.ts';
 
 /** An execution that waits for its turn. */
 export interface QueuedStep {
@@ -8,6 +9,10 @@ export interface QueuedStep {
   readonly item: number;
   readonly items: number;
   readonly arrival: Arrival | undefined;
+  /** Of a junction. */
+  readonly joined?: Joined;
+  /** Earliest start, in milliseconds since 1970. */
+  readonly notBefore: number;
 }
 
 /** What an order can ask of the run. */
@@ -16,6 +21,8 @@ export interface Work {
   execute(step: QueuedStep): Promise<readonly Delivery[]>;
   /** Queues an execution of an activity for each row. */
   queue(activity: string, arrivals: readonly Arrival[]): readonly QueuedStep[];
+  /** Everything that follows from these steps at once is queued; junctions may go on. */
+  settle(steps: readonly QueuedStep[]): void;
 }
 
 /** In which order rows go through a runbook. Runs the steps of one activity and all that follows from them. */
@@ -38,6 +45,7 @@ const activityByActivity: RowOrder = async (steps, work) => {
   }
   const batches = [...arrived.values()].map(({ activity, arrivals }) => work.queue(activity, arrivals));
   arrived.clear();
+  work.settle(steps);
   await Promise.all(batches.filter((batch) => batch.length > 0).map((batch) => activityByActivity(batch, work)));
 };
 
@@ -55,6 +63,7 @@ const itemByItem: RowOrder = async (steps, work) => {
         byRow.set(row, [...(byRow.get(row) ?? []), queued]);
       }
     }
+    work.settle([step]);
     for (const row of [...byRow.keys()].sort((a, b) => a - b)) {
       await Promise.all((byRow.get(row) ?? []).map((queued) => itemByItem([queued], work)));
       byRow.delete(row);

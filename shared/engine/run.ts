@@ -1,12 +1,16 @@
 import { errorData, errorDataOf, type AppErrorData } from '../errors/appError.ts';
 import { cyclic, startsOf } from '../runbook/graph.ts';
 import type { Runbook } from '../runbook/runbook.ts';
+import { surroundingsOf } from '../runbook/targets.ts';
 import type { RunEvent } from './events.ts';
+import { JobSlots } from './jobSlots.ts';
+import { Junctions } from './junctions.ts';
 import { planOf } from './plan.ts';
 import type { RunPorts } from './ports.ts';
-import { rowOrderOf } from './rowOrder.ts';
+import { reporter } from './reports.ts';
+import { rowOrderOf, type QueuedStep } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
-import type { RunControl, RunSetup } from './runSetup.ts';
+import { targetsOf, type Lineage, type RunControl, type RunSetup } from './runSetup.ts';
 import { RunState } from './runState.ts';
 import { workOf } from './work.ts';
 
@@ -25,11 +29,27 @@ async function perform(runbook: Runbook, context: RunContext): Promise<void> {
   if (start === undefined) return;
   const first = { activity: start, execution: context.ports.ids.next('execution'), item: 1, items: 1 };
   context.emit({ type: 'activityQueued', ...first });
-  await rowOrderOf[runbook.order]([{ ...first, arrival: undefined }], workOf(context));
+  const order = rowOrderOf[runbook.order];
+  const junctions = new Junctions(runbook, context.plan);
+  const going = new Set<Promise<void>>();
+  const begin = (step: QueuedStep): void => {
+    const branch = order([step], work).finally(() => going.delete(branch));
+    going.add(branch);
+  };
+  const work = workOf(context, junctions, begin);
+  junctions.opened(start, 1);
+  begin({ ...first, arrival: undefined, notBefore: 0 });
+  while (going.size > 0) await Promise.all(going);
 }
 
 function namesOf(runbook: Runbook): Record<string, string> {
   return Object.fromEntries(Object.entries(runbook.activities).map(([key, activity]) => [key, activity.name]));
+}
+
+/** Of a run that nobody invoked. */
+function outermost(runbook: Runbook, { runbookKey }: RunSetup, state: RunState): Lineage {
+  const job = runbookKey === undefined ? undefined : { runbook: runbookKey, parent: undefined, nested: true };
+  return { path: [runbook.name], slots: new JobSlots(), job, spend: (limit) => state.spend(limit), returned: () => undefined };
 }
 
 /**
@@ -38,20 +58,24 @@ function namesOf(runbook: Runbook): Record<string, string> {
  * that stops reading stops the run too.
  */
 export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, control: RunControl): AsyncGenerator<RunEvent, void> {
-  const state = new RunState(setup, ports);
+  const state = new RunState(setup, ports, control.lineage);
+  const signal = AbortSignal.any([control.signal, state.inner.signal]);
   const context: RunContext = {
     runbook,
     setup,
     ports,
     gate: control.gate,
-    plan: planOf(runbook, setup.registry, (key) => setup.connection(key)),
     secrets: state.secrets,
-    signal: AbortSignal.any([control.signal, state.inner.signal]),
+    plan: planOf(runbook, setup.registry, (key) => setup.connection(key), surroundingsOf(runbook, targetsOf(setup))),
+    signal,
+    runSignal: signal,
+    lineage: control.lineage ?? outermost(runbook, setup, state),
     emit: (event) => state.emit(event),
     room: () => state.queue.room(),
     spend: (limit) => state.spend(limit),
     unhandled: (status) => state.unhandled(status),
     once: (text, event) => state.once(text, event),
+    detach: (work) => state.detach(work),
     fail: (error) => state.fail(error),
   };
   state.emit({
@@ -66,11 +90,15 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
   if (refused !== undefined) state.fail(refused);
   const over = new AbortController();
   state.watchDuration(AbortSignal.any([context.signal, over.signal]));
+  const report = reporter(context, runbook.report, { name: runbook.name });
   const performing = (refused === undefined ? perform(runbook, context) : Promise.resolve())
+    .then(() => state.rest())
     .catch((thrown: unknown) => state.fail(errorDataOf(thrown, 'running the runbook')))
     .finally(() => {
       over.abort();
-      state.finish(control.signal.aborted);
+      const status = state.status(control.signal.aborted);
+      report.ended(status === 'failed' ? (state.error?.what ?? 'An activity failed, and no link took care of it.') : undefined);
+      state.finish(status);
     });
   try {
     yield* state.queue.take();

@@ -4,7 +4,7 @@ import type { RunEventBody } from './events.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 import type { Plan } from './plan.ts';
 import type { Gate, RunPorts } from './ports.ts';
-import type { RunSetup } from './runSetup.ts';
+import type { Lineage, RunSetup } from './runSetup.ts';
 
 /** What every part of a run works with. */
 export interface RunContext {
@@ -14,8 +14,11 @@ export interface RunContext {
   readonly gate: Gate;
   readonly plan: Plan;
   readonly secrets: KnownSecrets;
-  /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
+  /** Ends with the run; for an execution, a signal of its own that ends with the run, too. */
   readonly signal: AbortSignal;
+  /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
+  readonly runSignal: AbortSignal;
+  readonly lineage: Lineage;
   /** Numbers an event and hands it to the reader. */
   emit(event: RunEventBody): void;
   /** Resolves when the reader has caught up; awaited wherever events come by the thousand. */
@@ -26,6 +29,8 @@ export interface RunContext {
   unhandled(status: 'warning' | 'failed'): void;
   /** Says something once in a run, however many rows give reason to say it. */
   once(text: string, event: RunEventBody): void;
+  /** Work that nothing waits for; the run ends when it has. */
+  detach(work: Promise<unknown>): void;
   /** Ends the run as failed. */
   fail(error: AppErrorData): void;
 }

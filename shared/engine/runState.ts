@@ -3,7 +3,7 @@ import { EventQueue } from './eventQueue.ts';
 import type { RunEventBody, RunStatus } from './events.ts';
 import { KnownSecrets } from './knownSecrets.ts';
 import type { RunPorts } from './ports.ts';
-import { defaultLimits, type RunLimits, type RunSetup } from './runSetup.ts';
+import { defaultLimits, type Lineage, type RunLimits, type RunSetup } from './runSetup.ts';
 
 const units = { activities: 'activity executions', rows: 'published rows', duration: 'seconds' } as const;
 
@@ -17,13 +17,17 @@ export class RunState {
   readonly #ports: RunPorts;
   readonly #limits: RunLimits;
   readonly #spent = { activities: 0, rows: 0 };
+  readonly #lineage: Lineage | undefined;
   readonly #said = new Set<string>();
+  readonly #detached: Promise<unknown>[] = [];
   #seq = 0;
   #worst: RunStatus = 'success';
   error: AppErrorData | undefined;
 
-  constructor(setup: RunSetup, ports: RunPorts) {
+  /** `lineage` is that of a run which another one invoked. */
+  constructor(setup: RunSetup, ports: RunPorts, lineage: Lineage | undefined) {
     this.#setup = setup;
+    this.#lineage = lineage;
     this.#ports = ports;
     this.secrets = ports.secrets ?? new KnownSecrets();
     this.#limits = { ...defaultLimits, ...setup.limits };
@@ -42,6 +46,8 @@ export class RunState {
   }
 
   spend(limit: 'activities' | 'rows'): boolean {
+    // Runs that invoke each other share one budget, or each level would multiply it.
+    if (this.#lineage !== undefined) return this.#lineage.spend(limit);
     if (this.#spent[limit] >= this.#limits[limit]) {
       this.reach(limit, this.#limits[limit]);
       return false;
@@ -75,8 +81,22 @@ export class RunState {
     );
   }
 
-  finish(stopped: boolean): void {
-    const status = this.error !== undefined ? 'failed' : stopped ? 'cancelled' : this.#worst;
+  detach(work: Promise<unknown>): void {
+    this.#detached.push(work.catch(() => undefined));
+  }
+
+  /** Waits for what nothing else waits for. */
+  async rest(): Promise<void> {
+    for (let done = 0; done < this.#detached.length; done += 1) await this.#detached[done];
+  }
+
+  /** How the run ends; `stopped` by the person, or by the run that invoked it. */
+  status(stopped: boolean): RunStatus {
+    if (this.error !== undefined) return 'failed';
+    return stopped ? 'cancelled' : this.#worst;
+  }
+
+  finish(status: RunStatus): void {
     const durationMs = this.#ports.clock.now() - this.startedAt;
     this.emit({ type: 'runFinished', status, durationMs, ...(this.error === undefined ? {} : { error: this.error }) });
     this.queue.close();

@@ -1,6 +1,6 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import { emptyActivityView, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
-import type { PublishedRow, ResolvedInput, RunEvent, RunStatus } from './events.ts';
+import type { ChildEvent, PublishedRow, ResolvedInput, RunEvent, RunStatus } from './events.ts';
 import { ExecutionTable } from './executionTable.ts';
 import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
 import { logLine, type LogLine } from './logLine.ts';
@@ -28,6 +28,10 @@ export interface ExecutionView {
   readonly progress?: { readonly done: number; readonly total?: number; readonly unit: string };
   /** Ids of the requests it made, oldest first. */
   readonly traces: readonly string[];
+  /** Attempts that ended, of an activity that loops. */
+  readonly attempts?: number;
+  /** Runs of other runbooks that it invoked, in order. */
+  readonly children: readonly RunView[];
 }
 
 /** A run as it is shown: everything that console, canvas overlay, history and command line need. */
@@ -50,6 +54,8 @@ export interface RunView {
   readonly pausedAt?: string;
   readonly limit?: { readonly limit: string; readonly maximum: number };
   readonly error?: AppErrorData;
+  /** Rows that the runbook handed back. */
+  readonly returned: Sequence<PublishedRow>;
 }
 
 /** The view before the first event. */
@@ -64,13 +70,14 @@ export const emptyRunView: RunView = {
   log: Sequence.of(),
   names: {},
   paused: [],
+  returned: Sequence.of(),
 };
 
 type ExecutionEvent = Extract<RunEvent, { readonly items: number }>;
 
 function newExecution(event: ExecutionEvent): ExecutionView {
   const { execution, activity, item, items } = event;
-  return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, common: {}, traces: [] };
+  return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, common: {}, traces: [], children: [] };
 }
 
 /** What an event changes about its execution. */
@@ -91,6 +98,8 @@ function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
       return { ...before, state: outcome, durationMs, common, ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }) };
     }
     case 'loopAttempt':
+      return { ...before, attempts: event.attempt };
+    case 'dataReturned':
       return before;
     case 'paused':
       return { ...before, state: 'paused', inputs: event.inputs };
@@ -116,6 +125,16 @@ function foldExecution(view: RunView, event: ExecutionEvent): RunView {
   };
 }
 
+/** The view with an event of a run that one of the executions invoked. */
+function withChildEvent(view: RunView, { execution, event }: ChildEvent): RunView {
+  const invoker = view.executions.get(execution);
+  if (invoker === undefined) return view;
+  const at = invoker.children.findIndex((child) => child.run === event.run);
+  const child = foldRunEvent(invoker.children[at] ?? emptyRunView, event);
+  const children = at < 0 ? [...invoker.children, child] : invoker.children.with(at, child);
+  return { ...view, executions: view.executions.set(execution, { ...invoker, children }) };
+}
+
 function withPaused(view: RunView, paused: readonly string[]): RunView {
   const { pausedAt: _before, ...rest } = view;
   const [first] = paused;
@@ -137,6 +156,10 @@ function foldRun(view: RunView, event: RunEvent): RunView {
       if (execution === undefined) return view;
       return { ...view, executions: view.executions.set(event.execution, { ...execution, traces: [...execution.traces, event.trace] }) };
     }
+    case 'childEvent':
+      return withChildEvent(view, event);
+    case 'dataReturned':
+      return { ...view, returned: view.returned.append(event.values) };
     case 'limitReached':
       return { ...view, limit: { limit: event.limit, maximum: event.maximum } };
     case 'runFinished': {
@@ -144,6 +167,7 @@ function foldRun(view: RunView, event: RunEvent): RunView {
       return { ...rest, status: event.status, durationMs: event.durationMs, paused: [], ...(event.error === undefined ? {} : { error: event.error }) };
     }
     case 'message':
+    case 'platformEvent':
       return view;
     case 'paused':
       return withPaused(foldExecution(view, event), [...view.paused, event.execution]);
@@ -160,12 +184,21 @@ function foldRun(view: RunView, event: RunEvent): RunView {
   }
 }
 
+/** The log line of an event of an invoked run: it belongs to the execution that invoked it, and says which activity of which runbook. */
+function childLine(view: RunView, { execution, activity, event, seq }: ChildEvent): LogLine | undefined {
+  const child = view.executions.get(execution)?.children.find(({ run }) => run === event.run);
+  const line = child === undefined ? undefined : event.type === 'childEvent' ? childLine(child, event) : logLine(event, child.names);
+  if (child === undefined || line === undefined) return undefined;
+  const who = event.type === 'childEvent' || line.activity === undefined ? '' : ` › ${child.names[line.activity] ?? line.activity}`;
+  return { ...line, seq, activity, execution, text: `${child.runbook}${who}${event.type === 'childEvent' ? ' › ' : ': '}${line.text}` };
+}
+
 /**
  * The view after one more event. Parts that the event does not touch stay the same objects, so screens can compare by
  * identity; the work per event does not grow with the number of events before it.
  */
 export function foldRunEvent(view: RunView, event: RunEvent): RunView {
   const folded = foldRun(view, event);
-  const line = logLine(event, folded.names);
+  const line = event.type === 'childEvent' ? childLine(folded, event) : logLine(event, folded.names);
   return line === undefined ? folded : { ...folded, log: folded.log.append(line) };
 }

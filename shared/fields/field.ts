@@ -35,6 +35,11 @@ export interface DateTimeOptions extends FieldOptions {
   readonly day?: boolean;
 }
 
+export interface ActivityFieldOptions extends FieldOptions {
+  /** What the choice of no activity is called. */
+  readonly none: string;
+}
+
 /** A parameter of a runbook, as Initialize Data declares it. */
 export interface ParameterDeclaration {
   readonly name: string;
@@ -59,6 +64,8 @@ export interface ValueTypes {
   readonly folder: string;
   readonly itemId: string;
   readonly secret: string;
+  readonly activity: string;
+  readonly runbook: string;
   readonly parameters: readonly ParameterDeclaration[];
 }
 export type FieldKind = keyof ValueTypes;
@@ -80,6 +87,8 @@ interface OptionsByKind {
   readonly folder: FieldOptions;
   readonly itemId: FieldOptions;
   readonly secret: FieldOptions;
+  readonly activity: ActivityFieldOptions;
+  readonly runbook: FieldOptions;
   readonly parameters: FieldOptions;
 }
 
@@ -127,5 +136,9 @@ export const folder = builder('folder');
 export const itemId = builder('itemId');
 /** Kept in the keychain, never shown again. */
 export const secret = builder('secret');
+/** The key of an activity upstream in the same runbook. */
+export const activity = builder('activity');
+/** The key of a runbook of the workspace, or its path. */
+export const runbook = builder('runbook');
 /** A list of parameter declarations. */
 export const parameters = builder('parameters');

@@ -83,6 +83,8 @@ export function parseValue(field: Field, value: string): Parsed {
       return fine(value);
     case 'folder':
     case 'itemId':
+    case 'activity':
+    case 'runbook':
       return fine(value.trim());
     case 'integer':
       return parseWhole(field, value, true);

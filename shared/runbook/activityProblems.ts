@@ -9,6 +9,7 @@ import { parse } from './expression/parse.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import { referenceProblems } from './referenceProblems.ts';
 import type { Activity, Runbook } from './runbook.ts';
+import { surroundingsOf } from './targets.ts';
 
 function connectionProblem(
   activity: Activity,
@@ -67,6 +68,7 @@ function filterProblems(runbook: Runbook, key: string, activity: Activity, shape
           code: 'filter.unknownField',
           what: `${activity.name} cannot filter by ${row.field === '' ? 'an empty property' : row.field}.`,
           fix: 'Choose another property in the filter row, or remove the row.',
+          repair: { label: 'Remove the filter row', edit: { kind: 'removeFilter', activity: key, index } },
         },
       ];
     }
@@ -116,7 +118,7 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
     return [{ code: 'activity.unknownType', severity: 'error', activity: key, what, fix: 'Update the app, or remove the activity.' }];
   }
   const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
-  const shape = shapeOf(definition, activity, connection);
+  const shape = shapeOf(definition, activity, connection, surroundingsOf(runbook, facts.runbooks));
   const unusable = connectionProblem(activity, definition, connection);
   const named: Problem[] =
     activity.name.trim() === ''

@@ -1,6 +1,6 @@
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import { uniqueKey, uniqueName } from './activityKey.ts';
-import type { Activity, FilterRow, Flatten, Link, PropertyValue, Runbook } from './runbook.ts';
+import type { Activity, FilterRow, Flatten, Link, Loop, PropertyValue, Report, Runbook } from './runbook.ts';
 
 /** A place on the canvas, in pixels. */
 export type Position = readonly [x: number, y: number];
@@ -119,6 +119,16 @@ export function setFlatten(runbook: Runbook, key: string, flatten: Flatten | und
   return changed(runbook, key, (activity) => (flatten === undefined ? without(activity, 'flatten') : { ...activity, flatten }));
 }
 
+/** Chooses how an activity loops; undefined takes looping away. */
+export function setLoop(runbook: Runbook, key: string, loop: Loop | undefined): Runbook {
+  return changed(runbook, key, (activity) => (loop === undefined ? without(activity, 'loop') : { ...activity, loop }));
+}
+
+/** Chooses what of an activity is reported; undefined reports nothing. */
+export function setReport(runbook: Runbook, key: string, report: Report | undefined): Runbook {
+  return changed(runbook, key, (activity) => (report === undefined ? without(activity, 'report') : { ...activity, report }));
+}
+
 /** Switches an activity off or on. */
 export function setDisabled(runbook: Runbook, key: string, disabled: boolean): Runbook {
   return changed(runbook, key, (activity) => (activity.disabled === disabled ? activity : { ...activity, disabled }));
@@ -157,7 +167,15 @@ export function updateLink(
   return { ...runbook, links: runbook.links.map((link) => (link.from === from && link.to === to ? { ...link, ...optional, ...given } : link)) };
 }
 
-/** Changes what a runbook says about itself. */
-export function updateRunbook(runbook: Runbook, change: Partial<Pick<Runbook, 'name' | 'description' | 'order'>>): Runbook {
-  return { ...runbook, ...change };
+/** What a runbook says about itself, beside its activities, links and places. */
+export type RunbookProperties = Omit<Runbook, 'formatVersion' | 'activities' | 'links' | 'layout' | 'notes' | 'groups'>;
+
+/** Changes what a runbook says about itself; a member that is undefined is removed. */
+export function updateRunbook(runbook: Runbook, change: { readonly [K in keyof RunbookProperties]?: RunbookProperties[K] | undefined }): Runbook {
+  const removed = new Set(Object.entries(change).flatMap(([key, value]) => (value === undefined ? [key] : [])));
+  const kept = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const { schedule, report, description, ...rest } = runbook;
+  const optional = { description, schedule, report };
+  const left = Object.fromEntries(Object.entries(optional).filter(([key, value]) => value !== undefined && !removed.has(key)));
+  return { ...rest, ...left, ...kept };
 }

@@ -1,52 +1,11 @@
-import { readPattern } from './pattern.ts';
+import { conditionProblems } from './conditionProblems.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
-import type { Link, Runbook, SingleCondition } from './runbook.ts';
-import { publishedBy } from './subscribable.ts';
-
-const numeric: ReadonlySet<string> = new Set(['isLessThan', 'isLessThanOrEqualTo', 'isGreaterThan', 'isGreaterThanOrEqualTo', 'isBetween']);
-
-function conditionProblem(
-  condition: SingleCondition,
-  labels: readonly string[],
-  source: string,
-): Pick<Problem, 'code' | 'severity' | 'what' | 'fix'> | undefined {
-  if ('status' in condition) {
-    if (condition.status.length > 0) return undefined;
-    return {
-      code: 'condition.noStatus',
-      severity: 'error',
-      what: 'A condition names no status, so it never holds.',
-      fix: 'Choose success, warning or failed, or remove the condition.',
-    };
-  }
-  const { field, operator, value, and } = condition;
-  if (labels.length > 0 && !labels.includes(field)) {
-    return {
-      code: 'condition.missingItem',
-      severity: 'error',
-      what: `${source} does not publish ${field === '' ? 'an item without a name' : field}, so the condition never holds.`,
-      fix: 'Choose another item, or remove the condition.',
-    };
-  }
-  if (operator === 'matchesPattern' || operator === 'doesNotMatchPattern') {
-    const pattern = readPattern(value);
-    return pattern.ok
-      ? undefined
-      : { code: 'condition.pattern', severity: 'error', what: `The pattern for ${field} cannot be used: ${pattern.problem}`, fix: 'Correct the pattern.' };
-  }
-  const bounds = operator === 'isBetween' ? [value, and ?? ''] : [value];
-  if (!numeric.has(operator) || bounds.every((bound) => bound.trim() !== '' && (Number.isFinite(Number(bound)) || !Number.isNaN(Date.parse(bound)))))
-    return undefined;
-  return {
-    code: 'condition.number',
-    severity: 'error',
-    what: `The condition on ${field} needs a number${operator === 'isBetween' ? ' at both ends' : ''}.`,
-    fix: 'Enter a number.',
-  };
-}
+import type { Link, Runbook } from './runbook.ts';
 
 function problemsOfLink(runbook: Runbook, link: Link, index: number, facts: RunbookFacts): Problem[] {
   const { from, to } = link;
+  const nth = runbook.links.slice(0, index).filter((other) => other.from === from && other.to === to).length;
+  const remove = { label: 'Remove the link', edit: { kind: 'removeLink', from, to, nth } } as const;
   const place = { link: { from, to } };
   const source = runbook.activities[from];
   const missing = [from, to].filter((key) => !Object.hasOwn(runbook.activities, key));
@@ -58,25 +17,37 @@ function problemsOfLink(runbook: Runbook, link: Link, index: number, facts: Runb
         severity: 'error',
         what: `A link leads from ${from} to ${to}, but ${missing.join(' and ')} is not in the runbook.`,
         fix: 'Remove the link.',
+        repair: remove,
       },
     ];
   }
-  const twice = runbook.links.findIndex((other) => other.from === from && other.to === to) < index;
+  const targetName = runbook.activities[to]?.name ?? to;
   const same: Problem = {
     ...place,
     code: 'link.twice',
     severity: 'error',
-    what: `Two links lead from ${source.name} to ${runbook.activities[to]?.name ?? to}.`,
+    what: `Two links lead from ${source.name} to ${targetName}.`,
     fix: 'Remove one of them; its conditions can be rows of the other.',
+    repair: remove,
   };
-  const labels = publishedBy(runbook, from, facts).map((item) => item.label);
-  const known = source.connection === undefined || facts.connections.some((entry) => entry.key === source.connection);
-  const rows = [...link.include, ...link.exclude].flatMap((condition) => ('all' in condition ? condition.all : [condition]));
-  const conditions = rows.flatMap((condition): Problem[] => {
-    const problem = conditionProblem(condition, known ? labels : [], source.name);
-    return problem === undefined ? [] : [{ ...place, ...problem }];
-  });
-  return [...(twice ? [same] : []), ...conditions];
+  const unnamed: Problem = {
+    ...place,
+    code: 'link.namedLink',
+    severity: 'warning',
+    what: `The link from ${source.name} to ${targetName} is still called Link.`,
+    fix: 'Say on the link when it is followed, or remove the label: the link then shows its condition.',
+    repair: { label: 'Remove the label', edit: { kind: 'clearLabel', from, to } },
+  };
+  const self: Problem = {
+    ...place,
+    code: 'link.self',
+    severity: 'error',
+    what: `A link leads from ${source.name} to itself.`,
+    fix: 'Remove the link. To repeat the activity, use its Looping.',
+    repair: remove,
+  };
+  const conditions = conditionProblems(runbook, from, [...link.include, ...link.exclude], facts).map((problem) => ({ ...place, ...problem }));
+  return [...(from === to ? [self] : []), ...(nth > 0 ? [same] : []), ...(link.label?.trim().toLowerCase() === 'link' ? [unnamed] : []), ...conditions];
 }
 
 /** Problems of links: ends that are missing, doubles, and conditions that cannot hold. */

@@ -1,12 +1,15 @@
 import type { Registry } from '../activities/registry.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { VariableFact } from '../globals/variable.ts';
+import type { Repair } from './repair.ts';
+import type { RunbookTarget } from './targets.ts';
 
-/** What a runbook is judged by: the activities there are, the configurations and the variables of the workspace. */
+/** What a runbook is judged by: the activities there are, and the configurations, variables and runbooks of the workspace. */
 export interface RunbookFacts {
   readonly registry: Registry;
   readonly connections: readonly { readonly key: string; readonly connection: Connection }[];
   readonly variables: readonly VariableFact[];
+  readonly runbooks: readonly RunbookTarget[];
 }
 
 /** Something that keeps a runbook from working as drawn. Errors keep it from being tested; warnings do not. */
@@ -22,4 +25,6 @@ export interface Problem {
   readonly variable?: string;
   readonly what: string;
   readonly fix: string;
+  /** The way out, where it needs no decision. */
+  readonly repair?: Repair;
 }

@@ -1,3 +1,4 @@
+import type { AnyActivity } from '../activities/defineActivity.ts';
 import { mixedVariable } from './expression/mixedVariable.ts';
 import { parse } from './expression/parse.ts';
 import { renderReference, type Reference } from './expression/reference.ts';
@@ -6,11 +7,20 @@ import { upstreamOf } from './graph.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import type { Activity, Runbook } from './runbook.ts';
 import { publishedBy } from './subscribable.ts';
+import { findTarget } from './targets.ts';
+import { visibleFrom } from './visibleData.ts';
 
 /** The texts of an activity that may hold references, by property key or filter row. */
 export function textsOf(activity: Activity): readonly (readonly [field: string, text: string])[] {
   const properties = Object.entries(activity.properties).flatMap(([field, value]) => (typeof value === 'string' ? [[field, value] as const] : []));
   return [...properties, ...activity.filters.map((row, index) => [`filters.${index}`, row.value] as const)];
+}
+
+/** Whether an activity invokes a runbook that is not known; what that returns is not known then either. */
+function invokesUnknown(definition: AnyActivity, activity: Activity, { runbooks }: RunbookFacts): boolean {
+  const [key] = Object.entries(definition.properties).find(([, field]) => field.kind === 'runbook') ?? [];
+  const named = key === undefined ? undefined : activity.properties[key];
+  return key !== undefined && (typeof named !== 'string' || findTarget(runbooks, named, true) === undefined);
 }
 
 function judge(
@@ -40,7 +50,8 @@ function judge(
   const published = publishedBy(runbook, target.key, facts);
   // An unknown type or configuration is a problem of the source; what it publishes is not known then.
   const connection = facts.connections.some((entry) => entry.key === source.connection);
-  const known = facts.registry.get(source.type)?.dynamic === undefined || connection || facts.registry.get(source.type)?.connection === 'none';
+  const definition = facts.registry.get(source.type);
+  const known = definition?.dynamic === undefined || ((connection || definition.connection === 'none') && !invokesUnknown(definition, source, facts));
   if (known && published.length > 0 && !published.some((item) => item.label === target.label)) {
     return {
       code: 'reference.missingItem',
@@ -53,7 +64,9 @@ function judge(
   const what =
     target.key === key
       ? `${source.name} subscribes to its own data.`
-      : `${source.name} does not run before this activity, so its ${target.label} is empty here.`;
+      : upstreamOf(runbook, key).includes(target.key)
+        ? `A junction between ${source.name} and this activity lets other data through, so its ${target.label} is empty here.`
+        : `${source.name} does not run before this activity, so its ${target.label} is empty here.`;
   return { code: 'reference.notUpstream', severity: 'warning', what, fix: 'Link the activities, or subscribe to an activity that runs before.' };
 }
 
@@ -62,7 +75,7 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
   const activity = runbook.activities[key];
   if (activity === undefined) return [];
   const keys = Object.keys(runbook.activities);
-  const upstream = upstreamOf(runbook, key);
+  const upstream = visibleFrom(runbook, key, facts.registry);
   return textsOf(activity).flatMap(([field, text]): Problem[] => {
     const place = { activity: key, field };
     const syntax = parse(text, keys).problems.map(({ message }): Problem => ({

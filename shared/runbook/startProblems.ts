@@ -1,6 +1,8 @@
-import { cyclic, startsOf } from './graph.ts';
+import { uniqueName } from './activityKey.ts';
+import { cyclic, startOf, startsOf } from './graph.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
-import type { Runbook } from './runbook.ts';
+import type { Repair } from './repair.ts';
+import type { Link, Runbook, SingleCondition } from './runbook.ts';
 
 /** More activities than this are hard to follow on one canvas (Microsoft's advice on designing runbooks). */
 const mostActivities = 20;
@@ -33,6 +35,14 @@ function starting(runbook: Runbook): Problem[] {
     }));
 }
 
+function repairedName(key: string, name: string, entries: readonly (readonly [string, { readonly name: string }])[]): Repair {
+  const free = uniqueName(
+    name,
+    entries.map(([, activity]) => activity.name),
+  );
+  return { label: `Call this one ${free}`, edit: { kind: 'renameActivity', activity: key, name: free } };
+}
+
 function names(runbook: Runbook): Problem[] {
   const entries = Object.entries(runbook.activities);
   const twice = entries.filter(([key, { name }]) => entries.some(([other, activity]) => other < key && activity.name === name));
@@ -42,6 +52,7 @@ function names(runbook: Runbook): Problem[] {
     activity: key,
     what: `Another activity is called ${name}, too.`,
     fix: 'Give one of them another name, so that logs and lists tell them apart.',
+    repair: repairedName(key, name, entries),
   }));
 }
 
@@ -56,9 +67,55 @@ function monitors(runbook: Runbook, { registry }: RunbookFacts): Problem[] {
         link: { from, to },
         what: `${target.name} starts runbooks, so no link can lead to it.`,
         fix: 'Remove the link.',
+        repair: { label: 'Remove the link', edit: { kind: 'removeLink', from, to, nth: 0 } },
       },
     ];
   });
+}
+
+/** A monitor runs once; more jobs at the same time would notice every item several times. */
+function jobs(runbook: Runbook, { registry }: RunbookFacts): Problem[] {
+  const start = startOf(runbook);
+  const monitor = start === undefined ? undefined : runbook.activities[start];
+  if (monitor === undefined || runbook.concurrency === 1 || registry.get(monitor.type)?.starts !== true) return [];
+  return [
+    {
+      code: 'runbook.monitorJobs',
+      severity: 'warning',
+      what: `The runbook starts with ${monitor.name}, a monitor, so it has one job at a time, not ${runbook.concurrency}.`,
+      fix: 'Set the number of simultaneous jobs to 1.',
+      repair: { label: 'Set it to 1', edit: { kind: 'oneJob' } },
+    },
+  ];
+}
+
+/** Names that a runbook returns twice. */
+function returned(runbook: Runbook): Problem[] {
+  const names = runbook.returns.map(({ name }) => name.trim());
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (names.includes('')) {
+    return [{ code: 'returns.unnamed', severity: 'error', what: 'The runbook returns an item without a name.', fix: 'Name it in the properties of the runbook, or remove it.' }];
+  }
+  if (twice === undefined) return [];
+  return [{ code: 'returns.sameName', severity: 'error', what: `The runbook returns two items called ${twice}.`, fix: 'Give one of them another name in the properties of the runbook.' }];
+}
+
+/** Activities whose failure nothing handles, in runbooks that handle failures at all: the others end as failed, which is the common case. */
+function unhandled(runbook: Runbook, { registry }: RunbookFacts): Problem[] {
+  const rows = (link: Link): readonly SingleCondition[] => (link.disabled ? [] : link.include.flatMap((row) => ('all' in row ? row.all : [row])));
+  const byStatus = (row: SingleCondition): boolean => 'status' in row && row.status.some((status) => status !== 'success');
+  if (!runbook.links.some((link) => rows(link).some(byStatus))) return [];
+  const handled = new Set(runbook.links.filter((link) => rows(link).some((row) => byStatus(row) || 'field' in row)).map(({ from }) => from));
+  const sources = new Set(runbook.links.map(({ from }) => from));
+  return Object.entries(runbook.activities)
+    .filter(([key, { disabled, type }]) => sources.has(key) && !handled.has(key) && !disabled && registry.get(type)?.effect !== 'none')
+    .map(([key, { name }]) => ({
+      code: 'activity.failureUnhandled',
+      severity: 'warning',
+      activity: key,
+      what: `No link handles a warning or failure of ${name}, though others of this runbook are handled.`,
+      fix: 'Add a link that follows warning or failed, or leave it: the run then ends as failed.',
+    }));
 }
 
 /** Problems of how a runbook starts, and of the runbook as a whole. */
@@ -70,5 +127,5 @@ export function startProblems(runbook: Runbook, facts: RunbookFacts): Problem[] 
     what: `The runbook has ${count} activities.`,
     fix: `Divide it; more than ${mostActivities} activities are hard to follow.`,
   };
-  return [...starting(runbook), ...monitors(runbook, facts), ...names(runbook), ...(count > mostActivities ? [large] : [])];
+  return [...starting(runbook), ...monitors(runbook, facts), ...jobs(runbook, facts), ...returned(runbook), ...names(runbook), ...unhandled(runbook, facts), ...(count > mostActivities ? [large] : [])];
 }

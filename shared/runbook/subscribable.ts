@@ -1,9 +1,13 @@
 import { commonData } from '../activities/commonData.ts';
 import { shapeOf } from '../activities/shape.ts';
 import type { FieldKind } from '../fields/field.ts';
-import { upstreamOf } from './graph.ts';
 import type { RunbookFacts } from './problem.ts';
 import type { Runbook } from './runbook.ts';
+import { surroundingsOf } from './targets.ts';
+import { visibleFrom } from './visibleData.ts';
+
+/** The facts that what an activity publishes depends on. */
+export type PublishingFacts = Pick<RunbookFacts, 'registry' | 'connections' | 'runbooks'>;
 
 /** A published item that can be subscribed to. */
 export interface SubscribableItem {
@@ -22,19 +26,19 @@ export interface SubscribableActivity {
 }
 
 /** What one activity publishes: its own items in the order they are shown, then the common ones. */
-export function publishedBy(runbook: Runbook, key: string, facts: Pick<RunbookFacts, 'registry' | 'connections'>): readonly SubscribableItem[] {
+export function publishedBy(runbook: Runbook, key: string, facts: PublishingFacts): readonly SubscribableItem[] {
   const activity = runbook.activities[key];
   const definition = activity === undefined ? undefined : facts.registry.get(activity.type);
   if (activity === undefined || definition === undefined) return [];
   const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
-  const own = Object.values(shapeOf(definition, activity, connection).publishes).map((field) => ({ field, common: false }));
+  const own = Object.values(shapeOf(definition, activity, connection, surroundingsOf(runbook, facts.runbooks)).publishes).map((field) => ({ field, common: false }));
   const common = Object.values(commonData).map((field) => ({ field, common: true }));
   return [...own, ...common].map((entry) => ({ label: entry.field.label, dataType: entry.field.kind, help: entry.field.help, common: entry.common }));
 }
 
-/** What an activity may subscribe to: every activity upstream of it, nearest first. */
-export function subscribable(runbook: Runbook, key: string, facts: Pick<RunbookFacts, 'registry' | 'connections'>): readonly SubscribableActivity[] {
-  return upstreamOf(runbook, key).map((upstream) => ({
+/** What an activity may subscribe to: every activity upstream of it whose data reaches it, nearest first. */
+export function subscribable(runbook: Runbook, key: string, facts: PublishingFacts): readonly SubscribableActivity[] {
+  return visibleFrom(runbook, key, facts.registry).map((upstream) => ({
     activity: upstream,
     name: runbook.activities[upstream]?.name ?? upstream,
     items: publishedBy(runbook, upstream, facts),

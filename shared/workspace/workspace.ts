@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TargetInterface, type RunbookTarget } from '../runbook/targets.ts';
 
 export const workspaceFormatVersion = 1;
 
@@ -11,8 +12,20 @@ export const WorkspaceFile = z.object({
 export type WorkspaceFile = z.infer<typeof WorkspaceFile>;
 
 /** A runbook in the side bar's tree: key is its path below `runbooks/` without the ending, with `/`. */
-export const RunbookEntry = z.object({ key: z.string(), name: z.string(), folder: z.string(), problem: z.string().optional() });
+export const RunbookEntry = z.object({
+  key: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  problem: z.string().optional(),
+  /** What the runbook is for those that invoke it; missing while it cannot be read. */
+  target: TargetInterface.optional(),
+});
 export type RunbookEntry = z.infer<typeof RunbookEntry>;
+
+/** The runbooks that others can invoke. */
+export function targetsIn(entries: readonly RunbookEntry[]): RunbookTarget[] {
+  return entries.flatMap(({ key, name, target }) => (target === undefined ? [] : [{ key, name, ...target }]));
+}
 
 /** What the window knows of the open workspace. */
 export const WorkspaceView = z.object({

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../shared/engine/events.ts';
+import { innermost, type RunEvent } from '../../shared/engine/events.ts';
 
 /** Kinds that a scenario leaves out unless it asks for them. */
 const quiet = new Set<RunEvent['type']>(['activityQueued', 'inputResolved', 'activityProgress', 'exchangeRequest', 'resumed']);
@@ -28,7 +28,13 @@ function words(event: RunEvent): string {
     case 'activityFinished':
       return `finished ${event.activity} ${event.outcome} ${event.rows}${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'loopAttempt':
-      return `attempt ${event.activity} ${event.attempt}`;
+      return `attempt ${event.activity} ${event.attempt} ${event.status} ${event.rows} ${event.exits ? 'exits' : 'goes on'}: ${event.reason}`;
+    case 'dataReturned':
+      return `returned ${values(event.values)}`.trim();
+    case 'platformEvent':
+      return `event ${event.severity}: ${event.summary}${event.details === undefined ? '' : ` ${event.details}`}`;
+    case 'childEvent':
+      return `  ${event.activity}: ${words(event.event)}`;
     case 'linkEvaluated':
       return `${event.followed ? 'follow' : 'stop'} ${event.from}>${event.to} row ${event.row}: ${event.reason}`;
     case 'paused':
@@ -52,5 +58,6 @@ export function notation(event: RunEvent, startedAt: string): string {
 
 /** Whether a scenario shows the event. */
 export function shown(event: RunEvent, extra: readonly string[]): boolean {
-  return !quiet.has(event.type) || extra.includes(event.type);
+  const kind = innermost(event).type;
+  return !quiet.has(kind) || extra.includes(kind);
 }

@@ -23,6 +23,8 @@ export interface Command {
 export interface Performance {
   readonly runbook: Runbook;
   readonly mailbox?: FakeMailbox;
+  /** Runbooks it can invoke, by key. */
+  readonly runbooks?: Readonly<Record<string, Runbook>>;
   readonly variables?: Readonly<Record<string, string>>;
   /** Encrypted variables by name. */
   readonly secrets?: Readonly<Record<string, string>>;
@@ -87,6 +89,8 @@ export async function perform(performance: Performance): Promise<Performed> {
     runId: 'run-1',
     registry: performance.registry ?? testRegistry(clock),
     connection: (key: string) => testConnections[key],
+    runbookKey: 'tested',
+    runbooks: Object.entries(performance.runbooks ?? {}).map(([key, document]) => ({ key, name: document.name, document })),
     startedBy: 'test' as const,
     input: performance.input ?? {},
     ...(performance.limits === undefined ? {} : { limits: performance.limits }),

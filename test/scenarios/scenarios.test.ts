@@ -27,6 +27,7 @@ const Scenario = z.strictObject({
       hangs: z.boolean().default(false),
     })
     .optional(),
+  runbooks: z.record(z.string(), Runbook).default({}),
   variables: z.record(z.string(), z.string()).default({}),
   /** Encrypted variables. Nothing that is told may hold one of their values. */
   secrets: z.record(z.string(), z.string()).default({}),

@@ -1,6 +1,6 @@
 import { Box, Button, Checkbox, Dialog, DialogContent, DialogTitle, FormControlLabel, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
-import { parameterField } from '../../../shared/activities/initializeData.ts';
+import { parameterField } from '../../../shared/activities/parameterField.ts';
 import type { RunMode } from '../../../shared/engine/debugCommand.ts';
 import { parseValue } from '../../../shared/fields/value.ts';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';

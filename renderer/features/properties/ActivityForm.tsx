@@ -1,6 +1,7 @@
 import { Box, Tab, Tabs } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { shapeOf } from '../../../shared/activities/shape.ts';
+import { surroundingsOf } from '../../../shared/runbook/targets.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { effectWords } from '../../stores/words.ts';
 import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
@@ -38,7 +39,7 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
     return <EmptyState title="Unknown activity" text={`This version of the app does not know the activity type ${activity.type}. It is kept as it is in the file.`} />;
   }
   const connection = facts.entries.find(({ key }) => key === activity.connection)?.connection;
-  const shape = shapeOf(definition, activity, connection);
+  const shape = shapeOf(definition, activity, connection, surroundingsOf(facts.document, facts.runbooks));
   const tested = (facts.run?.view.activities[activityKey]?.executions.length ?? 0) > 0;
   const hasFilters = Object.keys(shape.filters).length > 0 || activity.filters.length > 0;
   const tabs: readonly TabName[] = ['general', 'properties', ...(hasFilters ? ['filters' as const] : []), 'behavior', ...(tested ? ['lastTest' as const] : [])];

@@ -31,7 +31,7 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   if (link === undefined) return null;
   const source = document.activities[link.from]?.name ?? link.from;
   const target = document.activities[link.to]?.name ?? link.to;
-  const items = publishedBy(document, link.from, { registry: facts.registry, connections: facts.entries });
+  const items = publishedBy(document, link.from, { registry: facts.registry, connections: facts.entries, runbooks: facts.runbooks });
   const change = (part: Partial<Omit<Link, 'from' | 'to'>>, joins?: string): void => store.getState().edit(key, (before) => updateLink(before, link.from, link.to, part), joins);
   const leave = (): void => store.getState().endStep(key);
   const name = linkKey(link);

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElemen
 import { isExpression, type TextualField } from '../../fields/editorProps.ts';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
 import { ExpressionHint } from './ExpressionHint.tsx';
+import { choicesFor } from './choices.ts';
 import type { FormFacts } from './formFacts.ts';
 import { PublishedDataDialog } from './PublishedDataDialog.tsx';
 
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** Kinds whose own editor is no text field: for them, published data is a switch between two editors. */
-const picked = new Set<TextualField['kind']>(['boolean', 'choice', 'dateTime']);
+const picked = new Set<TextualField['kind']>(['boolean', 'choice', 'dateTime', 'runbook']);
 
 const textControl = (id: string): HTMLInputElement | HTMLTextAreaElement | undefined => {
   const control = document.getElementById(id);
@@ -79,7 +80,7 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
     facts.endStep();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== ' ' || !(event.ctrlKey || event.metaKey) || facts.readOnly) return;
+    if (field.kind === 'activity' || event.key !== ' ' || !(event.ctrlKey || event.metaKey) || facts.readOnly) return;
     event.preventDefault();
     pick();
   };
@@ -91,9 +92,9 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
           <IconButton aria-label={`Choose a value for ${field.label}`} disabled={facts.readOnly} onClick={() => { setAsText(false); if (isExpression(value)) onChange(field.default ?? ''); }} sx={{ width: 24, height: 24 }}><ValueIcon sx={{ fontSize: 16 }} /></IconButton>
         </Tooltip>
       )}
-      <Tooltip title="Subscribe to published data (Ctrl+Space)">
+      {field.kind !== 'activity' && <Tooltip title="Subscribe to published data (Ctrl+Space)">
         <IconButton aria-label={`Subscribe ${field.label} to published data`} disabled={facts.readOnly} onClick={pick} sx={{ width: 24, height: 24 }}><SubscribeIcon sx={{ fontSize: 16 }} /></IconButton>
-      </Tooltip>
+      </Tooltip>}
       {onRemove !== undefined && (
         <Tooltip title="Remove this property">
           <IconButton aria-label={`Remove ${field.label}`} disabled={facts.readOnly} onClick={onRemove} sx={{ width: 24, height: 24 }}><RemoveIcon sx={{ fontSize: 16 }} /></IconButton>
@@ -104,7 +105,7 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
 
   return (
     <Box onKeyDown={onKeyDown}>
-      <FieldEditor field={shownField} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={facts.readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} />
+      <FieldEditor field={shownField} choices={choicesFor(shownField, facts, activity)} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={facts.readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} />
       <ExpressionHint value={value} document={facts.document} data={facts.data} />
       {picking !== undefined && <PublishedDataDialog facts={facts} activity={activity} field={field.label} onInsert={insert} onClose={close} />}
     </Box>

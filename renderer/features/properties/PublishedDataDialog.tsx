@@ -20,6 +20,8 @@ const kindWords: Readonly<Record<FieldKind, string>> = {
   folder: 'folder',
   itemId: 'ID',
   secret: 'secret',
+  activity: 'activity',
+  runbook: 'runbook',
   parameters: 'parameters',
 };
 
@@ -36,8 +38,8 @@ interface Props {
 /** What can be subscribed to: the activities before this one, nearest first, each item with its value in the last test. */
 export function PublishedDataDialog({ facts, activity, field, onInsert, onClose }: Props): ReactElement {
   const [common, setCommon] = useState(false);
-  const { document, registry, entries, data } = facts;
-  const sources = subscribable(document, activity, { registry, connections: entries });
+  const { document, registry, entries, runbooks, data } = facts;
+  const sources = subscribable(document, activity, { registry, connections: entries, runbooks });
   const options = sources.flatMap((source): Option[] =>
     source.items
       .filter((item) => common || !item.common)

@@ -4,7 +4,8 @@ import type { Registry } from '../../../shared/activities/registry.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
-import { useProblems, useTestRun } from '../../stores/current.ts';
+import type { RunbookTarget } from '../../../shared/runbook/targets.ts';
+import { useProblems, useTargets, useTestRun } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { lastData, type LastData } from '../../stores/lastData.ts';
 import { useRegistry } from '../../stores/registry.ts';
@@ -17,6 +18,8 @@ export interface FormFacts {
   readonly document: Runbook;
   readonly registry: Registry;
   readonly entries: readonly ConnectionEntry[];
+  /** Runbooks of the workspace. */
+  readonly runbooks: readonly RunbookTarget[];
   /** Problems of this activity. */
   readonly problems: readonly Problem[];
   readonly run: TestRun | undefined;
@@ -39,12 +42,13 @@ export function useFormFacts(editor: OpenEditor, activity: string): FormFacts {
   const { key, document, readOnly } = editor;
   const entries = useStore(stores.connections, (state) => state.entries);
   const shown = useStore(stores.runs, ({ executions }) => executions[key]);
+  const runbooks = useTargets();
   const run = useTestRun(key);
   const all = useProblems(key);
   const problems = useMemo(() => all.filter((problem) => problem.activity === activity), [all, activity]);
   const data = useMemo(() => lastData(document, activity, run?.view, shown), [document, activity, run, shown]);
   return useMemo(() => {
     const { edit, endStep, focused } = stores.editor.getState();
-    return { key, document, registry, entries, problems, run, shown, data, readOnly, edit: (change, joins) => edit(key, change, joins), endStep: () => endStep(key), focused: () => focused(key) };
-  }, [stores, key, document, registry, entries, problems, run, shown, data, readOnly]);
+    return { key, document, registry, entries, runbooks, problems, run, shown, data, readOnly, edit: (change, joins) => edit(key, change, joins), endStep: () => endStep(key), focused: () => focused(key) };
+  }, [stores, key, document, registry, entries, runbooks, problems, run, shown, data, readOnly]);
 }

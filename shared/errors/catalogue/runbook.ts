@@ -95,6 +95,49 @@ export const runbookErrors = catalogueOf({
       fix: ['Remove the link that leads back.'],
     }),
   },
+  'runbook.targetNotFound': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.activity ?? 'The activity'} cannot find the runbook ${d.runbook === undefined || d.runbook === '' ? 'it should invoke' : d.runbook}.`,
+      why:
+        d.by === 'path'
+          ? 'No runbook of this workspace has this path of folders and name.'
+          : 'The runbook was removed, renamed or moved, its file cannot be read, or it belongs to another workspace.',
+      fix: ["Choose another runbook in the activity's properties."],
+    }),
+  },
+  'runbook.targetMonitors': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} starts with a monitor and cannot be invoked.`,
+      why: 'A monitor starts its runbook by itself, whenever something happens.',
+      fix: ['Choose another runbook, or move what follows the monitor into a runbook of its own and invoke that one from both.'],
+    }),
+  },
+  'runbook.invokedTooDeep': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} was not invoked, because ${d.depth ?? 'too many'} runbooks invoke each other already.`,
+      why: `They lead in a circle, or too deep: ${d.chain ?? ''}.`,
+      fix: ['Remove the activity that invokes a runbook which leads back to itself, or put a condition on the link that leads to it.', 'To repeat an activity, use its Looping.'],
+    }),
+  },
+  'runbook.invokeDeadlock': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} was not invoked, because it would wait for ever.`,
+      why: 'All of its jobs wait for runbooks that wait for this one, and its properties allow no more jobs at the same time.',
+      fix: ['Raise the maximum number of simultaneous jobs in the properties of the runbook.', 'Or let the runbooks invoke each other one after the other.'],
+    }),
+  },
+  'runbook.childFailed': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The invoked runbook'} failed.`,
+      why: 'One of its activities failed, and no link took care of it.',
+      fix: ['Look at its activities in the log of the run.', 'To go on all the same, add a link that follows failed.'],
+    }),
+  },
   'runbook.limitReached': {
     kind: 'operational',
     texts: (d) => ({

@@ -8,6 +8,7 @@ import { Checks } from '../../../electron/runs/checks.ts';
 import { Runs, type RunParts } from '../../../electron/runs/runs.ts';
 import type { RunStart } from '../../../electron/runs/runStart.ts';
 import { connectionsForRun } from '../../../electron/workspace/connectionsForRun.ts';
+import { runbooksForRun } from '../../../electron/workspace/runbooksForRun.ts';
 import { DemoControl } from '../../../electron/workspace/demoControl.ts';
 import { openDemoWorkspace } from '../../../electron/workspace/demoWorkspace.ts';
 import type { WorkspaceFolder } from '../../../electron/workspace/folder.ts';
@@ -56,6 +57,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
     workerFile: entries.runWorker,
     userAgent: 'test',
     connections: () => connectionsForRun(folder, demo),
+    runbooks: (document) => runbooksForRun(folder, document),
     async secret(key) {
       secrets.push(key);
       return demo.password();

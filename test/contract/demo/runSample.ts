@@ -48,7 +48,7 @@ export async function runSample(runbook: Runbook): Promise<SampleRun> {
     ids: { next: (kind) => `${kind}-${(count += 1)}` },
     host: { serverName: 'test', processId: 1 },
   };
-  const setup = { runId: 'sample', registry: activities, connection: (key: string) => connections[key], startedBy: 'test' as const, input: {} };
+  const setup = { runId: 'sample', registry: activities, connection: (key: string) => connections[key], runbooks: [], startedBy: 'test' as const, input: {} };
   const failures: string[] = [];
   let status: string | undefined;
   for await (const event of run(runbook, setup, ports, { signal: new AbortController().signal, gate: createDebugger('run', []).gate })) {

@@ -52,7 +52,7 @@ describe.each(samples)('sample $id', ({ id, title, runbook }) => {
   });
 
   it('has no problem in a demo workspace', () => {
-    expect(problemsOf(parsed, { registry: activities, connections, variables: [] })).toEqual([]);
+    expect(problemsOf(parsed, { registry: activities, connections, variables: [], runbooks: [] })).toEqual([]);
   });
 
   it('places every activity on the grid, with room for what stands on the links', () => {

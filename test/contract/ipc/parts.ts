@@ -106,7 +106,7 @@ export async function testApp(): Promise<TestApp> {
     history,
     traceWorker: (await builtEntries()).traceFileWorker,
     checks: new Checks(worker),
-    runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

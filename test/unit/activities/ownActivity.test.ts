@@ -33,13 +33,13 @@ const greet = defineActivity({
   },
 });
 
-const facts = { registry: registryOf([greet]), connections: [], variables: [] };
+const facts = { registry: registryOf([greet]), connections: [], variables: [], runbooks: [] };
 const first = addActivity(runbook({}), greet, { at: [0, 0] });
 const second = addActivity(first.runbook, greet, { at: [240, 0], after: first.key });
 const drawn = setProperty(setProperty(second.runbook, first.key, 'who', 'Ana'), second.key, 'who', reference(first.key, 'Greeting'));
 
 test('its fields are the form', () => {
-  expect(Object.values(shapeOf(greet, { properties: {} }, undefined).properties).map((field) => field.label)).toEqual(['Who', 'Manner', 'Times']);
+  expect(Object.values(shapeOf(greet, { properties: {} }, undefined, { returns: [], target: () => undefined }).properties).map((field) => field.label)).toEqual(['Who', 'Manner', 'Times']);
 });
 
 test('a new one has its defaults, and what is missing is a problem', () => {

@@ -12,7 +12,7 @@ const itemTypes = itemTypeNames.flatMap((name) => itemTypeNamed(name) ?? []);
 const twice = (values: readonly string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
 
 describe.each(activities.all.map((definition) => [definition.title, definition] as const))('%s', (_title, definition) => {
-  const shape = shapeOf(definition, { properties: {} }, testConnections['mail']);
+  const shape = shapeOf(definition, { properties: {} }, testConnections['mail'], { returns: [], target: () => undefined });
   const fields = [shape.properties, shape.filters, shape.publishes].flatMap((list) => Object.values(list));
 
   test('is named, explained, grouped and pictured', () => {
@@ -95,6 +95,8 @@ describe.each(itemTypes.map((itemType) => [itemType.name, itemType] as const))('
     folder: 'Inbox',
     itemId: 'AAMk=',
     secret: 's',
+    activity: 'find',
+    runbook: 'helpdesk/answer',
     parameters: '',
   };
   const invalid: Readonly<Record<string, string>> = {

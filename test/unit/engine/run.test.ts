@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { defineActivity } from '../../../shared/activities/defineActivity.ts';
 import { registryOf } from '../../../shared/activities/registry.ts';
 import { createDebugger } from '../../../shared/engine/debugger.ts';
-import type { RunEvent } from '../../../shared/engine/events.ts';
+import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
 import type { RunPorts } from '../../../shared/engine/ports.ts';
 import { run } from '../../../shared/engine/run.ts';
+import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
 import { integer } from '../../../shared/fields/field.ts';
+import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { runbook } from '../../fixtures/runbooks.ts';
 import { VirtualClock } from '../../fixtures/virtualClock.ts';
 import { perform } from '../../scenarios/perform.ts';
@@ -49,7 +51,7 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
     host: { serverName: 'TESTHOST', processId: 1 },
     exchange: () => Promise.reject(new Error('not used')),
   };
-  const setup = { runId: 'run-1', registry, connection: () => undefined, startedBy: 'test' as const, input: {} };
+  const setup = { runId: 'run-1', registry, connection: () => undefined, runbooks: [], startedBy: 'test' as const, input: {} };
   return run(book, setup, ports, { signal: new AbortController().signal, gate: createDebugger('run', []).gate });
 }
 
@@ -148,4 +150,33 @@ test('many branches side by side leave no warning about listeners', async () => 
   process.off('warning', note);
   expect(events.at(-1)).toMatchObject({ type: 'runFinished', status: 'success', durationMs: 1000 });
   expect(warnings).toEqual([]);
+});
+
+test('a runbook that invokes itself without end is stopped, and told by the chain that led there', async () => {
+  const call = (name: string): Runbook => runbook({ name, activities: { call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: 'again' } } } });
+  const { events } = await perform({ runbook: call('Outer'), runbooks: { again: call('Again') } });
+  const deepest = events.map(innermost).find((event) => event.type === 'activityFinished');
+  expect(deepest).toMatchObject({ outcome: 'failed', error: { code: 'runbook.invokedTooDeep', why: expect.stringContaining('Outer > Again > Again > …') } });
+  expect(events.at(-1)).toMatchObject({ type: 'runFinished', status: 'failed' });
+});
+
+test('the view nests the runs of invoked runbooks, and the log says whose line it is', async () => {
+  const child = runbook({ name: 'Child', returns: [{ name: 'Word' }], activities: { back: { type: 'control.returnData', name: 'Back', properties: { Word: 'x' } } } });
+  const middle = runbook({ name: 'Middle', activities: { call: { type: 'control.invokeRunbook', name: 'Go on', properties: { runbook: 'child' } } } });
+  const outer = runbook({ activities: { call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: 'middle' } } } });
+  const { events } = await perform({ runbook: outer, runbooks: { middle, child } });
+  const view = events.reduce(foldRunEvent, emptyRunView);
+  const [called] = view.executions.values.toArray();
+  expect(called?.children).toMatchObject([{ runbook: 'Middle', status: 'success' }]);
+  const inner = called?.children[0]?.executions.values.at(0)?.children[0];
+  expect(inner).toMatchObject({ runbook: 'Child', status: 'success' });
+  expect(inner?.returned.toArray()).toEqual([{ Word: 'x' }]);
+  const nested = view.log.toArray().filter(({ text }) => text.startsWith('Middle › Child'));
+  expect(nested.map(({ text, execution }) => [text, execution])).toEqual([
+    ['Middle › Child: Run of Child started', called?.execution],
+    ['Middle › Child › Back: Started', called?.execution],
+    ['Middle › Child › Back: Returned a row of data', called?.execution],
+    ['Middle › Child › Back: Finished: success, 1 row', called?.execution],
+    ['Middle › Child: Run finished: success after 0 ms', called?.execution],
+  ]);
 });

@@ -32,6 +32,7 @@ const facts = {
     { name: 'Key', encrypted: true, stored: true },
     { name: 'Other computer', encrypted: true, stored: false },
   ],
+  runbooks: [],
 };
 
 const found = (book: Runbook): string[] =>

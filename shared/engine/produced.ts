@@ -1,0 +1,68 @@
+import type { ActivityStatus } from '../runbook/runbook.ts';
+import type { CommonFacts, LoopFacts } from './commonRow.ts';
+import type { PublishedRow } from './events.ts';
+import type { Place } from './handler.ts';
+import type { PlannedActivity } from './plan.ts';
+import type { RunContext } from './runContext.ts';
+import type { Token } from './token.ts';
+
+/** What an execution passes on. A failed one passes on the rows it has, or one empty row that carries its status and error. */
+export interface Produced {
+  readonly status: ActivityStatus;
+  readonly tokens: readonly Token[];
+}
+
+/** What an execution works on: the row that led to it, or what a junction joins. */
+export interface Incoming {
+  readonly token: Token | undefined;
+  readonly joined?: Joined;
+}
+
+/** The branch that a junction lets through: for each of its rows the token with the data of that branch. */
+export interface Joined {
+  readonly name: string | undefined;
+  readonly parents: readonly (Token | undefined)[];
+}
+
+/** How an execution, or an attempt of it, ended. */
+export interface Result {
+  readonly status: ActivityStatus;
+  readonly errorSummary: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAt: number;
+  readonly loop?: LoopFacts;
+}
+
+/** The facts that common published data is made from. */
+export function factsOf(context: RunContext, planned: PlannedActivity, result: Result): CommonFacts {
+  const { host, clock } = context.ports;
+  return {
+    activity: planned.key,
+    name: planned.activity.name,
+    typeName: planned.definition?.title ?? planned.activity.type,
+    runbook: context.runbook.name,
+    processId: host.processId,
+    serverName: host.serverName,
+    endedAt: clock.now(),
+    ...result,
+  };
+}
+
+/** A row, and which of its items are not shown. */
+export interface JudgedRow {
+  readonly row: PublishedRow;
+  readonly secret: ReadonlySet<string>;
+}
+
+/** Rows of an execution as they travel on, each with the row it was made from. */
+export function tokensOf(rows: readonly JudgedRow[], place: Place, incoming: Incoming, facts: CommonFacts): Token[] {
+  return rows.map(({ row, secret }, index) => ({
+    parent: incoming.joined === undefined ? incoming.token : incoming.joined.parents[index],
+    activity: place.activity,
+    execution: place.execution,
+    number: index + 1,
+    row,
+    secret,
+    facts,
+  }));
+}

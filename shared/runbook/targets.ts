@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { RunbookInterface } from '../activities/defineActivity.ts';
+import type { Registry } from '../activities/registry.ts';
+import type { Surroundings } from '../activities/shape.ts';
+import { startOf } from './graph.ts';
+import { Parameter, ReturnedItem, type Runbook } from './runbook.ts';
+
+/** What a runbook is for those that invoke it. */
+export const TargetInterface = z.object({
+  parameters: z.array(Parameter),
+  returns: z.array(ReturnedItem),
+  /** It starts with a monitor, so it cannot be invoked (runbook-model 1.4). */
+  monitor: z.boolean(),
+});
+export type TargetInterface = z.infer<typeof TargetInterface>;
+
+/** A runbook of the workspace that another one can name. Its key is its file below `runbooks/`: folders, then a word. */
+export interface RunbookTarget extends RunbookInterface {
+  readonly key: string;
+  readonly name: string;
+  readonly monitor: boolean;
+}
+
+/** What a runbook takes and gives: the parameters its start declares, and its returned data. */
+export function interfaceOf(runbook: Runbook, registry: Registry): TargetInterface {
+  const start = startOf(runbook);
+  const activity = start === undefined ? undefined : runbook.activities[start];
+  const definition = activity === undefined ? undefined : registry.get(activity.type);
+  const declared = Object.values(activity?.properties ?? {}).flatMap((value) => (typeof value === 'string' ? [] : value));
+  return { parameters: declared, returns: runbook.returns, monitor: definition?.starts === true };
+}
+
+/** The path of a runbook as a person reads it: its folders, then its name. */
+export function pathOf({ key, name }: Pick<RunbookTarget, 'key' | 'name'>): string {
+  return [...key.split('/').slice(0, -1), name].join('/');
+}
+
+const folded = (path: string): string =>
+  path
+    .split(/[\\/]+/)
+    .map((part) => part.trim().toLowerCase())
+    .filter((part, index) => part !== '' && !(index === 0 && part === 'runbooks'))
+    .join('/');
+
+/** The runbook with this key; or, by path, the one whose folders and name it is, without regard to case. */
+export function findTarget<T extends Pick<RunbookTarget, 'key' | 'name'>>(runbooks: readonly T[], named: string, byPath: boolean): T | undefined {
+  const byKey = runbooks.find(({ key }) => key === named.trim());
+  if (byKey !== undefined || !byPath) return byKey;
+  const wanted = folded(named);
+  return runbooks.find((one) => folded(pathOf(one)) === wanted) ?? runbooks.find((one) => folded(one.key) === wanted);
+}
+
+/** The runbooks around the activities of a runbook. */
+export function surroundingsOf(runbook: Pick<Runbook, 'returns'>, runbooks: readonly RunbookTarget[]): Surroundings {
+  return { returns: runbook.returns, target: (named) => findTarget(runbooks, named, true) };
+}
