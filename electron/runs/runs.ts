@@ -5,6 +5,7 @@ import type { RunEvent } from '../../shared/engine/events.ts';
 import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import { monitorFileOf } from './monitorFile.ts';

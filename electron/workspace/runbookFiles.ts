@@ -1,6 +1,5 @@
 import { activities } from '../../shared/activities/registry.ts';
 import { AppError, isCancelled } from '../../shared/errors/appError.ts';
-import { activities } from '../../shared/activities/registry.ts';
 import type { OpenRunbook, RunbookFinds } from '../../shared/ipc/contract.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';

@@ -1,7 +1,8 @@
 import { attempts, statusOf } from './attempts.ts';
 import { commonRow } from './commonRow.ts';
-import { emptyRow, type Place } from './handler.ts';
+import { emptyRow } from './handler.ts';
 import { resolveTexts, type ResolvedTexts } from './inputs.ts';
+import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
 import { factsOf, tokensOf, type Incoming, type JudgedRow, type Produced } from './produced.ts';
 import { reporter } from './reports.ts';

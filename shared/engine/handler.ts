@@ -9,18 +9,11 @@ import { formatValue } from '../fields/value.ts';
 import type { PublishedRow } from './events.ts';
 import type { ParsedInputs } from './inputs.ts';
 import { invoke } from './invoke.ts';
+import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { Incoming } from './produced.ts';
 import type { RunContext } from './runContext.ts';
 import { untilStopped } from './untilStopped.ts';
-
-/** The execution a handler works for. */
-export interface Place {
-  readonly execution: string;
-  readonly activity: string;
-  readonly item: number;
-  readonly items: number;
-}
 
 /** What a handler gave: its rows as texts by label, why it warned, and why it failed though its rows go on. */
 export interface Handled {

@@ -2,11 +2,10 @@ import type { Invocation, Invoked } from '../activities/flow.ts';
 import { AppError, errorData, errorDataOf, type AppErrorData } from '../errors/appError.ts';
 import { findTarget, interfaceOf } from '../runbook/targets.ts';
 import type { PublishedRow, RunStatus } from './events.ts';
-import type { Place } from './handler.ts';
+import type { Place } from './place.ts';
 import { countText } from './logLine.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { Gate } from './ports.ts';
-import { run } from './run.ts';
 import type { RunContext } from './runContext.ts';
 import type { WorkspaceRunbook } from './runSetup.ts';
 
@@ -38,7 +37,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
   try {
     const control = { signal: runSignal, gate: openGate, lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
     const childSetup = { ...setup, runId: child, runbookKey: target.key, input };
-    for await (const event of run(target.document, childSetup, { ...ports, secrets: context.secrets }, control)) {
+    for await (const event of context.run(target.document, childSetup, { ...ports, secrets: context.secrets }, control)) {
       context.emit({ type: 'childEvent', execution, activity, event });
       if (event.type === 'runFinished') ({ status, error } = event);
       await context.room();

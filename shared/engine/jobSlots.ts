@@ -1,5 +1,5 @@
 import { AppError } from '../errors/appError.ts';
-import type { WorkspaceRunbook } from './runSetup.ts';
+import type { Runbook } from '../runbook/runbook.ts';
 
 /** A run that counts towards the jobs of its runbook, with the run that invoked it and waits for it. */
 export interface Job {
@@ -8,6 +8,13 @@ export interface Job {
   readonly parent: Job | undefined;
   /** Not counted: an ancestor of it holds a job of the same runbook, and waits for it. */
   readonly nested: boolean;
+}
+
+/** A runbook that wants one more job. */
+export interface JobOf {
+  readonly key: string;
+  readonly name: string;
+  readonly document: Pick<Runbook, 'concurrency'>;
 }
 
 interface Waiting {
@@ -32,7 +39,7 @@ export class JobSlots {
    * Waits until the runbook may have one more job. `queued` is called when it has to wait. Throws AppError `runbook.invokeDeadlock`, or
    * `app.cancelled` when the signal aborts.
    */
-  async enter({ key: runbook, name, document }: WorkspaceRunbook, parent: Job | undefined, signal: AbortSignal, queued: () => void): Promise<Job> {
+  async enter({ key: runbook, name, document }: JobOf, parent: Job | undefined, signal: AbortSignal, queued: () => void): Promise<Job> {
     const nested = ancestors(parent).some((one) => one.runbook === runbook);
     const job: Job = { runbook, parent, nested };
     if (nested) return job;

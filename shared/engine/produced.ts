@@ -1,7 +1,7 @@
 import type { ActivityStatus } from '../runbook/runbook.ts';
 import type { CommonFacts, LoopFacts } from './commonRow.ts';
 import type { PublishedRow } from './events.ts';
-import type { Place } from './handler.ts';
+import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { RunContext } from './runContext.ts';
 import type { Token } from './token.ts';

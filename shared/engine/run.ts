@@ -70,6 +70,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     signal,
     runSignal: signal,
     lineage: control.lineage ?? outermost(runbook, setup, state),
+    run,
     emit: (event) => state.emit(event),
     room: () => state.queue.room(),
     spend: (limit) => state.spend(limit),

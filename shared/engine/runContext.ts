@@ -1,10 +1,13 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import type { Runbook } from '../runbook/runbook.ts';
-import type { RunEventBody } from './events.ts';
+import type { RunEvent, RunEventBody } from './events.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 import type { Plan } from './plan.ts';
 import type { Gate, RunPorts } from './ports.ts';
-import type { Lineage, RunSetup } from './runSetup.ts';
+import type { Lineage, RunControl, RunSetup } from './runSetup.ts';
+
+/** Runs a runbook. */
+export type Runner = (runbook: Runbook, setup: RunSetup, ports: RunPorts, control: RunControl) => AsyncIterable<RunEvent>;
 
 /** What every part of a run works with. */
 export interface RunContext {
@@ -19,6 +22,8 @@ export interface RunContext {
   /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
   readonly runSignal: AbortSignal;
   readonly lineage: Lineage;
+  /** Runs another runbook inside this run. */
+  readonly run: Runner;
   /** Numbers an event and hands it to the reader. */
   emit(event: RunEventBody): void;
   /** Resolves when the reader has caught up; awaited wherever events come by the thousand. */

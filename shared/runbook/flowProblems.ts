@@ -86,7 +86,8 @@ function invokeProblems(runbook: Runbook, key: string, activity: Activity, facts
   const named = propertyOf(activity, 'runbook', facts);
   if (named === undefined || named.text === '') return [];
   const { field, text } = named;
-  const byPath = String(activity.properties.byPath).toLowerCase() === 'true';
+  const path = activity.properties.byPath;
+  const byPath = typeof path === 'string' && path.toLowerCase() === 'true';
   const fixed = parse(text, Object.keys(runbook.activities)).nodes.every((node) => node.kind === 'text');
   if (!fixed && byPath) return [];
   const target = findTarget(facts.runbooks, text, byPath);

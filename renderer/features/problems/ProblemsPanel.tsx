@@ -1,8 +1,9 @@
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Problem } from '../../../shared/runbook/problems.ts';
+import { repaired } from '../../../shared/runbook/repair.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { useCurrentEditor, useProblems } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -28,6 +29,11 @@ export function ProblemsPanel(): ReactElement {
     stores.layout.getState().toggle('propertyPanelOpen', true);
     stores.editor.getState().reveal(editor.key, { activities: activity === undefined ? [] : [activity], ...(link === undefined ? {} : { link }) }, field);
   };
+  const repair = ({ repair: way, what }: Problem): void => {
+    if (way === undefined) return;
+    stores.editor.getState().edit(editor.key, (before) => repaired(before, way.edit));
+    stores.app.getState().announce(`${way.label}: done. ${what}`);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, F4: event.shiftKey ? -1 : 1 }[event.key];
     if (step === undefined) return;
@@ -43,9 +49,14 @@ export function ProblemsPanel(): ReactElement {
       </Typography>
       <Box component="ul" aria-label="Problems" sx={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.activity ?? ''} ${problem.link?.from ?? ''} ${problem.link?.to ?? ''} ${problem.field ?? ''} ${problem.what}`}>
+          <Box component="li" sx={{ display: 'flex', alignItems: 'center' }} key={`${problem.code} ${problem.activity ?? ''} ${problem.link?.from ?? ''} ${problem.link?.to ?? ''} ${problem.field ?? ''} ${problem.what}`}>
             <Row problem={problem} place={placeOf(problem, editor.document)} onShow={() => show(problem)} />
-          </li>
+            {problem.repair !== undefined && !editor.readOnly && (
+              <Button size="small" variant="outlined" aria-label={`${problem.repair.label}: ${placeOf(problem, editor.document)}`} onClick={() => repair(problem)} sx={{ marginRight: 1.5, minHeight: 24, paddingBlock: 0, fontSize: '0.75rem', flexShrink: 0 }}>
+                {problem.repair.label}
+              </Button>
+            )}
+          </Box>
         ))}
       </Box>
     </Box>

@@ -12,14 +12,15 @@ import { useFormFacts } from './formFacts.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
 import { LastTestTab } from './LastTestTab.tsx';
+import { LoopingTab } from './LoopingTab.tsx';
 import { PropertiesTab } from './PropertiesTab.tsx';
 import { RunBehaviorTab } from './RunBehaviorTab.tsx';
 
-type TabName = 'general' | 'properties' | 'filters' | 'behavior' | 'lastTest';
-const labels: Readonly<Record<TabName, string>> = { general: 'General', properties: 'Properties', filters: 'Filters', behavior: 'Run behavior', lastTest: 'Last test' };
+type TabName = 'general' | 'properties' | 'filters' | 'looping' | 'behavior' | 'lastTest';
+const labels: Readonly<Record<TabName, string>> = { general: 'General', properties: 'Properties', filters: 'Filters', looping: 'Looping', behavior: 'Run behavior', lastTest: 'Last test' };
 
 /** The tab that holds a field; without one, the properties. */
-const tabOf = (field: string | undefined): TabName => (field === 'name' || field === 'description' ? 'general' : field?.startsWith('filters') === true ? 'filters' : field === 'flatten' ? 'behavior' : 'properties');
+const tabOf = (field: string | undefined): TabName => (field === 'name' || field === 'description' ? 'general' : field?.startsWith('filters') === true ? 'filters' : field?.startsWith('loop') === true ? 'looping' : field === 'flatten' || field?.startsWith('report') === true ? 'behavior' : 'properties');
 
 /** The form of one activity, generated from its definition. */
 export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEditor; readonly activityKey: string }): ReactElement | null {
@@ -42,7 +43,7 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
   const shape = shapeOf(definition, activity, connection, surroundingsOf(facts.document, facts.runbooks));
   const tested = (facts.run?.view.activities[activityKey]?.executions.length ?? 0) > 0;
   const hasFilters = Object.keys(shape.filters).length > 0 || activity.filters.length > 0;
-  const tabs: readonly TabName[] = ['general', 'properties', ...(hasFilters ? ['filters' as const] : []), 'behavior', ...(tested ? ['lastTest' as const] : [])];
+  const tabs: readonly TabName[] = ['general', 'properties', ...(hasFilters ? ['filters' as const] : []), ...(definition.joins === true ? [] : ['looping' as const]), 'behavior', ...(tested ? ['lastTest' as const] : [])];
   const tab = tabs.includes(chosen) ? chosen : 'properties';
   const wrong = (name: TabName): number => facts.problems.filter(({ field }) => tabOf(field) === name).length;
   const form = { facts, activityKey, activity, definition, shape, focus: editor.focus };
@@ -59,6 +60,7 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
         {tab === 'general' && <GeneralTab {...form} />}
         {tab === 'properties' && <PropertiesTab {...form} />}
         {tab === 'filters' && <FiltersTab {...form} />}
+        {tab === 'looping' && <LoopingTab {...form} />}
         {tab === 'behavior' && <RunBehaviorTab {...form} />}
         {tab === 'lastTest' && <LastTestTab {...form} />}
       </Box>

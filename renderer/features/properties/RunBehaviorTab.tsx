@@ -1,9 +1,10 @@
 import { Box, Checkbox, FormControlLabel, OutlinedInput, Radio, RadioGroup, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { setFlatten } from '../../../shared/runbook/edits.ts';
+import { setFlatten, setReport } from '../../../shared/runbook/edits.ts';
 import type { Flatten } from '../../../shared/runbook/runbook.ts';
 import { color, monospace } from '../../ui/color.ts';
 import type { ActivityTabProps } from './activityTab.ts';
+import { ReportFields } from './ReportFields.tsx';
 
 const kinds: readonly { readonly by: Flatten['by']; readonly label: string }[] = [
   { by: 'lineBreaks', label: 'Separate with line breaks' },
@@ -18,7 +19,7 @@ function sample(flatten: Flatten): string {
   return example.map((value) => (value.includes(',') ? `"${value}"` : value)).join(',');
 }
 
-/** Flatten: many rows go on one by one, or as one row that holds all values. */
+/** Flatten: many rows go on one by one, or as one row that holds all values. And what is reported. */
 export function RunBehaviorTab({ facts, activityKey, activity }: ActivityTabProps): ReactElement {
   const { flatten } = activity;
   const set = (next: Flatten | undefined, joins?: string): void => facts.edit((before) => setFlatten(before, activityKey, next), joins);
@@ -51,6 +52,9 @@ export function RunBehaviorTab({ facts, activityKey, activity }: ActivityTabProp
           </Box>
         </>
       )}
+      <Box sx={{ marginTop: 1.5 }}>
+        <ReportFields id={`${activityKey}-report`} subject="activity" report={activity.report} disabled={facts.readOnly} onLeave={facts.endStep} onChange={(report, typing) => facts.edit((before) => setReport(before, activityKey, report), typing ? `report:${activityKey}` : undefined)} />
+      </Box>
     </Box>
   );
 }

@@ -4,13 +4,18 @@ import type { ReactElement } from 'react';
 import { body, choice, text } from '../../../shared/fields/field.ts';
 import { updateRunbook } from '../../../shared/runbook/edits.ts';
 import { rowOrders } from '../../../shared/runbook/runbook.ts';
+import { interfaceOf } from '../../../shared/runbook/targets.ts';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
+import { ReturnsEditor } from '../../fields/ReturnsEditor.tsx';
 import { useProblems } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count } from '../../stores/words.ts';
 import { FormHeader } from './FormHeader.tsx';
+import { NumberField } from './NumberField.tsx';
 import { ProblemNotes } from './ProblemNotes.tsx';
+import { ReportFields } from './ReportFields.tsx';
 
 const nameField = text({ label: 'Name', required: true, maximumLength: 255, help: 'Shown in the side bar and in the history of runs.' });
 const descriptionField = body({ label: 'Description', help: 'What the runbook is for.' });
@@ -23,6 +28,7 @@ export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactE
   const { document, key, readOnly } = editor;
   const { edit, endStep } = store.getState();
   const leave = (): void => endStep(key);
+  const { monitor } = interfaceOf(document, useRegistry());
   const order = rowOrders.find((one) => one === document.order) ?? rowOrders[0];
   return (
     <>
@@ -32,6 +38,9 @@ export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactE
         <FieldEditor field={nameField} id="runbook-name" value={document.name} disabled={readOnly} error={document.name.trim() === '' ? 'Name is required.' : undefined} onBlur={leave} onChange={(name) => edit(key, (before) => updateRunbook(before, { name }), 'runbook:name')} />
         <FieldEditor field={descriptionField} id="runbook-description" value={document.description ?? ''} disabled={readOnly} onBlur={leave} onChange={(description) => edit(key, (before) => updateRunbook(before, { description }), 'runbook:description')} />
         <FieldEditor field={orderField} id="runbook-order" value={order} disabled={readOnly} onChange={(chosen) => edit(key, (before) => updateRunbook(before, { order: rowOrders.find((one) => one === chosen) ?? before.order }))} />
+        <ReturnsEditor id="runbook-returns" value={document.returns} disabled={readOnly} onBlur={leave} onChange={(returns, typing) => edit(key, (before) => updateRunbook(before, { returns: [...returns] }), typing ? 'runbook:returns' : undefined)} />
+        <NumberField id="runbook-jobs" label="Most jobs at the same time" help={monitor ? 'A runbook that starts with a monitor has one job, whatever is set here.' : 'Further jobs wait until one has ended. Keep 1 for runbooks that change counters.'} unit="jobs" minimum={1} required value={document.concurrency} disabled={readOnly} onLeave={leave} onChange={(jobs) => edit(key, (before) => updateRunbook(before, { concurrency: Math.round(jobs ?? 1) }), 'runbook:jobs')} />
+        <ReportFields id="runbook-report" subject="runbook" report={document.report} disabled={readOnly} onLeave={leave} onChange={(report, typing) => edit(key, (before) => updateRunbook(before, { report }), typing ? 'runbook:report' : undefined)} />
         <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Select an activity or a link on the canvas to see its properties.</Typography>
       </Box>
     </>
