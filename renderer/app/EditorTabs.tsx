@@ -52,7 +52,8 @@ function EditorTab({ tab, active, onKeyDown }: Props): ReactElement {
   const stores = useStores();
   const open = useStore(stores.editor, (state) => (tab.kind === 'runbook' ? state.open[tab.key] : undefined));
   const listed = useStore(stores.workspace, ({ view }) => (tab.kind === 'runbook' ? view?.runbooks.find(({ key }) => key === tab.key)?.name : undefined));
-  const title = tab.kind === 'welcome' ? 'Welcome' : (open?.document.name ?? listed ?? tab.key);
+  const file = useStore(stores.traceFiles, (state) => (tab.kind === 'traceFile' ? state.open[tab.key]?.name : undefined));
+  const title = tab.kind === 'welcome' ? 'Welcome' : (open?.document.name ?? listed ?? file ?? tab.key);
   const unsaved = open !== undefined && isDirty(open);
   const close = (): void => closeTab(stores, tab);
   return (

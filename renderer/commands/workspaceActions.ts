@@ -58,8 +58,11 @@ export async function createRunbook(stores: Stores, name: string, folder: string
 
 /** Closes a tab; an unsaved runbook asks first. */
 export function closeTab(stores: Stores, tab: Tab): void {
-  const { layout, editor } = stores;
-  if (tab.kind === 'welcome') return layout.getState().closeTab(tab);
+  const { layout, editor, traceFiles } = stores;
+  if (tab.kind !== 'runbook') {
+    if (tab.kind === 'traceFile') traceFiles.getState().close(tab.key);
+    return layout.getState().closeTab(tab);
+  }
   whenSaved(stores, [tab.key], () => {
     layout.getState().closeTab(tab);
     editor.getState().close(tab.key);

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A tab of the editor. */
-export type Tab = { readonly kind: 'runbook'; readonly key: string } | { readonly kind: 'welcome' };
+export type Tab = { readonly kind: 'runbook'; readonly key: string } | { readonly kind: 'traceFile'; readonly key: string } | { readonly kind: 'welcome' };
 
 /** Which configuration a form is for, and where its focus goes. */
 export interface ConnectionTarget {
@@ -70,7 +70,7 @@ export interface LayoutState {
 export type LayoutStore = StoreApi<LayoutState>;
 
 /** Names a tab, for React keys, ids and comparison. */
-export const tabId = (tab: Tab): string => (tab.kind === 'runbook' ? `runbook:${tab.key}` : tab.kind);
+export const tabId = (tab: Tab): string => ('key' in tab ? `${tab.kind}:${tab.key}` : tab.kind);
 
 const without = (tabs: readonly Tab[], tab: Tab): Tab[] => tabs.filter((one) => tabId(one) !== tabId(tab));
 

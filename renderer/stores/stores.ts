@@ -7,6 +7,7 @@ import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createRunsStore, type RunsStore } from './runs.ts';
 import { createSearchStore, type SearchStore } from './search.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { createTraceFilesStore, type TraceFilesStore } from './traceFiles.ts';
 import { createTracesStore, type TracesStore } from './traces.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace.ts';
 
@@ -21,6 +22,7 @@ export interface Stores {
   readonly runs: RunsStore;
   readonly search: SearchStore;
   readonly traces: TracesStore;
+  readonly traceFiles: TraceFilesStore;
 }
 
 /** Makes the stores over a client: the real one, or a fake in tests. */
@@ -35,6 +37,7 @@ export function createStores(api: AppApi): Stores {
     runs: createRunsStore(api),
     search: createSearchStore(api),
     traces: createTracesStore(api),
+    traceFiles: createTraceFilesStore(api),
   };
 }
 

@@ -3,8 +3,16 @@ import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
+import type { ExportContent } from '../../shared/trace/traceFile.ts';
+import { textsOf } from './traceFilter.ts';
 
-/** The requests this app made, and the one that is shown. */
+/** How far something that takes long is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The requests of this session or of trace files, and the one that is shown. */
 export interface TracesState {
   /** In the order they were made. */
   readonly summaries: readonly TraceSummary[];
@@ -13,10 +21,23 @@ export interface TracesState {
   /** The whole pair of the selected request, once it is read. */
   readonly record: TraceRecord | undefined;
   readonly error: AppErrorData | undefined;
+  /** Files are being read. */
+  readonly reading: Progress | undefined;
+  /** The messages are being searched for the texts of the filter. */
+  readonly searching: Progress | undefined;
+  /** By text: the pairs whose messages hold it. */
+  readonly found: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly exporting: Progress | undefined;
+  /** Where the last export was written. */
+  readonly exported: { readonly path: string; readonly pairs: number } | undefined;
   /** Subscribes to the requests; further calls do nothing. */
   watch(): void;
   select(id: string | undefined): Promise<void>;
   setFilter(filter: string): void;
+  /** Ends a search or an export that is under way. */
+  cancel(): void;
+  /** Asks where to, and writes these pairs, or all. */
+  exportPairs(ids: readonly string[] | undefined, content: ExportContent): Promise<void>;
   clear(): Promise<void>;
   /** Ends the subscription. */
   stop(): void;
@@ -24,40 +45,118 @@ export interface TracesState {
 
 export type TracesStore = StoreApi<TracesState>;
 
-/** The store of trace summaries. A summary that comes again (an answer arrived) takes the place of the earlier one. */
-export function createTracesStore(api: Pick<AppApi, 'traces'>): TracesStore {
+/** A search begins when the person has stopped typing for so long, in milliseconds. */
+const searchAfterMs = 250;
+
+/** The store of the requests of this session, or with `paths` of the trace files there. A summary that comes again (an answer arrived) takes the place of the earlier one. */
+export function createTracesStore(api: Pick<AppApi, 'traces'>, paths?: readonly string[]): TracesStore {
   let handle: StreamHandle | undefined;
+  let work: StreamHandle | undefined;
+  let file: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const places = new Map<string, number>();
-  return createStore<TracesState>()((set, get) => ({
-    summaries: [],
-    filter: '',
-    selected: undefined,
-    record: undefined,
-    error: undefined,
-    watch() {
-      handle ??= api.traces.watch(undefined, (summary) => {
-        const place = places.get(summary.id);
-        if (place === undefined) places.set(summary.id, get().summaries.length);
-        set(({ summaries }) => ({ summaries: place === undefined ? [...summaries, summary] : summaries.with(place, summary) }));
+  const source = (): { file?: string } => (file === undefined ? {} : { file });
+  return createStore<TracesState>()((set, get) => {
+    const add = (arrived: readonly TraceSummary[]): void =>
+      set(({ summaries }) => {
+        const next = [...summaries];
+        for (const summary of arrived) {
+          const place = places.get(summary.id) ?? next.length;
+          places.set(summary.id, place);
+          next[place] = summary;
+        }
+        return { summaries: next };
       });
-    },
-    async select(id) {
-      set({ selected: id, error: undefined, ...(get().record?.id === id ? {} : { record: undefined }) });
-      if (id === undefined || get().record?.id === id) return;
-      const result = await api.traces.read({ id });
-      if (get().selected !== id) return;
-      set(result.ok ? { record: result.value } : { error: result.error });
-    },
-    setFilter: (filter) => set({ filter }),
-    async clear() {
-      const result = await api.traces.clear(undefined);
-      if (!result.ok) return set({ error: result.error });
-      places.clear();
-      set({ summaries: [], selected: undefined, record: undefined, error: undefined });
-    },
-    stop() {
-      handle?.cancel();
-      handle = undefined;
-    },
-  }));
+    const searchLater = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void search(), searchAfterMs);
+    };
+    async function search(): Promise<void> {
+      work?.cancel();
+      for (const text of textsOf(get().filter)) {
+        if (get().found.has(text)) continue;
+        const ids = new Set<string>();
+        const running = api.traces.search({ text, ...source() }, ({ found, done, total }) => {
+          for (const id of found) ids.add(id);
+          set(({ found: before }) => ({ searching: { done, total }, found: new Map(before).set(text, new Set(ids)) }));
+        });
+        work = running;
+        const ended = await running.done;
+        if (work !== running) return;
+        set({ searching: undefined });
+        if (!ended.ok) set(({ found: before }) => ({ found: new Map([...before].filter(([key]) => key !== text)) }));
+      }
+    }
+    return {
+      summaries: [],
+      filter: '',
+      selected: undefined,
+      record: undefined,
+      error: undefined,
+      reading: undefined,
+      searching: undefined,
+      found: new Map(),
+      exporting: undefined,
+      exported: undefined,
+      watch() {
+        if (handle !== undefined) return;
+        if (paths === undefined) {
+          handle = api.traces.watch(undefined, (summary) => {
+            add([summary]);
+            // What was found before may be missing the new ones.
+            if (textsOf(get().filter).length === 0) return;
+            set({ found: new Map() });
+            searchLater();
+          });
+          return;
+        }
+        set({ reading: { done: 0, total: 1 } });
+        handle = api.traces.openFiles({ paths: [...paths] }, (event) => {
+          if (event.type === 'opened') ({ file } = event);
+          else if (event.type === 'pairs') add(event.summaries);
+          else set({ reading: event.type === 'progress' ? { done: event.done, total: event.total } : undefined });
+        });
+        void handle.done.then((ended) => {
+          if (!ended.ok && ended.error.kind !== 'cancelled') set({ error: ended.error, reading: undefined });
+        });
+      },
+      async select(id) {
+        set({ selected: id, error: undefined, ...(get().record?.id === id ? {} : { record: undefined }) });
+        if (id === undefined || get().record?.id === id) return;
+        const result = await api.traces.read({ id, ...source() });
+        if (get().selected !== id) return;
+        set(result.ok ? { record: result.value } : { error: result.error });
+      },
+      setFilter(filter) {
+        set({ filter });
+        if (textsOf(filter).some((text) => !get().found.has(text))) searchLater();
+      },
+      cancel() {
+        clearTimeout(timer);
+        work?.cancel();
+      },
+      async exportPairs(ids, content) {
+        set({ exported: undefined, error: undefined });
+        const running = api.traces.export({ ...(ids === undefined ? {} : { ids: [...ids] }), content, ...source() }, (event) => {
+          if (event.type === 'progress') set({ exporting: { done: event.done, total: event.total } });
+          else set({ exported: { path: event.path, pairs: event.pairs } });
+        });
+        work = running;
+        const ended = await running.done;
+        set({ exporting: undefined });
+        if (!ended.ok && ended.error.kind !== 'cancelled') set({ error: ended.error });
+      },
+      async clear() {
+        const result = await api.traces.clear(undefined);
+        if (!result.ok) return set({ error: result.error });
+        places.clear();
+        set({ summaries: [], selected: undefined, record: undefined, error: undefined, found: new Map() });
+      },
+      stop() {
+        get().cancel();
+        handle?.cancel();
+        handle = undefined;
+      },
+    };
+  });
 }

@@ -1,8 +1,8 @@
 import { xml } from '@codemirror/lang-xml';
-import { foldGutter, foldKeymap } from '@codemirror/language';
+import { codeFolding, foldEffect, foldGutter, foldKeymap } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, RangeSetBuilder, type Extension } from '@codemirror/state';
-import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { Decoration, drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { Box } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { codeViewTheme } from './codeViewTheme.ts';
@@ -15,6 +15,8 @@ interface Props {
   readonly language?: 'xml' | 'text';
   /** Lines to mark as problems, from 1; the first one is scrolled into view. */
   readonly problemLines?: readonly number[];
+  /** What an element means, shown where the pointer rests on its name. */
+  explain?(element: string): string | undefined;
   /** Breaks long lines instead of scrolling sideways. */
   readonly wrap?: boolean;
 }
@@ -31,8 +33,49 @@ function problemMarks(state: EditorState, lines: readonly number[]): Extension {
   return EditorView.decorations.of(builder.finish());
 }
 
+/** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. */
+const longRun = /[A-Za-z0-9+/=]{1500,}/g;
+
+const sizeText = (characters: number): string => (characters < 1_000_000 ? `${Math.round(characters / 1024)} KB` : `${(characters / 1024 / 1024).toFixed(1)} MB`);
+
+/** A folded part says how long it is; a click shows it. */
+const folding = codeFolding({
+  preparePlaceholder: (_state, { from, to }) => `… ${sizeText(to - from)} …`,
+  placeholderDOM(_view, onclick, prepared: string) {
+    const button = document.createElement('span');
+    button.className = 'cm-foldPlaceholder';
+    button.textContent = prepared;
+    button.title = 'Show what is folded here';
+    button.setAttribute('aria-label', `Folded, ${prepared}`);
+    button.addEventListener('click', onclick);
+    return button;
+  },
+});
+
+/** The explanation of the element name under the pointer. */
+const explanations = (explain: (element: string) => string | undefined): Extension =>
+  hoverTooltip((view, pos) => {
+    const line = view.state.doc.lineAt(pos);
+    for (const found of line.text.slice(0, 2000).matchAll(/<\/?(?:[\w.-]+:)?([\w.-]+)/g)) {
+      const from = line.from + found.index;
+      const text = pos >= from && pos <= from + found[0].length ? explain(found[1] ?? '') : undefined;
+      if (text === undefined) continue;
+      return {
+        pos: from,
+        end: from + found[0].length,
+        create() {
+          const dom = document.createElement('div');
+          dom.className = 'cm-explanation';
+          dom.textContent = text;
+          return { dom };
+        },
+      };
+    }
+    return null;
+  });
+
 /** A document to read: line numbers, folding, search with Ctrl+F. Tab leaves it; it takes no input. */
-export function CodeView({ text, label, language = 'xml', problemLines = none, wrap = false }: Props): ReactElement {
+export function CodeView({ text, label, language = 'xml', problemLines = none, explain, wrap = false }: Props): ReactElement {
   const parent = useRef<HTMLDivElement>(null);
   const lines = problemLines.join(',');
 
@@ -48,7 +91,9 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, w
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ tabindex: '0', role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', 'aria-label': label }),
           lineNumbers(),
+          folding,
           foldGutter(),
+          explain === undefined ? [] : explanations(explain),
           drawSelection(),
           highlightActiveLine(),
           highlightSelectionMatches(),
@@ -61,12 +106,14 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, w
         ],
       }),
     });
+    const runs = [...text.matchAll(longRun)].map(({ index, 0: run }) => foldEffect.of({ from: index, to: index + run.length }));
+    if (runs.length > 0) view.dispatch({ effects: runs });
     const first = marked[0];
     if (first !== undefined && first >= 1 && first <= view.state.doc.lines) {
       view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(first).from, { y: 'center' }) });
     }
     return () => view.destroy();
-  }, [text, label, language, lines, wrap]);
+  }, [text, label, language, lines, explain, wrap]);
 
   return <Box ref={parent} sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'hidden', display: 'grid' }} />;
 }

@@ -15,6 +15,8 @@ export const codeViewTheme = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: color('searchMatch'), outline: `1px solid ${color('warning')}` },
   '.cm-searchMatch-selected': { outline: `2px solid ${color('focus')}` },
   '.cm-code-problem': { backgroundColor: color('errorSoft'), boxShadow: `inset 3px 0 ${color('error')}` },
+  '.cm-tooltip': { backgroundColor: color('raised'), color: color('text'), border: `1px solid ${color('border')}`, borderRadius: '6px' },
+  '.cm-explanation': { padding: '6px 10px', maxWidth: '48ch', fontSize: '0.75rem', fontFamily: "'Inter Variable', system-ui, sans-serif", lineHeight: '1.45' },
   '.cm-panels': { backgroundColor: color('panel'), color: color('text'), fontFamily: "'Inter Variable', system-ui, sans-serif" },
   '.cm-panels-top': { borderBottom: `1px solid ${color('border')}` },
   '.cm-panel.cm-search': { padding: '6px 8px', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },

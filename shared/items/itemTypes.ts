@@ -6,7 +6,7 @@ import { message } from './message.ts';
 import { task } from './task.ts';
 
 /** Every item type the app knows. A new one is one file and its line here. */
-const itemTypes: readonly ItemType[] = [appointment, contact, contactGroup, message, task];
+export const itemTypes: readonly ItemType[] = [appointment, contact, contactGroup, message, task];
 
 /** The definition of an item type, or undefined for a name this version has no fields for. */
 export function itemTypeNamed(name: string): ItemType | undefined {

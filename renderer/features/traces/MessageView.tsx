@@ -1,15 +1,17 @@
 import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
-import { prettyBody } from '../../../shared/trace/prettyBody.ts';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
 import { seconds, size, timeOfDay } from '../../stores/words.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { color, monospace } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { elementHelp } from './elementHelp.ts';
 import { problemLines } from './problemLines.ts';
+import { usePretty } from './usePretty.ts';
 
-type TabName = 'summary' | 'body' | 'headers';
-const tabNames: readonly TabName[] = ['summary', 'body', 'headers'];
+type TabName = 'summary' | 'body' | 'headers' | 'raw';
+const tabNames: readonly TabName[] = ['summary', 'body', 'headers', 'raw'];
+const labels: Readonly<Record<Exclude<TabName, 'body'>, string>> = { summary: 'Summary', headers: 'Headers', raw: 'Raw' };
 
 /** Exchange speaks XML; sign-in servers speak JSON and forms. */
 const bodyWord = ({ kind }: TraceRecord): string => (kind === 'oauth' ? 'Body' : 'XML');
@@ -28,11 +30,20 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
   const [tab, setTab] = useState<TabName>('body');
   const id = side.toLowerCase();
   return (
-    <Box component="section" aria-label={side} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box
+      component="section"
+      aria-label={side}
+      onKeyDown={(event) => {
+        const chosen = event.altKey ? tabNames[Number(event.key) - 1] : undefined;
+        if (chosen === undefined) return;
+        event.preventDefault();
+        setTab(chosen);
+      }}
+      sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
         <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} aria-label={`Views of the ${id}`} sx={{ minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
-          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : name === 'summary' ? 'Summary' : 'Headers'} />)}
+          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>
       <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
@@ -57,13 +68,22 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
 }
 
 function Content({ tab, side, record, message, activity }: Omit<Props, 'onSide'> & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
-  const pretty = useMemo(() => prettyBody(message.body), [message.body]);
-  const lines = useMemo(() => (side === 'Response' ? problemLines(pretty) : []), [side, pretty]);
+  const pretty = usePretty(message.body);
+  const lines = useMemo(() => (side === 'Response' && pretty !== undefined ? problemLines(pretty) : []), [side, pretty]);
+  if (tab === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" wrap />;
   if (tab === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
-    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={pretty.trimStart().startsWith('<') ? 'xml' : 'text'} />;
+    if (pretty === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {size(message.body.length)}…</Typography>;
+    const isXml = pretty.trimStart().startsWith('<');
+    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={isXml ? 'xml' : 'text'} {...(isXml ? { explain: elementHelp } : {})} />;
   }
   return <Facts facts={tab === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={tab === 'headers'} />;
+}
+
+/** A message as it went over the wire, but for what is masked. */
+function rawText(side: Props['side'], { method, url, status }: TraceRecord, { headers, body }: TraceMessage): string {
+  const first = side === 'Request' ? `${method} ${url}` : `HTTP ${status ?? ''}`;
+  return [first, ...headers.map(([name, value]) => `${name}: ${value}`), '', body].join('\n');
 }
 
 function summaryOf(side: Props['side'], record: TraceRecord, message: TraceMessage, activity: string): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import { Box, Typography } from '@mui/material';
+import MoreIcon from '@mui/icons-material/ExpandMoreOutlined';
+import { Box, IconButton, Menu, MenuItem, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
@@ -9,7 +10,11 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { MessageView } from './MessageView.tsx';
-import { pairText, timingText } from './pairText.ts';
+import { copyWays } from './copyTexts.ts';
+import { pairText } from './pairText.ts';
+import { TimingBar } from './TimingBar.tsx';
+
+const copyKey = 'CmdOrCtrl+Shift+C';
 
 interface Props {
   /** Only one half of the pair fits. */
@@ -25,12 +30,21 @@ export function TraceDetail({ narrow, selected, record, error, nameOf }: Props):
   const api = useApi();
   const [requestWidth, setRequestWidth] = useState(440);
   const [side, setSide] = useState<'Request' | 'Response'>('Response');
+  const [copyAt, setCopyAt] = useState<HTMLElement | undefined>(undefined);
+  const copy = (text: string): void => void api.app.copyText({ text });
   if (error !== undefined) return <Box sx={{ padding: 1.5, flex: 1, overflow: 'auto' }}><ErrorCard error={error} /></Box>;
   if (selected === undefined || record === undefined) {
     return <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{selected === undefined ? 'Choose a request to see it and its response.' : 'Reading…'}</Typography>;
   }
   return (
-    <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
+        event.preventDefault();
+        copy(pairText(record));
+      }}
+      sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+    >
       {narrow ? (
         <MessageView key={side} side={side} record={record} message={side === 'Request' ? record.request : record.response} activity={nameOf(record)} onSide={setSide} />
       ) : (
@@ -47,11 +61,25 @@ export function TraceDetail({ narrow, selected, record, error, nameOf }: Props):
         />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
-        <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{timingText(record)}</Box>
+        <TimingBar record={record} />
         {record.signIn !== undefined && <Box component="span" title={record.signIn.join('\n')} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>Sign-in: {record.signIn.join(' → ')}</Box>}
         <Box sx={{ flex: 1 }} />
         <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
-        <ToolbarButton label="Copy pair" icon={<CopyIcon />} help="Copies request and response as text; secrets are masked." onClick={() => void api.app.copyText({ text: pairText(record) })} />
+        <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyKey} help="Copies request and response as text; secrets are masked." onClick={() => copy(pairText(record))} />
+        <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)}><MoreIcon /></IconButton>
+        <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>
+          {copyWays.map(({ label, text }) => (
+            <MenuItem
+              key={label}
+              onClick={() => {
+                copy(text(record));
+                setCopyAt(undefined);
+              }}
+            >
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
       </Box>
     </Box>
   );

@@ -11,16 +11,28 @@ const phases = [
   ['done', 'received'],
 ] as const;
 
-/** How long each phase of a request took: "DNS 2 · connect 5 · TLS 20 · sent 1 · waiting 80 · received 4 ms". */
-export function timingText({ timings, durationMs }: Pick<TraceRecord, 'timings' | 'durationMs'>): string {
+/** A phase of a request: its place among all phases, its word, and how many milliseconds it took. */
+interface Phase {
+  readonly index: number;
+  readonly word: string;
+  readonly took: number;
+}
+
+/** The phases that happened, in order. */
+export function phasesOf({ timings }: Pick<TraceRecord, 'timings'>): readonly Phase[] {
   let before = 0;
-  const parts = phases.flatMap(([phase, word]) => {
+  return phases.flatMap(([phase, word], index) => {
     const end = timings[phase];
     if (end === undefined) return [];
-    const took = Math.max(0, Math.round(end - before));
+    const took = Math.max(0, end - before);
     before = end;
-    return [`${word} ${took}`];
+    return [{ index, word, took }];
   });
+}
+
+/** How long each phase of a request took: "DNS 2 · connect 5 · TLS 20 · sent 1 · waiting 80 · received 4 ms". */
+export function timingText({ timings, durationMs }: Pick<TraceRecord, 'timings' | 'durationMs'>): string {
+  const parts = phasesOf({ timings }).map(({ word, took }) => `${word} ${Math.round(took)}`);
   const reused = timings.connect === undefined ? ' (connection reused)' : '';
   return parts.length === 0 ? seconds(durationMs) : `${parts.join(' · ')} ms${reused}`;
 }

@@ -1,10 +1,11 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
-import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
 import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import type { ExportContent, TraceExportEvent, TraceSearchEvent } from '../../../shared/trace/traceFile.ts';
 import { showWith, type Shown } from '../showWith.tsx';
 
 function summary(number: number, change: Partial<TraceSummary> = {}): TraceSummary {
@@ -35,20 +36,30 @@ function record(of: TraceSummary): TraceRecord {
   return { ...of, timings: { sent: 2, firstByte: 80, done: 84 }, request: { headers: [['Authorization', '••••••• (masked)']], body: '<a/>', bytes: 4 }, response: { headers: [['Content-Type', 'text/xml']], body, bytes: 120 } };
 }
 
-function showing(...summaries: TraceSummary[]): Shown & { copied: string[] } {
+interface Showing extends Shown {
+  readonly copied: string[];
+  readonly searches: ScriptedStream<{ text: string; file?: string | undefined }, TraceSearchEvent>;
+  readonly exports: ScriptedStream<{ ids?: string[] | undefined; file?: string | undefined; content: ExportContent }, TraceExportEvent>;
+}
+
+function showing(...summaries: TraceSummary[]): Showing {
+  const searches: Showing['searches'] = scriptedStream();
+  const exports: Showing['exports'] = scriptedStream();
   const stream = scriptedStream<undefined, TraceSummary>();
   const copied: string[] = [];
   const client = createFakeClient({
     traces: {
       watch: (_input, onEvent) => stream.open(undefined, onEvent),
       read: ({ id }) => Promise.resolve({ ok: true, value: record(summaries.find((one) => one.id === id) ?? expect.fail()) }),
+      search: (input, onEvent) => searches.open(input, onEvent),
+      export: (input, onEvent) => exports.open(input, onEvent),
       clear: () => Promise.resolve({ ok: true, value: undefined }),
     },
     app: { copyText: ({ text }) => Promise.resolve({ ok: true, value: void copied.push(text) }) },
   });
   const shown = showWith(<TracePanel />, client);
   act(() => stream.emit(...summaries));
-  return { ...shown, copied };
+  return { ...shown, copied, searches, exports };
 }
 const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Requests' })).getAllByRole('row').slice(1);
 
@@ -76,7 +87,7 @@ describe('the list of requests', () => {
     showing(summary(1), failed, busy);
     await user.click(screen.getByRole('button', { name: 'Errors 1' }));
     expect(rows()).toHaveLength(1);
-    const filter = screen.getByRole('textbox', { name: 'Filter requests' });
+    const filter = screen.getByRole('combobox', { name: 'Filter requests' });
     await user.clear(filter);
     await user.type(filter, 'op:finditem status:throttled');
     expect(rows()).toHaveLength(1);
@@ -85,6 +96,54 @@ describe('the list of requests', () => {
     expect(screen.getByText('No request matches the filter.')).toBeInTheDocument();
     await user.click(within(screen.getByText('No request matches the filter.').parentElement ?? expect.fail()).getByRole('button', { name: 'Clear filter' }));
     expect(rows()).toHaveLength(3);
+  });
+
+  it('suggests the words for the columns, and the values that are there', async () => {
+    const user = userEvent.setup();
+    showing(summary(1), failed);
+    const filter = screen.getByRole('combobox', { name: 'Filter requests' });
+    await user.type(filter, 'op');
+    await user.click(screen.getByRole('option', { name: /^op:/ }));
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['op:CreateItem', 'op:FindItem']);
+    await user.click(screen.getByRole('option', { name: 'op:CreateItem' }));
+    expect(filter).toHaveValue('op:CreateItem ');
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('looks for text in the messages, too, and can be stopped', async () => {
+    const user = userEvent.setup();
+    const { searches } = showing(summary(1), failed);
+    await user.type(screen.getByRole('combobox', { name: 'Filter requests' }), 'Zürich');
+    expect(screen.getByText('No request matches the filter.')).toBeInTheDocument();
+    await vi.waitFor(() => expect(searches.inputs.at(-1)).toEqual({ text: 'zürich' }));
+    act(() => searches.emit({ found: ['trace-2'], done: 1, total: 2 }));
+    expect(rows()).toHaveLength(1);
+    expect(screen.getByText('Searching the messages: 50 %')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(searches.cancelled()).toBe(true);
+  });
+
+  it('shows the columns that are chosen', async () => {
+    const user = userEvent.setup();
+    showing(summary(1));
+    expect(screen.queryByRole('columnheader', { name: 'Server' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Server' }));
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('columnheader', { name: 'Server' })).toBeInTheDocument();
+    expect(rows()[0]).toHaveTextContent('127.0.0.1');
+  });
+
+  it('exports what the filter shows, with placeholders unless told otherwise', async () => {
+    const user = userEvent.setup();
+    const { exports } = showing(summary(1), failed);
+    await user.click(screen.getByRole('button', { name: 'Errors 1' }));
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(screen.getByRole('button', { name: 'Export…' }));
+    expect(exports.inputs.at(-1)).toEqual({ ids: ['trace-2'], content: 'placeholders' });
+    act(() => exports.emit({ type: 'written', path: '/tmp/traces.log', pairs: 1 }));
+    act(() => exports.end());
+    expect(await screen.findByText('1 request written to /tmp/traces.log')).toBeInTheDocument();
   });
 
   it('goes to the next error with F4', async () => {
@@ -119,7 +178,7 @@ describe('the chosen pair', () => {
     const request = await screen.findByRole('region', { name: 'Request' });
     await user.click(within(request).getByRole('tab', { name: 'Headers' }));
     expect(within(request).getByText('••••••• (masked)')).toBeInTheDocument();
-    expect(screen.getByText('sent 2 · waiting 78 · received 4 ms (connection reused)')).toBeInTheDocument();
+    expect(screen.getByText(/sent 2 · waiting 78 · received 4 ms \(connection reused\)/)).toBeInTheDocument();
   });
 
   it('marks the line of the response that says what went wrong', async () => {
@@ -128,6 +187,23 @@ describe('the chosen pair', () => {
     await user.click(rows()[0] ?? expect.fail());
     const response = await screen.findByRole('region', { name: 'Response' });
     expect(response.querySelector('.cm-code-problem')).toHaveTextContent('ErrorQuotaExceeded');
+  });
+
+  it('shows the raw message with Alt+4, and copies in other ways without credentials', async () => {
+    const user = userEvent.setup();
+    const { copied } = showing(failed);
+    await user.click(rows()[0] ?? expect.fail());
+    const request = await screen.findByRole('region', { name: 'Request' });
+    within(request).getByRole('tab', { name: 'XML' }).focus();
+    await user.keyboard('{Alt>}4{/Alt}');
+    expect(within(request).getByRole('textbox', { name: 'Request, raw' })).toHaveTextContent('POST https://127.0.0.1/EWS/Exchange.asmx');
+    await user.click(screen.getByRole('button', { name: 'More ways to copy' }));
+    await user.click(screen.getByRole('menuitem', { name: /cURL/ }));
+    expect(copied[0]).toContain("curl -X POST 'https://127.0.0.1/EWS/Exchange.asmx'");
+    expect(copied[0]).not.toContain('Authorization');
+    await user.click(screen.getByRole('button', { name: 'More ways to copy' }));
+    await user.click(screen.getByRole('menuitem', { name: /ticket/ }));
+    expect(copied[1]).toContain('Result: ErrorQuotaExceeded (The mailbox is full.)');
   });
 
   it('copies the pair as text', async () => {

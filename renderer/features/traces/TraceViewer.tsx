@@ -1,0 +1,123 @@
+import { Box, Button } from '@mui/material';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { TraceSummary } from '../../../shared/trace/record.ts';
+import { filterTraces, isError } from '../../stores/traceFilter.ts';
+import type { TracesStore } from '../../stores/traces.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import { useElementSize } from '../../ui/useElementSize.ts';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { narrowColumns, wideColumns, type ColumnName } from './traceColumns.tsx';
+import { TraceDetail } from './TraceDetail.tsx';
+import { TraceList } from './TraceList.tsx';
+import { TraceProgress } from './TraceProgress.tsx';
+import { TraceToolbar } from './TraceToolbar.tsx';
+
+interface Props {
+  readonly traces: TracesStore;
+  nameOf(summary: TraceSummary): string;
+  /** Given for the requests of this session, which go on and can be cleared. */
+  readonly session?: { open(): void };
+}
+
+/** The pair after (or before) the selected one that failed or was throttled; round the end of the list. */
+function nextProblem(rows: readonly TraceSummary[], selected: string | undefined, step: 1 | -1): TraceSummary | undefined {
+  const at = rows.findIndex(({ id }) => id === selected);
+  const after = step === 1 ? [...rows.slice(at + 1), ...rows.slice(0, at + 1)] : [...rows.slice(0, Math.max(0, at)).toReversed(), ...rows.slice(Math.max(0, at)).toReversed()];
+  return after.find((summary) => isError(summary) || summary.result.class === 'throttled');
+}
+
+/** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
+export function TraceViewer({ traces, nameOf, session }: Props): ReactElement {
+  const { summaries, filter, found, selected, record, error, reading } = useStore(traces);
+  const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
+  const [listHeight, setListHeight] = useState(session === undefined ? 320 : 150);
+  const [listWidth, setListWidth] = useState<number | undefined>(undefined);
+  const [columns, setColumns] = useState<readonly ColumnName[] | undefined>(undefined);
+  const [columnsAt, setColumnsAt] = useState<HTMLElement | undefined>(undefined);
+  const [exporting, setExporting] = useState(false);
+  const [root, size] = useElementSize();
+  // A low panel shows list and pair beside each other, a high one the pair below the list.
+  const low = size === undefined || size.height < 420;
+  const { watch, select, setFilter, clear, exportPairs } = traces.getState();
+  useEffect(watch, [watch]);
+  const listed = paused ?? summaries;
+  const facts = useMemo(() => ({ activityName: nameOf, found }), [nameOf, found]);
+  const shown = useMemo(() => filterTraces(listed, filter, facts), [listed, filter, facts]);
+  const shownColumns = columns ?? (low || (size?.width ?? 0) < 720 ? narrowColumns : wideColumns);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'F4') return;
+    event.preventDefault();
+    const problem = nextProblem(shown, selected, event.shiftKey ? -1 : 1);
+    if (problem !== undefined) void select(problem.id);
+  };
+  const whole = listed.length === 0 && error !== undefined;
+
+  return (
+    <Box ref={root} onKeyDown={onKeyDown} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <TraceToolbar
+        filter={filter}
+        rows={listed}
+        facts={facts}
+        onFilter={setFilter}
+        onColumns={setColumnsAt}
+        onExport={() => setExporting(true)}
+        {...(session === undefined
+          ? {}
+          : { session: { paused: paused !== undefined, onPause: () => setPaused(paused === undefined ? summaries : undefined), onClear: () => void clear(), onOpen: session.open } })}
+      />
+      <TraceProgress traces={traces} />
+      {whole && <Box sx={{ padding: 2, overflow: 'auto' }}><ErrorCard error={error} /></Box>}
+      {!whole && shown.length === 0 && (
+        <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpen: session.open })} />
+      )}
+      {shown.length > 0 && (
+        <SplitPane
+          key={low ? 'row' : 'column'}
+          label="Size of the list of requests"
+          direction={low ? 'row' : 'column'}
+          sized="first"
+          size={low ? (listWidth ?? Math.round((size?.width ?? 960) * 0.52)) : listHeight}
+          minimum={low ? 240 : 84}
+          maximum={low ? 900 : 600}
+          onResize={low ? setListWidth : setListHeight}
+          first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} />}
+          second={<TraceDetail narrow={low || (size?.width ?? 0) < 720} selected={selected} record={record} error={error} nameOf={nameOf} />}
+        />
+      )}
+      <ColumnsMenu anchor={columnsAt} shown={shownColumns} onChange={setColumns} onClose={() => setColumnsAt(undefined)} />
+      {exporting && (
+        <ExportDialog
+          all={listed.length}
+          filtered={shown.length}
+          selected={selected !== undefined}
+          onClose={() => setExporting(false)}
+          onExport={(which, content) => {
+            setExporting(false);
+            void exportPairs(which === 'all' ? undefined : which === 'filtered' ? shown.map(({ id }) => id) : [selected ?? ''], content);
+          }}
+        />
+      )}
+    </Box>
+  );
+}
+
+interface EmptyProps {
+  readonly reading: boolean;
+  readonly paused: boolean;
+  readonly any: boolean;
+  onResume(): void;
+  onClearFilter(): void;
+  onOpen?(): void;
+}
+
+function Empty({ reading, paused, any, onResume, onClearFilter, onOpen }: EmptyProps): ReactElement {
+  if (any) return <EmptyState text="No request matches the filter." actions={<Button onClick={onClearFilter}>Clear filter</Button>} />;
+  if (reading) return <EmptyState text="Reading the trace file…" />;
+  if (paused) return <EmptyState text="Paused. Requests are recorded but not shown." actions={<Button onClick={onResume}>Resume</Button>} />;
+  return <EmptyState text="No requests yet. Run a test, and each request with its response appears here." actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
+}
