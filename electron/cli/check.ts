@@ -32,8 +32,14 @@ async function problemsIn(file: string, work: () => Promise<readonly Problem[]>)
 async function allProblems({ folder, variableFacts }: CliWorkspace): Promise<FoundProblem[]> {
   const connections = await folder.connections.list();
   let variables: readonly VariableFact[] = [];
+  let globals: RunbookFacts['globals'];
   const ofVariables = await problemsIn('variables.yaml', async () => {
     variables = await variableFacts();
+    return [];
+  });
+  const ofGlobals = await problemsIn('counters.yaml and schedules.yaml', async () => {
+    const [{ counters }, { schedules }] = await Promise.all([folder.counters.read(), folder.schedules.read()]);
+    globals = { counters: Object.keys(counters), schedules: Object.keys(schedules) };
     return [];
   });
   const entries = await folder.runbooks.list();
@@ -42,6 +48,7 @@ async function allProblems({ folder, variableFacts }: CliWorkspace): Promise<Fou
     connections: connections.filter((one) => one.problem === undefined),
     variables,
     runbooks: targetsIn(entries),
+    ...(globals === undefined ? {} : { globals }),
   };
   const ofConnections = connections.map(({ key }) =>
     problemsIn(`connections/${key}.yaml`, async () => {
@@ -52,7 +59,7 @@ async function allProblems({ folder, variableFacts }: CliWorkspace): Promise<Fou
   const ofRunbooks = entries.map(({ key }) =>
     problemsIn(`runbooks/${key}.yaml`, async () => problemsOf((await folder.runbooks.read(key)).document, facts)),
   );
-  return [...ofVariables, ...(await Promise.all([...ofConnections, ...ofRunbooks])).flat()];
+  return [...ofVariables, ...ofGlobals, ...(await Promise.all([...ofConnections, ...ofRunbooks])).flat()];
 }
 
 /** Lists everything that is wrong with the runbooks and configurations of a workspace. */

@@ -2,6 +2,7 @@ import { sampleList, type SampleFacts } from '../../shared/demo/samples.ts';
 import answerHelpDeskMail from './samples/answer-help-desk-mail.yaml?raw';
 import archiveOldMail from './samples/archive-old-mail.yaml?raw';
 import calendarDigest from './samples/calendar-digest.yaml?raw';
+import numberTickets from './samples/number-tickets.yaml?raw';
 import onboarding from './samples/onboarding.yaml?raw';
 import outOfOfficeDigest from './samples/out-of-office-digest.yaml?raw';
 import taskFromMail from './samples/task-from-mail.yaml?raw';
@@ -18,6 +19,7 @@ const runbooks: Readonly<Record<(typeof sampleList)[number]['id'], string>> = {
   'task-from-mail': taskFromMail,
   'archive-old-mail': archiveOldMail,
   'calendar-digest': calendarDigest,
+  'number-tickets': numberTickets,
   onboarding,
   'out-of-office-digest': outOfOfficeDigest,
 };

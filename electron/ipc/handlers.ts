@@ -11,6 +11,7 @@ import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { menuHandlers } from './handlers/menus.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { globalHandlers, type GlobalParts } from './handlers/globals.ts';
 import { runbookHandlers } from './handlers/runbooks.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { secretHandlers } from './handlers/secrets.ts';
@@ -20,7 +21,7 @@ import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts'
 import type { Topic } from './topic.ts';
 
 /** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
-export interface HandlerParts extends ConnectionParts, WorkspaceParts, TraceParts {
+export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspaceParts, TraceParts {
   readonly log: Log;
   readonly chosen: Topic<CommandId>;
   readonly applied: (settings: Settings) => void;
@@ -39,6 +40,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     runbooks: runbookHandlers(parts),
     connections: connectionHandlers(parts),
     secrets: secretHandlers(parts),
+    globals: globalHandlers(parts),
     files: fileHandlers(parts),
     runs: runHandlers(parts),
     history: historyHandlers(parts),

@@ -7,6 +7,7 @@ import type { RunPorts } from '../../shared/engine/ports.ts';
 import { KnownSecrets } from '../../shared/engine/knownSecrets.ts';
 import { run } from '../../shared/engine/run.ts';
 import { errorDataOf } from '../../shared/errors/appError.ts';
+import { runComputer } from './computer/runComputer.ts';
 import { realClock } from './clock.ts';
 import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
@@ -17,7 +18,7 @@ import { runVariables } from './runVariables.ts';
 import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
-export async function runJob(job: RunJob, { out, signal, secret, variable, token, warn, onCommand }: JobContext): Promise<void> {
+export async function runJob(job: RunJob, { out, signal, secret, variable, count, token, warn, onCommand }: JobContext): Promise<void> {
   const tester = createDebugger(job.mode, job.breakpoints);
   onCommand((command) => tester.command(command));
   const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
@@ -50,6 +51,7 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, token
     exchange: (connection, execution) => mailboxes.open(connection, execution),
     variables: runVariables({ variables: job.globals.variables, environment: process.env, now: () => realClock.now(), secret: variable }),
     secrets,
+    computer: runComputer({ schedules: job.globals.schedules, count }),
     clock: realClock,
     ids: { next: () => randomUUID() },
     host: { serverName: hostname(), processId: process.pid },

@@ -13,7 +13,8 @@ import type { Log } from '../log/log.ts';
 import { Checks } from '../runs/checks.ts';
 import { History } from '../runs/history.ts';
 import { historyFolderOf } from '../runs/historyFiles.ts';
-import { runGlobals } from '../runs/runGlobals.ts';
+import { CounterValues } from '../runs/counterValues.ts';
+import { counterFileOf, runGlobals } from '../runs/runGlobals.ts';
 import { Runs } from '../runs/runs.ts';
 import { TraceStore } from '../runs/traceStore.ts';
 import { ConnectionSecrets } from '../secrets/connectionSecrets.ts';
@@ -97,6 +98,8 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     settings,
     workspace,
     secrets,
+    variableSecrets,
+    counterValues: (id: string) => new CounterValues(counterFileOf(userData, id)),
     signIns,
     demo,
     changes,

@@ -3,12 +3,14 @@ import type { ConnectionDraft, ConnectionEntry } from '../../shared/connections/
 import type { DemoState } from '../../shared/demo/demo.ts';
 import { errorData, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
+import type { GlobalsView } from '../../shared/globals/view.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import { activities } from '../../shared/activities/registry.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
 import { Settings } from '../../shared/workspace/settings.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
+import { fakeGlobals } from './fakeGlobals.ts';
 import { scriptedStream } from './scriptedStream.ts';
 
 /** What a test replaces: functions of one domain or several. */
@@ -20,6 +22,7 @@ export interface FakeState {
   readonly connections?: readonly ConnectionEntry[];
   readonly runbooks?: Readonly<Record<string, Runbook>>;
   readonly settings?: Partial<Settings>;
+  readonly globals?: Partial<GlobalsView>;
 }
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
@@ -135,6 +138,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
         return secretOf(key);
       },
     },
+    globals: fakeGlobals(begin.globals),
     files: { choose: () => ok([]) },
     runs: { start: withoutEvents, command: () => ok(undefined) },
     history: { watch: withoutEvents, open: withoutEvents, remove: () => ok(undefined), restore: () => ok(undefined), export: () => ok({ file: null }) },
@@ -161,6 +165,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
     runbooks: { ...fake.runbooks, ...answers.runbooks },
     connections: { ...fake.connections, ...answers.connections },
     secrets: { ...fake.secrets, ...answers.secrets },
+    globals: { ...fake.globals, ...answers.globals },
     files: { ...fake.files, ...answers.files },
     runs: { ...fake.runs, ...answers.runs },
     history: { ...fake.history, ...answers.history },

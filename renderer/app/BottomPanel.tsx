@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { commands } from '../../shared/commands/commands.ts';
 import { ConsolePanel } from '../features/console/ConsolePanel.tsx';
+import { EventsPanel } from '../features/events/EventsPanel.tsx';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
 import { TracePanel } from '../features/traces/TracePanel.tsx';
 import { useCurrentEditor, useProblems } from '../stores/current.ts';
@@ -14,11 +15,12 @@ import { ToolbarButton } from '../ui/ToolbarButton.tsx';
 const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: () => ReactElement }>> = {
   console: { label: 'Console', panel: ConsolePanel },
   traces: { label: 'Traces', panel: TracePanel },
+  events: { label: 'Events', panel: EventsPanel },
   problems: { label: 'Problems', panel: ProblemsPanel },
 };
-const tabs: readonly BottomTab[] = ['console', 'traces', 'problems'];
+const tabs: readonly BottomTab[] = ['console', 'traces', 'events', 'problems'];
 
-/** Console, traces and problems below the editor. */
+/** Console, traces, events and problems below the editor. */
 export function BottomPanel(): ReactElement {
   const { layout } = useStores();
   const tab = useStore(layout, (state) => state.bottomTab);

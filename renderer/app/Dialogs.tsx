@@ -8,6 +8,7 @@ import { DemoServerDialog } from '../features/demoServer/DemoServerDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/ShortcutsDialog.tsx';
 import { NewRunbookDialog } from '../features/sideBar/NewRunbookDialog.tsx';
+import { VariableDialog } from '../features/variables/VariableDialog.tsx';
 import { useStores } from '../stores/stores.ts';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
@@ -26,6 +27,8 @@ export function Dialogs(): ReactElement | null {
       return <ExchangeUserDialog edit={dialog.edit} onClose={close} />;
     case 'connection':
       return <ConnectionDialog target={dialog.target} onClose={close} />;
+    case 'variable':
+      return <VariableDialog name={dialog.name} onClose={close} />;
     case 'palette':
       return <PaletteDialog center={center} enabled={enabled} onClose={close} />;
     case 'shortcuts':

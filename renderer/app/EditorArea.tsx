@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useCommands } from '../commands/commandCenter.ts';
 import { Designer } from '../features/designer/Designer.tsx';
 import { TraceFileView } from '../features/traces/TraceFileView.tsx';
+import { VariablesPage } from '../features/variables/VariablesPage.tsx';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { tabId } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
@@ -39,6 +40,7 @@ export function EditorArea(): ReactElement {
         )}
         {tab?.kind === 'welcome' && <WelcomePage />}
         {tab?.kind === 'traceFile' && <TraceFileView key={tab.key} fileKey={tab.key} />}
+        {tab?.kind === 'variables' && <VariablesPage />}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}
       </Box>
     </Box>

@@ -9,6 +9,9 @@ import { tabId, type Tab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 
+/** Titles of tabs that show no runbook. */
+const pageTitles = { welcome: 'Welcome', variables: 'Variables' } as const;
+
 /** The open tabs of the editor: arrow keys move, Delete closes, and so does the middle button. */
 export function EditorTabs(): ReactElement | null {
   const stores = useStores();
@@ -53,7 +56,8 @@ function EditorTab({ tab, active, onKeyDown }: Props): ReactElement {
   const open = useStore(stores.editor, (state) => (tab.kind === 'runbook' ? state.open[tab.key] : undefined));
   const listed = useStore(stores.workspace, ({ view }) => (tab.kind === 'runbook' ? view?.runbooks.find(({ key }) => key === tab.key)?.name : undefined));
   const file = useStore(stores.traceFiles, (state) => (tab.kind === 'traceFile' ? state.open[tab.key]?.name : undefined));
-  const title = tab.kind === 'welcome' ? 'Welcome' : (open?.document.name ?? listed ?? file ?? tab.key);
+  const named = file ?? (tab.kind === 'runbook' || tab.kind === 'traceFile' ? tab.key : pageTitles[tab.kind]);
+  const title = open?.document.name ?? listed ?? named;
   const unsaved = open !== undefined && isDirty(open);
   const close = (): void => closeTab(stores, tab);
   return (

@@ -1,6 +1,7 @@
 import ConnectionsIcon from '@mui/icons-material/CableOutlined';
 import RunbooksIcon from '@mui/icons-material/AccountTreeOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
+import VariablesIcon from '@mui/icons-material/DataObjectOutlined';
 import TracesIcon from '@mui/icons-material/SwapVertOutlined';
 import { Box, ButtonBase, type SvgIcon } from '@mui/material';
 import type { ReactElement } from 'react';
@@ -20,12 +21,14 @@ export function Rail(): ReactElement {
   const { layout } = useStores();
   const sideView = useStore(layout, (state) => (state.sideBarOpen ? state.sideView : undefined));
   const tracesShown = useStore(layout, ({ bottomOpen, bottomTab }) => bottomOpen && bottomTab === 'traces');
+  const variablesShown = useStore(layout, ({ activeTab }) => activeTab?.kind === 'variables');
   const { chooseSideView, showBottom, toggle } = layout.getState();
   return (
     <Box component="nav" aria-label="Activity rail" data-region tabIndex={-1} sx={{ width: '4.75rem', flexShrink: 0, bgcolor: 'studio.rail', borderRight: 1, borderColor: 'studio.border', display: 'flex', flexDirection: 'column', gap: 0.5, paddingBlock: 1, overflowY: 'auto' }}>
       {views.map(({ view, label, icon }) => (
         <RailButton key={view} label={label} icon={icon} pressed={view === sideView} onClick={() => chooseSideView(view)} />
       ))}
+      <RailButton label="Variables" icon={VariablesIcon} pressed={variablesShown} onClick={() => layout.getState().openTab({ kind: 'variables' })} />
       <RailButton label="Traces" icon={TracesIcon} pressed={tracesShown} onClick={() => (tracesShown ? toggle('bottomOpen', false) : showBottom('traces'))} />
     </Box>
   );

@@ -31,7 +31,8 @@ export function confirmThenLaunch(stores: Stores, registry: Registry, key: strin
 export function beginTest(stores: Stores, registry: Registry, key: string, mode: RunMode): void {
   const document = stores.editor.getState().open[key]?.document;
   if (document === undefined) return;
-  const errors = problemsIn(document, registry, stores.connections.getState().entries, targetsOf(stores.workspace.getState().view)).filter(({ severity }) => severity === 'error');
+  const targets = targetsOf(stores.workspace.getState().view);
+  const errors = problemsIn(document, registry, stores.connections.getState().entries, targets, stores.globals.getState().view).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     stores.layout.getState().showBottom('problems');
     stores.app.getState().announce(`The test did not start: ${errors.length} ${errors.length === 1 ? 'problem has' : 'problems have'} to be solved first.`, true);

@@ -35,6 +35,7 @@ export function shellCommands(stores: Stores): CommandBindings {
     'view.highContrast': mode('highContrast'),
     'options.exchangeUser': inWorkspace(() => openDialog({ kind: 'exchangeUser' })),
     'tools.demoServer': always(() => openDialog({ kind: 'demoServer' })),
+    'view.variables': always(() => openTab({ kind: 'variables' })),
     'help.welcome': always(() => openTab({ kind: 'welcome' })),
     'help.shortcuts': always(() => openDialog({ kind: 'shortcuts' })),
     'help.about': always(() => openDialog({ kind: 'about' })),

@@ -11,12 +11,12 @@ export function openRunbook(stores: Stores, key: string): void {
 
 /** Shows another workspace: what belonged to the one before is closed. */
 async function show(stores: Stores, view: WorkspaceView, runbook: string | undefined): Promise<void> {
-  const { layout, editor, connections, settings } = stores;
+  const { layout, editor, connections, globals, settings } = stores;
   // Main has put the workspace among the recent ones.
   void settings.getState().load();
   layout.getState().closeRunbooks();
   editor.getState().closeAll();
-  await connections.getState().load();
+  await Promise.all([connections.getState().load(), globals.getState().load()]);
   const first = view.runbooks.find(({ key }) => key === runbook || key.endsWith(`/${runbook}`)) ?? (view.demo ? view.runbooks[0] : undefined);
   if (first !== undefined) openRunbook(stores, first.key);
   layout.getState().showHint(view.demo);
@@ -71,17 +71,17 @@ export function closeTab(stores: Stores, tab: Tab): void {
 
 /** What a new window shows: settings, the workspace that is open, its connections. */
 export async function startUp(stores: Stores): Promise<void> {
-  const { app, settings, workspace, connections, layout, traces } = stores;
+  const { app, settings, workspace, connections, globals, layout, traces } = stores;
   await Promise.all([settings.getState().load(), app.getState().load(), workspace.getState().load()]);
   const { sideBarWidth, propertyPanelWidth, bottomPanelHeight } = settings.getState().settings;
   layout.getState().resize({ sideBar: sideBarWidth, properties: propertyPanelWidth, bottom: bottomPanelHeight });
-  // Files that change may be configurations, or runbooks that use them.
+  // Files that change may be configurations and variables, or runbooks that use them.
   workspace.subscribe((state, before) => {
-    if (state.view !== before.view && state.view?.id === before.view?.id) void connections.getState().load();
+    if (state.view !== before.view && state.view?.id === before.view?.id) void Promise.all([connections.getState().load(), globals.getState().load()]);
   });
   const { view } = workspace.getState();
   if (view === null) return;
   traces.getState().watch();
-  await connections.getState().load();
+  await Promise.all([connections.getState().load(), globals.getState().load()]);
   if (view.demo) await show(stores, view, undefined);
 }

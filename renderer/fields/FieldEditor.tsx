@@ -6,6 +6,7 @@ import { DateTimeEditor } from './DateTimeEditor.tsx';
 import { isExpression, type EditorProps } from './editorProps.ts';
 import { FilesEditor } from './FilesEditor.tsx';
 import { NamedEditor } from './NamedEditor.tsx';
+import { GlobalEditor } from './GlobalEditor.tsx';
 import { SecretEditor } from './SecretEditor.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -33,6 +34,8 @@ export function FieldEditor(props: EditorProps): ReactElement {
       return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <DateTimeEditor {...rest} field={field} />;
     case 'files':
       return <FilesEditor {...rest} field={field} />;
+    case 'global':
+      return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <GlobalEditor {...rest} field={field} />;
     case 'secret':
       return <SecretEditor {...rest} field={field} />;
     default:

@@ -2,11 +2,13 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Registry } from '../../shared/activities/registry.ts';
 import type { ConnectionEntry } from '../../shared/connections/draft.ts';
+import type { GlobalsView } from '../../shared/globals/view.ts';
 import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { targetsIn, type WorkspaceView } from '../../shared/workspace/workspace.ts';
 import type { RunbookTarget } from '../../shared/runbook/targets.ts';
 import type { OpenEditor } from './editorHistory.ts';
+import { variableFacts } from './globals.ts';
 import type { LayoutState } from './layout.ts';
 import { useRegistry } from './registry.ts';
 import type { TestRun } from './runs.ts';
@@ -26,6 +28,12 @@ export function useCurrentEditor(): OpenEditor | undefined {
 export function useTestRun(key: string): TestRun | undefined {
   return useStore(useStores().runs, ({ runs }) => runs[key]);
 }
+
+/** Names of counters and schedules, as runbooks are judged by them. */
+const globalNames = ({ counters, schedules }: GlobalsView): { readonly counters: readonly string[]; readonly schedules: readonly string[] } => ({
+  counters: counters.map(({ name }) => name),
+  schedules: schedules.map(({ name }) => name),
+});
 
 const noTargets: readonly RunbookTarget[] = [];
 const knownTargets = new WeakMap<WorkspaceView, readonly RunbookTarget[]>();
@@ -47,16 +55,17 @@ interface Judged {
   readonly registry: Registry;
   readonly entries: readonly ConnectionEntry[];
   readonly runbooks: readonly RunbookTarget[];
+  readonly globals: GlobalsView;
   readonly problems: readonly Problem[];
 }
 const known = new WeakMap<Runbook, Judged>();
 
-/** The problems of a document, computed once for each state of document, activities, connections and runbooks. */
-export function problemsIn(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[], runbooks: readonly RunbookTarget[]): readonly Problem[] {
+/** The problems of a document, computed once for each state of document, activities, connections, runbooks, and what the workspace shares. */
+export function problemsIn(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[], runbooks: readonly RunbookTarget[], globals: GlobalsView): readonly Problem[] {
   const before = known.get(document);
-  if (before !== undefined && before.registry === registry && before.entries === entries && before.runbooks === runbooks) return before.problems;
-  const problems = problemsOf(document, { registry, connections: entries, variables: [], runbooks });
-  known.set(document, { registry, entries, runbooks, problems });
+  if (before !== undefined && before.registry === registry && before.entries === entries && before.runbooks === runbooks && before.globals === globals) return before.problems;
+  const problems = problemsOf(document, { registry, connections: entries, variables: variableFacts(globals), globals: globalNames(globals), runbooks });
+  known.set(document, { registry, entries, runbooks, globals, problems });
   return problems;
 }
 
@@ -64,10 +73,11 @@ const noProblems: readonly Problem[] = [];
 
 /** The problems of an open runbook. */
 export function useProblems(key: string | undefined): readonly Problem[] {
-  const { editor, connections } = useStores();
+  const { editor, connections, globals } = useStores();
   const registry = useRegistry();
   const document = useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]?.document));
   const entries = useStore(connections, (state) => state.entries);
   const runbooks = useTargets();
-  return useMemo(() => (document === undefined ? noProblems : problemsIn(document, registry, entries, runbooks)), [document, registry, entries, runbooks]);
+  const shared = useStore(globals, (state) => state.view);
+  return useMemo(() => (document === undefined ? noProblems : problemsIn(document, registry, entries, runbooks, shared)), [document, registry, entries, runbooks, shared]);
 }

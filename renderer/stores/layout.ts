@@ -1,7 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A tab of the editor. */
-export type Tab = { readonly kind: 'runbook'; readonly key: string } | { readonly kind: 'traceFile'; readonly key: string } | { readonly kind: 'welcome' };
+export type Tab =
+  | { readonly kind: 'runbook'; readonly key: string }
+  | { readonly kind: 'traceFile'; readonly key: string }
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'variables' };
 
 /** Which configuration a form is for, and where its focus goes. */
 export interface ConnectionTarget {
@@ -14,6 +18,8 @@ export interface ConnectionTarget {
 export type OpenDialog =
   | { readonly kind: 'exchangeUser'; readonly edit?: ConnectionTarget }
   | { readonly kind: 'connection'; readonly target: ConnectionTarget }
+  /** Absent name: a new variable. */
+  | { readonly kind: 'variable'; readonly name?: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
@@ -28,7 +34,7 @@ export type OpenDialog =
     };
 
 export type SideView = 'runbooks' | 'search' | 'connections';
-export type BottomTab = 'console' | 'traces' | 'problems';
+export type BottomTab = 'console' | 'traces' | 'events' | 'problems';
 
 /** Sizes of the resizable parts, in CSS pixels. */
 export interface PartSizes {

@@ -3,6 +3,7 @@ import type { AppApi } from '../../shared/ipc/contract.ts';
 import { createAppStore, type AppStore } from './app.ts';
 import { createConnectionsStore, type ConnectionsStore } from './connections.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
+import { createGlobalsStore, type GlobalsStore } from './globals.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createRunsStore, type RunsStore } from './runs.ts';
 import { createSearchStore, type SearchStore } from './search.ts';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly app: AppStore;
   readonly workspace: WorkspaceStore;
   readonly connections: ConnectionsStore;
+  readonly globals: GlobalsStore;
   readonly settings: SettingsStore;
   readonly layout: LayoutStore;
   readonly editor: EditorStore;
@@ -31,6 +33,7 @@ export function createStores(api: AppApi): Stores {
     app: createAppStore(api),
     workspace: createWorkspaceStore(api),
     connections: createConnectionsStore(api),
+    globals: createGlobalsStore(api),
     settings: createSettingsStore(api),
     layout: createLayoutStore(),
     editor: createEditorStore(api),

@@ -1,3 +1,16 @@
+import AppendLineIcon from '@mui/icons-material/PlaylistAddOutlined';
+import CheckScheduleIcon from '@mui/icons-material/EventAvailableOutlined';
+import CompareIcon from '@mui/icons-material/CompareArrowsOutlined';
+import CounterIcon from '@mui/icons-material/PinOutlined';
+import FormatDateIcon from '@mui/icons-material/CalendarMonthOutlined';
+import MapIcon from '@mui/icons-material/TranslateOutlined';
+import ModifyCounterIcon from '@mui/icons-material/ExposureOutlined';
+import MonitorDateTimeIcon from '@mui/icons-material/AlarmOutlined';
+import PlatformEventIcon from '@mui/icons-material/CampaignOutlined';
+import RandomIcon from '@mui/icons-material/CasinoOutlined';
+import ReadLineIcon from '@mui/icons-material/SubjectOutlined';
+import WriteFileIcon from '@mui/icons-material/SaveOutlined';
+import XmlIcon from '@mui/icons-material/CodeOutlined';
 import CalendarIcon from '@mui/icons-material/EventOutlined';
 import CreateIcon from '@mui/icons-material/NoteAddOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
@@ -34,6 +47,19 @@ const icons: Readonly<Record<string, typeof SvgIcon>> = {
   junction: JunctionIcon,
   invokeRunbook: InvokeIcon,
   returnData: ReturnIcon,
+  compare: CompareIcon,
+  map: MapIcon,
+  formatDate: FormatDateIcon,
+  random: RandomIcon,
+  xml: XmlIcon,
+  counter: CounterIcon,
+  modifyCounter: ModifyCounterIcon,
+  appendLine: AppendLineIcon,
+  readLine: ReadLineIcon,
+  writeFile: WriteFileIcon,
+  checkSchedule: CheckScheduleIcon,
+  monitorDateTime: MonitorDateTimeIcon,
+  platformEvent: PlatformEventIcon,
 };
 
 /** The icon of an activity by the name its definition gives; a neutral one for a name that is not known. Decorative: the title stands beside it. */

@@ -3,11 +3,15 @@ import type { Fields, FieldValue, ParameterDeclaration, Values } from '../fields
 import type { AppErrorData } from '../errors/appError.ts';
 import type { ItemType } from '../items/itemType.ts';
 import type { Flow } from './flow.ts';
+import type { Computer, PlatformEvent } from './computer.ts';
 
 /** Which configuration an activity works with: none, either type, or only one that names an item type. */
 export type ConnectionNeed = 'none' | 'basic' | 'itemActivity' | 'either';
 
-/** What running an activity does to the mailbox; the designer and the tester warn by it. */
+/**
+ * What running an activity does to the mailbox, or to files of the computer where it works without one; the designer and the tester warn by it. What a
+ * runbook keeps for itself, such as the value of a counter, is neither.
+ */
 export type Effect = 'none' | 'reads' | 'changes' | 'sends' | 'deletes';
 
 /** What a runbook takes and gives, as activities that invoke it see it. */
@@ -53,6 +57,10 @@ export interface ActivityContext<P extends Fields, C extends ConnectionNeed> {
   readonly flow: Flow;
   /** Ends the execution with status failed, but lets the rows that were yielded go on. */
   readonly fail: (error: AppErrorData) => void;
+  /** Files, chance, time, counters, schedules and XML of the computer that runs the runbook. */
+  readonly computer: Computer;
+  /** Adds an entry to the Events tab. */
+  readonly report: (event: PlatformEvent) => void;
   /** Ends the execution with status warning instead of success; `reason` is a sentence. */
   readonly warn: (reason: string) => void;
   /** Reports progress: a count that is done, of a total where it is known, and what is counted. */

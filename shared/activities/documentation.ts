@@ -6,11 +6,19 @@ import { connectionData } from './connectionData.ts';
 import type { AnyActivity, ConnectionNeed, Effect } from './defineActivity.ts';
 
 const effects: Readonly<Record<Effect, string>> = {
-  none: 'Does not touch the mailbox.',
+  none: 'Touches neither a mailbox nor files.',
   reads: 'Reads from the mailbox and changes nothing.',
   changes: 'Changes items of the mailbox.',
   sends: 'Sends mail.',
   deletes: 'Deletes items of the mailbox.',
+};
+
+/** The same for activities that work with files of the computer instead of a mailbox. */
+const fileEffects: Readonly<Record<Effect, string>> = {
+  ...effects,
+  reads: 'Reads files of this computer and changes nothing.',
+  changes: 'Changes files of this computer.',
+  deletes: 'Deletes files of this computer.',
 };
 
 const needs: Readonly<Record<ConnectionNeed, string>> = {
@@ -36,6 +44,7 @@ const kinds: Readonly<Record<Field['kind'], string>> = {
   secret: 'Secret',
   activity: 'Activity',
   runbook: 'Runbook',
+  global: 'Counter or schedule',
   parameters: 'Parameters',
 };
 
@@ -109,7 +118,7 @@ export function activityPage(definition: AnyActivity, itemTypes: readonly ItemTy
       [
         ['Category', category],
         ['Configuration', needs[connection]],
-        ['Effect', effects[effect]],
+        ['Effect', (connection === 'none' ? fileEffects : effects)[effect]],
         ['Type in files', `\`${definition.type}\``],
       ],
     ),

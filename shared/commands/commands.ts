@@ -42,6 +42,7 @@ export const commands = list({
   'view.sideBar': { title: 'Side Bar', help: 'Shows or hides the side bar.', key: 'CmdOrCtrl+B', place: { menu: 'view', group: 2 } },
   'view.bottomPanel': { title: 'Bottom Panel', help: 'Shows or hides console, traces and problems.', key: 'CmdOrCtrl+J', place: { menu: 'view', group: 2 } },
   'view.propertyPanel': { title: 'Property Panel', help: 'Shows or hides the properties of the selection.', key: 'CmdOrCtrl+Alt+B', place: { menu: 'view', group: 2 } },
+  'view.variables': { title: 'Variables', help: 'Lists variables, counters and schedules of the workspace.', key: 'CmdOrCtrl+3', place: { menu: 'view', group: 2 } },
   'view.fit': { title: 'Fit to Window', help: 'Shows the whole runbook.', key: '1', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
   'view.actualSize': { title: 'Actual Size', help: 'Shows the runbook at 100 %.', key: '0', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },
   'view.zoomToSelection': { title: 'Zoom to Selection', help: 'Shows what is selected as large as it fits.', key: '2', scope: 'canvas', place: { menu: 'view', group: 3, submenu: 'Canvas' } },

@@ -13,6 +13,7 @@ export const sampleList = [
   { id: 'task-from-mail', title: 'Create tasks from mail', summary: 'Makes a task of every urgent mail and passes the mail on.' },
   { id: 'archive-old-mail', title: 'Archive old mail', summary: 'Moves mail from before this month into the archive and reports it.' },
   { id: 'calendar-digest', title: 'Calendar digest of the day', summary: 'Mails the appointments of the day and books a review where the time is free.' },
+  { id: 'number-tickets', title: 'Number help desk tickets', summary: 'Gives new help desk mail a ticket number in office hours and reports it.' },
   { id: 'onboarding', title: 'Onboard a colleague', summary: 'Prepares contact, invitations, group and welcome mail for a new colleague.' },
   { id: 'out-of-office-digest', title: 'Out of office digest', summary: 'Mails the absences of the coming year to a contact group.' },
 ] as const satisfies readonly SampleFacts[];

@@ -1,5 +1,6 @@
 import { missingType } from '../activities/connectionNeed.ts';
 import { AppError, type AppErrorData } from '../errors/appError.ts';
+import type { PlatformEvent } from '../activities/computer.ts';
 import { connectionDataOf } from '../activities/connectionData.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import type { Flow } from '../activities/flow.ts';
@@ -94,7 +95,9 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     const fail = (error: AppErrorData): void => {
       failure ??= error;
     };
-    const yielded = definition.run({ ...inputs, exchange, input: setup.input, flow, signal, fail, warn: (reason) => warnings.push(reason), progress });
+    const computer = { ...ports.computer(context.runbook.name), clock: ports.clock };
+    const report = (event: PlatformEvent): void => context.emit({ type: 'platformEvent', ...event, ...at });
+    const yielded = definition.run({ ...inputs, exchange, computer, report, input: setup.input, flow, signal, fail, warn: (reason) => warnings.push(reason), progress });
     if (definition.starts === true) context.emit({ type: 'message', level: 'information', text: `${planned.activity.name} waits for its first item.`, ...at });
     for await (const { own, dynamic } of yielded) {
       rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));

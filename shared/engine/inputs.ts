@@ -47,7 +47,7 @@ const named = new WeakMap<PlannedActivity, readonly string[]>();
 function variableNames(planned: PlannedActivity): readonly string[] {
   const known = named.get(planned);
   if (known !== undefined) return known;
-  const designs = Object.entries(planned.shape.properties).map(([key, field]) => designOf(planned, key, field));
+  const designs = Object.entries(planned.shape.properties).map(([key, field]) => (field.literal === true ? undefined : designOf(planned, key, field)));
   const texts = [...designs, ...planned.activity.filters.map((row) => row.value)].filter((design) => typeof design === 'string');
   const targets = texts.flatMap((text) => referencesIn(planned.expression(text)).map(({ target }) => target));
   const names = [...new Set(targets.flatMap((target) => (target.kind === 'variable' ? [target.name] : [])))];
@@ -126,7 +126,7 @@ function resolveWith(planned: PlannedActivity, token: Token | undefined, plan: P
       inputs.push({ key, label: field.label, design: '', value: formatValue(design) });
       continue;
     }
-    const text = resolve(key, field.label, design);
+    const text = field.literal === true ? design : resolve(key, field.label, design);
     properties.set(key, text);
     inputs.push({ key, label: field.label, design, value: field.kind === 'secret' || secret.has(key) ? secretMark : text });
   }

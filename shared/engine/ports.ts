@@ -1,14 +1,9 @@
+import type { Clock, Computer } from '../activities/computer.ts';
 import type { Exchange } from '../exchange/port.ts';
 import type { ResolvedInput } from './events.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 
-/** Time, as a port: tests run in virtual time. */
-export interface Clock {
-  /** Milliseconds since 1970-01-01 UTC. */
-  now(): number;
-  /** Resolves after `ms`, rejects with AppError `app.cancelled` when the signal aborts first. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
+export type { Clock } from '../activities/computer.ts';
 
 /** Makes identifiers; tests make them countable. */
 export interface Ids {
@@ -67,6 +62,8 @@ export interface RunPorts {
   /** Shared with whoever records what this run does outside the engine, for example its requests; one of its own where it is missing. */
   readonly secrets?: KnownSecrets;
   readonly clock: Clock;
+  /** The computer as a runbook sees it; counters have a value for each runbook. */
+  computer(runbook: string): Omit<Computer, 'clock'>;
   readonly ids: Ids;
   readonly host: Host;
 }

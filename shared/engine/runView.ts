@@ -56,7 +56,12 @@ export interface RunView {
   readonly error?: AppErrorData;
   /** Rows that the runbook handed back. */
   readonly returned: Sequence<PublishedRow>;
+  /** What Send Platform Event and the notifications of run behavior told of. */
+  readonly platformEvents: Sequence<PlatformEventOfRun>;
 }
+
+/** An entry of the Events tab. */
+export type PlatformEventOfRun = Extract<RunEvent, { readonly type: 'platformEvent' }>;
 
 /** The view before the first event. */
 export const emptyRunView: RunView = {
@@ -71,6 +76,7 @@ export const emptyRunView: RunView = {
   names: {},
   paused: [],
   returned: Sequence.of(),
+  platformEvents: Sequence.of(),
 };
 
 type ExecutionEvent = Extract<RunEvent, { readonly items: number }>;
@@ -166,8 +172,9 @@ function foldRun(view: RunView, event: RunEvent): RunView {
       const { pausedAt: _before, ...rest } = view;
       return { ...rest, status: event.status, durationMs: event.durationMs, paused: [], ...(event.error === undefined ? {} : { error: event.error }) };
     }
-    case 'message':
     case 'platformEvent':
+      return { ...view, platformEvents: view.platformEvents.append(event) };
+    case 'message':
       return view;
     case 'paused':
       return withPaused(foldExecution(view, event), [...view.paused, event.execution]);

@@ -1,3 +1,4 @@
+import { activityErrors } from './catalogue/activities.ts';
 import { appErrors } from './catalogue/app.ts';
 import { autodiscoverErrors } from './catalogue/autodiscover.ts';
 import { certificateErrors } from './catalogue/certificate.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...workspaceErrors,
   ...historyErrors,
   ...globalErrors,
+  ...activityErrors,
 } as const;
 
 /** The closed set of codes: dotted, domain first, stable across versions because people search for them. */

@@ -14,6 +14,8 @@ export interface FieldOptions extends ItemRoles {
   readonly section?: string;
   /** The field matters only while another field has this value (text form); hidden values are kept. */
   readonly when?: { readonly field: string; readonly is: string };
+  /** The text is design and nothing is put into it: no published data, no variables, no functions. */
+  readonly literal?: boolean;
 }
 
 export interface ChoiceOptions extends FieldOptions {
@@ -28,6 +30,11 @@ export interface NumberOptions extends FieldOptions {
 export interface TextOptions extends FieldOptions {
   /** Longest value that may be kept, in characters. */
   readonly maximumLength?: number;
+}
+
+export interface GlobalOptions extends FieldOptions {
+  /** Which list of the workspace the name is from. */
+  readonly of: 'counters' | 'schedules';
 }
 
 export interface DateTimeOptions extends FieldOptions {
@@ -66,6 +73,7 @@ export interface ValueTypes {
   readonly secret: string;
   readonly activity: string;
   readonly runbook: string;
+  readonly global: string;
   readonly parameters: readonly ParameterDeclaration[];
 }
 export type FieldKind = keyof ValueTypes;
@@ -89,6 +97,7 @@ interface OptionsByKind {
   readonly secret: FieldOptions;
   readonly activity: ActivityFieldOptions;
   readonly runbook: FieldOptions;
+  readonly global: GlobalOptions;
   readonly parameters: FieldOptions;
 }
 
@@ -140,5 +149,7 @@ export const secret = builder('secret');
 export const activity = builder('activity');
 /** The key of a runbook of the workspace, or its path. */
 export const runbook = builder('runbook');
+/** The name of a counter or schedule of the workspace. */
+export const global = builder('global');
 /** A list of parameter declarations. */
 export const parameters = builder('parameters');

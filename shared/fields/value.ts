@@ -85,6 +85,7 @@ export function parseValue(field: Field, value: string): Parsed {
     case 'itemId':
     case 'activity':
     case 'runbook':
+    case 'global':
       return fine(value.trim());
     case 'integer':
       return parseWhole(field, value, true);

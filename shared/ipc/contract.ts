@@ -9,6 +9,10 @@ import { DemoFault, DemoState } from '../demo/demo.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
 import { RunEvent } from '../engine/events.ts';
 import { HistoryChange, ReportFormat, RunPart } from '../history/historyEvents.ts';
+import { Counter } from '../globals/counter.ts';
+import { Schedule } from '../globals/schedule.ts';
+import { Variable } from '../globals/variable.ts';
+import { GlobalKind, GlobalsView, GlobalUse } from '../globals/view.ts';
 import { Runbook } from '../runbook/runbook.ts';
 import { TraceRecord, TraceSummary } from '../trace/record.ts';
 import { ExportContent, TraceExportEvent, TraceFileEvent, TraceSearchEvent } from '../trace/traceFile.ts';
@@ -18,6 +22,7 @@ import { call, stream, type Api, type Contract, type Handlers } from './channel.
 
 const nothing = z.void();
 const Key = z.object({ key: z.string() });
+const GlobalName = z.object({ kind: GlobalKind, name: z.string() });
 const Command = z.custom<CommandId>((value) => typeof value === 'string' && isCommandId(value), 'unknown command');
 
 /** A runbook read from its file. `revision` names the bytes on disk; saving with an older one is refused. */
@@ -118,6 +123,21 @@ export const contract = {
   secrets: {
     state: call(Key, SecretState),
     clear: call(Key, SecretState),
+  },
+  /** Variables, counters and schedules. The value of an encrypted variable only goes in. */
+  globals: {
+    list: call(nothing, GlobalsView),
+    saveVariable: call(z.object({ name: z.string(), variable: Variable, value: z.string().optional(), isNew: z.boolean() }), GlobalsView),
+    saveCounter: call(z.object({ name: z.string(), counter: Counter, isNew: z.boolean() }), GlobalsView),
+    saveSchedule: call(z.object({ name: z.string(), schedule: Schedule, isNew: z.boolean() }), GlobalsView),
+    /** Also in the runbooks that use it, but for those that are open in the window; answers the keys of the files that changed. */
+    rename: call(z.object({ kind: GlobalKind, from: z.string(), to: z.string(), open: z.array(z.string()) }), z.object({ view: GlobalsView, changed: z.array(z.string()) })),
+    remove: call(GlobalName, GlobalsView),
+    /** Forgets the value of an encrypted variable on this computer. */
+    clearValue: call(z.object({ name: z.string() }), GlobalsView),
+    /** Sets a counter back to its default, for one runbook or for all. */
+    resetCounter: call(z.object({ name: z.string(), runbook: z.string().optional() }), GlobalsView),
+    uses: call(GlobalName, z.array(GlobalUse)),
   },
   files: {
     /** Asks for files with the system's dialog; an empty list when the person cancels. */

@@ -38,7 +38,7 @@ function isFixed(text: string, keys: readonly string[]): boolean {
   return parse(text, keys).nodes.every((node) => node.kind === 'text');
 }
 
-function valueProblems(runbook: Runbook, key: string, activity: Activity, shape: ActivityShape): Problem[] {
+function valueProblems(runbook: Runbook, key: string, activity: Activity, shape: ActivityShape, globals: RunbookFacts['globals']): Problem[] {
   const keys = Object.keys(runbook.activities);
   const text = (name: string): string => {
     const design = activity.properties[name] ?? shape.properties[name]?.default ?? '';
@@ -49,6 +49,11 @@ function valueProblems(runbook: Runbook, key: string, activity: Activity, shape:
     const design = text(name);
     if (field.kind === 'parameters' || !shown(field) || !isFixed(design, keys)) return [];
     const parsed = parseValue(field, design);
+    if (parsed.ok && field.kind === 'global' && typeof parsed.value === 'string' && globals?.[field.of].includes(parsed.value) === false) {
+      const noun = field.of === 'counters' ? 'counter' : 'schedule';
+      const what = `${activity.name}: there is no ${noun} ${parsed.value}.`;
+      return [{ code: 'global.missing', severity: 'error', activity: key, field: name, what, fix: `Choose another ${noun}, or add it in the Variables view.` }];
+    }
     if (parsed.ok) return [];
     const code = design.trim() === '' ? 'property.required' : 'property.invalid';
     const fix = design.trim() === '' ? `Fill in ${field.label}, or subscribe to published data.` : `Change ${field.label}.`;
@@ -127,7 +132,7 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
   return [
     ...named,
     ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection' }]),
-    ...valueProblems(runbook, key, activity, shape),
+    ...valueProblems(runbook, key, activity, shape, facts.globals),
     ...parameterProblems(key, activity),
     // Which filters there are depends on the configuration; without one, every filter would look wrong.
     ...(unusable === undefined ? filterProblems(runbook, key, activity, shape) : []),

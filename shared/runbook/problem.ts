@@ -10,6 +10,8 @@ export interface RunbookFacts {
   readonly connections: readonly { readonly key: string; readonly connection: Connection }[];
   readonly variables: readonly VariableFact[];
   readonly runbooks: readonly RunbookTarget[];
+  /** Names of the counters and schedules of the workspace; where they are not known, none is called missing. */
+  readonly globals?: { readonly counters: readonly string[]; readonly schedules: readonly string[] };
 }
 
 /** Something that keeps a runbook from working as drawn. Errors keep it from being tested; warnings do not. */

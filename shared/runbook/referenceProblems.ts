@@ -1,4 +1,5 @@
 import type { AnyActivity } from '../activities/defineActivity.ts';
+import { shapeOf } from '../activities/shape.ts';
 import { mixedVariable } from './expression/mixedVariable.ts';
 import { parse } from './expression/parse.ts';
 import { renderReference, type Reference } from './expression/reference.ts';
@@ -7,7 +8,7 @@ import { upstreamOf } from './graph.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import type { Activity, Runbook } from './runbook.ts';
 import { publishedBy } from './subscribable.ts';
-import { findTarget } from './targets.ts';
+import { findTarget, surroundingsOf } from './targets.ts';
 import { visibleFrom } from './visibleData.ts';
 
 /** The texts of an activity that may hold references, by property key or filter row. */
@@ -70,13 +71,23 @@ function judge(
   return { code: 'reference.notUpstream', severity: 'warning', what, fix: 'Link the activities, or subscribe to an activity that runs before.' };
 }
 
+/** The properties into which nothing is put. */
+function literalFields(runbook: Runbook, activity: Activity, { registry, connections, runbooks }: RunbookFacts): ReadonlySet<string> {
+  const definition = registry.get(activity.type);
+  if (definition === undefined) return new Set();
+  const { properties } = shapeOf(definition, activity, connections.find((entry) => entry.key === activity.connection)?.connection, surroundingsOf(runbook, runbooks));
+  return new Set(Object.entries(properties).flatMap(([key, field]) => (field.literal === true ? [key] : [])));
+}
+
 /** References of an activity that lead nowhere, and function calls that cannot be read. */
 export function referenceProblems(runbook: Runbook, key: string, facts: RunbookFacts): Problem[] {
   const activity = runbook.activities[key];
   if (activity === undefined) return [];
   const keys = Object.keys(runbook.activities);
   const upstream = visibleFrom(runbook, key, facts.registry);
+  const literal = literalFields(runbook, activity, facts);
   return textsOf(activity).flatMap(([field, text]): Problem[] => {
+    if (literal.has(field)) return [];
     const place = { activity: key, field };
     const syntax = parse(text, keys).problems.map(({ message }): Problem => ({
       ...place,

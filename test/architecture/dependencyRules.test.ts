@@ -23,6 +23,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string]>
   'shared-fields-not-upwards': ['shared/fields/up.ts', '../items/target.ts'],
   'shared-items-not-upwards': ['shared/items/up.ts', '../exchange/target.ts'],
   'shared-connections-not-upwards': ['shared/connections/up.ts', '../exchange/target.ts'],
+  'shared-globals-not-upwards': ['shared/globals/up.ts', '../exchange/target.ts'],
   'shared-exchange-not-upwards': ['shared/exchange/up.ts', '../activities/target.ts'],
   'shared-activities-not-upwards': ['shared/activities/up.ts', '../runbook/target.ts'],
   'shared-runbook-not-upwards': ['shared/runbook/up.ts', '../engine/target.ts'],

@@ -10,6 +10,7 @@ import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { testConnections } from '../fixtures/connections.ts';
 import { FakeExchange, type FakeMailbox } from '../fixtures/fakeExchange.ts';
 import { testRegistry } from '../fixtures/testActivities.ts';
+import { virtualComputer, type ComputerContents } from '../fixtures/virtualComputer.ts';
 import { VirtualClock } from '../fixtures/virtualClock.ts';
 import { notation } from './notation.ts';
 
@@ -28,6 +29,7 @@ export interface Performance {
   readonly variables?: Readonly<Record<string, string>>;
   /** Encrypted variables by name. */
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly computer?: ComputerContents;
   readonly input?: Readonly<Record<string, string>>;
   readonly mode?: RunMode;
   readonly breakpoints?: readonly string[];
@@ -67,6 +69,7 @@ function portsFor(clock: VirtualClock, performance: Performance, done: string[])
     clock,
     ids: { next: (kind) => `${kind}-${(ids += 1)}` },
     variables: { value: async (name) => variableOf(performance, name) },
+    computer: virtualComputer(performance.computer ?? {}, done),
     host: { serverName: 'TESTHOST', processId: 42 },
     exchange: async (key, { requested }) => {
       const connection = testConnections[key];

@@ -29,6 +29,13 @@ const Scenario = z.strictObject({
     .optional(),
   runbooks: z.record(z.string(), Runbook).default({}),
   variables: z.record(z.string(), z.string()).default({}),
+  computer: z
+    .strictObject({
+      files: z.record(z.string(), z.string()).default({}),
+      counters: z.record(z.string(), z.number()).default({}),
+      schedules: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+    })
+    .optional(),
   /** Encrypted variables. Nothing that is told may hold one of their values. */
   secrets: z.record(z.string(), z.string()).default({}),
   input: z.record(z.string(), z.string()).default({}),
@@ -39,7 +46,7 @@ const Scenario = z.strictObject({
   /** Kinds of events to show beside the usual ones. */
   show: z.array(z.string()).default([]),
   expect: z.string(),
-  /** What the mailbox was asked to do, where that matters. */
+  /** What the mailbox and the files were asked to do, where that matters. */
   done: z.array(z.string()).optional(),
 });
 
@@ -50,9 +57,9 @@ for (const file of readdirSync(folder)
   .toSorted()) {
   const scenario = Scenario.parse(parse(readFileSync(join(folder, file), 'utf8')));
   test(`${basename(file, '.yaml')}: ${scenario.proves}`, async () => {
-    const { mailbox, limits, ...rest } = scenario;
+    const { mailbox, limits, computer, ...rest } = scenario;
     const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-    const performed = await perform({ ...rest, limits: given, ...(mailbox === undefined ? {} : { mailbox }) });
+    const performed = await perform({ ...rest, limits: given, ...(mailbox === undefined ? {} : { mailbox }), ...(computer === undefined ? {} : { computer }) });
     const { events } = performed;
     const startedAt = events[0]?.at ?? '';
     const lines = events.filter((event) => shown(event, scenario.show)).map((event) => notation(event, startedAt));

@@ -51,6 +51,7 @@ export function ProblemsPanel(): ReactElement {
         {problems.map((problem) => (
           <Box component="li" sx={{ display: 'flex', alignItems: 'center' }} key={`${problem.code} ${problem.activity ?? ''} ${problem.link?.from ?? ''} ${problem.link?.to ?? ''} ${problem.field ?? ''} ${problem.what}`}>
             <Row problem={problem} place={placeOf(problem, editor.document)} onShow={() => show(problem)} />
+            {problem.code === 'variable.noValue' && problem.variable !== undefined && <SetValue name={problem.variable} />}
             {problem.repair !== undefined && !editor.readOnly && (
               <Button size="small" variant="outlined" aria-label={`${problem.repair.label}: ${placeOf(problem, editor.document)}`} onClick={() => repair(problem)} sx={{ marginRight: 1.5, minHeight: 24, paddingBlock: 0, fontSize: '0.75rem', flexShrink: 0 }}>
                 {problem.repair.label}
@@ -82,5 +83,15 @@ function Row({ problem, place, onShow }: { readonly problem: Problem; readonly p
         {problem.what.replace(`${place}: `, '')} <Box component="span" sx={{ color: 'studio.textMuted' }}>{problem.fix}</Box>
       </span>
     </Box>
+  );
+}
+
+/** Opens the dialog of an encrypted variable whose value this computer does not have. */
+function SetValue({ name }: { readonly name: string }): ReactElement {
+  const { layout } = useStores();
+  return (
+    <Button size="small" variant="outlined" aria-label={`Set the value of ${name}`} onClick={() => layout.getState().openDialog({ kind: 'variable', name })} sx={{ marginRight: 1.5, minHeight: 24, paddingBlock: 0, fontSize: '0.75rem', flexShrink: 0 }}>
+      Set…
+    </Button>
   );
 }

@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Kinds whose own editor is no text field: for them, published data is a switch between two editors. */
-const picked = new Set<TextualField['kind']>(['boolean', 'choice', 'dateTime', 'runbook']);
+const picked = new Set<TextualField['kind']>(['boolean', 'choice', 'dateTime', 'runbook', 'global']);
 
 const textControl = (id: string): HTMLInputElement | HTMLTextAreaElement | undefined => {
   const control = document.getElementById(id);

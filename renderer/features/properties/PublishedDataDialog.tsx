@@ -22,6 +22,7 @@ const kindWords: Readonly<Record<FieldKind, string>> = {
   secret: 'secret',
   activity: 'activity',
   runbook: 'runbook',
+  global: 'name',
   parameters: 'parameters',
 };
 

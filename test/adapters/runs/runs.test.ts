@@ -15,6 +15,8 @@ import type { WorkspaceFolder } from '../../../electron/workspace/folder.ts';
 import type { CheckEvent } from '../../../shared/connections/checks.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
+import { noGlobals } from '../../../shared/globals/globals.ts';
+import { Variable } from '../../../shared/globals/variable.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../../shared/trace/record.ts';
 import { builtEntries } from '../built.ts';
@@ -198,4 +200,51 @@ describe('a connection test in its worker', () => {
     });
     expect(events.at(-1)).toMatchObject({ type: 'finished', ok: false });
   });
+});
+
+test('the value of an encrypted variable reaches the server, and neither events, traces nor trace files', async () => {
+  await using logs = await scratchFolder();
+  const secret = `Sesame & "2026" <${Math.random().toString(36).slice(2)}>`;
+  const shared = { ...noGlobals, variables: { Key: Variable.parse({ encrypted: true }) } };
+  const document = Runbook.parse({
+    name: 'Secrets',
+    activities: {
+      send: {
+        type: 'exchange.createAndSendEmail',
+        name: 'Send',
+        connection: 'demo-mailbox',
+        properties: { to: 'ana@contoso.test', subject: '{{variables.Key}}', body: "[Upper('{{variables.Key}}')]" },
+      },
+      find: {
+        type: 'exchange.getItem',
+        name: 'Find',
+        connection: 'demo-mail-items',
+        properties: { searchFolder: 'SentItems' },
+        filters: [{ field: 'Subject', operator: 'equals', value: '{{variables.Key}}' }],
+      },
+      compare: { type: 'utilities.compareValues', name: 'Compare', properties: { leftText: '{{find.Subject}}', rightText: '{{variables.Key}}' } },
+    },
+    links: [
+      { from: 'send', to: 'find' },
+      { from: 'find', to: 'compare' },
+    ],
+  });
+  const connections = async (): Promise<Record<string, Connection>> => {
+    const all = await connectionsForRun(folder, demo);
+    return Object.fromEntries(Object.entries(all).map(([key, connection]) => [key, { ...connection, traceEws: true }]));
+  };
+  const parts = { connections, logFolder: async () => logs.path, globals: { read: async () => shared, variable: async () => secret, count: async () => 0 } };
+  const { events, traces, last } = await runSample({ document, parts });
+  expect(last).toMatchObject({ type: 'runFinished', status: 'success' });
+  // It was sent and found, so it did reach the server.
+  const compared = events.find((event) => event.type === 'activityPublished' && event.activity === 'compare');
+  expect(compared).toMatchObject({ values: { 'Comparison result': 'True', 'Left operand': '•••••••', 'Right operand': '•••••••' } });
+  const files = (await Promise.all((await readdir(logs.path)).map((name) => readFile(join(logs.path, name), 'utf8')))).join('');
+  expect(files.length).toBeGreaterThan(1000);
+  const core = /<([a-z0-9]+)>/.exec(secret)?.[1] ?? '';
+  for (const told of [JSON.stringify(events), JSON.stringify(traces), files]) {
+    expect(told.length).toBeGreaterThan(1000);
+    expect(told).not.toContain(core);
+    expect(told).not.toContain(core.toUpperCase());
+  }
 });

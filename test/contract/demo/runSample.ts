@@ -5,8 +5,11 @@ import { run } from '../../../shared/engine/run.ts';
 import { activities } from '../../../shared/activities/registry.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { changedCounter } from '../../../shared/globals/counter.ts';
+import { runComputer, type RunComputerParts } from '../../../electron/runs/computer/runComputer.ts';
 import { openSession, type ExchangeSession } from '../../../electron/exchange/session.ts';
-import { demoConnections } from '../../../electron/workspace/demoWorkspace.ts';
+import { runVariables } from '../../../electron/runs/runVariables.ts';
+import { demoConnections, demoGlobals } from '../../../electron/workspace/demoWorkspace.ts';
 import { call, every, first, monday, startTestServer } from './rawClient.ts';
 import { findIn } from './requests.ts';
 
@@ -20,6 +23,18 @@ export interface SampleRun extends AsyncDisposable {
 }
 
 const wellKnown = new Set(['inbox', 'sentitems', 'drafts', 'calendar', 'contacts', 'tasks']);
+
+/** Counters of a fresh computer. */
+function counting(): RunComputerParts['count'] {
+  const values = new Map<string, number>();
+  return async (_runbook, name, change) => {
+    const counter = demoGlobals.counters[name] ?? { default: 0 };
+    const before = values.get(name) ?? counter.default;
+    const after = change === undefined ? before : changedCounter(counter, before, change);
+    values.set(name, after);
+    return after;
+  };
+}
 
 function failureOf(event: RunEvent): string[] {
   if (event.type !== 'activityFinished' || event.outcome === 'success') return [];
@@ -43,7 +58,8 @@ export async function runSample(runbook: Runbook): Promise<SampleRun> {
       if (session === undefined) throw new Error(`No connection ${key}.`);
       return session.mailbox({ execution: execution.execution, activity: execution.activity });
     },
-    variables: { value: async () => undefined },
+    variables: runVariables({ variables: demoGlobals.variables, environment: {}, now: () => monday.getTime(), secret: async () => undefined }),
+    computer: runComputer({ schedules: demoGlobals.schedules, count: counting() }),
     clock: { now: () => monday.getTime(), sleep: async () => undefined },
     ids: { next: (kind) => `${kind}-${(count += 1)}` },
     host: { serverName: 'test', processId: 1 },

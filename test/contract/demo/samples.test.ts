@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { samples } from '../../../electron/demo/samples.ts';
-import { demoConnections } from '../../../electron/workspace/demoWorkspace.ts';
+import { demoConnections, demoGlobals } from '../../../electron/workspace/demoWorkspace.ts';
 import { activities } from '../../../shared/activities/registry.ts';
 import { problemsOf } from '../../../shared/runbook/problems.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -26,6 +26,10 @@ const outcomes: Readonly<Record<string, (run: SampleRun) => Promise<void>>> = {
     expect(await subjects('inbox', 'ana')).toEqual(expect.arrayContaining(['Today: 1 appointments', 'Review of open tickets']));
     expect(await subjects('calendar')).toContain('Review of open tickets');
   },
+  async 'number-tickets'({ subjects }) {
+    const told = (await subjects('inbox', 'ana')).filter((one) => one.startsWith('HD-47'));
+    expect(told.map((one) => one.slice(0, 'HD-4701'.length)).toSorted()).toEqual(['HD-4701', 'HD-4702', 'HD-4703', 'HD-4704', 'HD-4705', 'HD-4706']);
+  },
   async onboarding({ subjects }) {
     expect(await subjects('contacts')).toContain('Emma Lindqvist');
     expect(await subjects('drafts')).toContain('Welcome to Contoso');
@@ -47,12 +51,15 @@ describe.each(samples)('sample $id', ({ id, title, runbook }) => {
   const parsed = Runbook.parse(parse(runbook));
   const connections = Object.entries(demoConnections).map(([key, connection]) => ({ key, connection }));
 
+  const variables = Object.keys(demoGlobals.variables).map((name) => ({ name, encrypted: false, stored: true }));
+  const globals = { counters: Object.keys(demoGlobals.counters), schedules: Object.keys(demoGlobals.schedules) };
+
   it('carries the name it is listed under', () => {
     expect(parsed.name).toBe(title);
   });
 
   it('has no problem in a demo workspace', () => {
-    expect(problemsOf(parsed, { registry: activities, connections, variables: [], runbooks: [] })).toEqual([]);
+    expect(problemsOf(parsed, { registry: activities, connections, variables, globals, runbooks: [] })).toEqual([]);
   });
 
   it('places every activity on the grid, with room for what stands on the links', () => {

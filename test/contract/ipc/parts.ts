@@ -1,3 +1,5 @@
+import { CounterValues } from '../../../electron/runs/counterValues.ts';
+import { VariableSecrets } from '../../../electron/secrets/variableSecrets.ts';
 import { nothingShared } from '../../fixtures/nothingShared.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -96,6 +98,8 @@ export async function testApp(): Promise<TestApp> {
     settings: new SettingsFile(join(folder, 'settings.json'), () => undefined),
     workspace,
     secrets: new ConnectionSecrets(fallbackVault(keychain), () => demo.password()),
+    variableSecrets: new VariableSecrets(fallbackVault(keychain)),
+    counterValues: (id) => new CounterValues(join(folder, `counters-${id}.json`)),
     signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), userAgent: 'test', openBrowser: async (url) => void asked.push(`open ${url}`) }),
     demo,
     changes,

@@ -97,6 +97,7 @@ describe.each(itemTypes.map((itemType) => [itemType.name, itemType] as const))('
     secret: 's',
     activity: 'find',
     runbook: 'helpdesk/answer',
+    global: 'Tickets',
     parameters: '',
   };
   const invalid: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
 import { integer } from '../../../shared/fields/field.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { runbook } from '../../fixtures/runbooks.ts';
+import { virtualComputer } from '../../fixtures/virtualComputer.ts';
 import { VirtualClock } from '../../fixtures/virtualClock.ts';
 import { perform } from '../../scenarios/perform.ts';
 
@@ -48,6 +49,7 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
     clock: new VirtualClock(),
     ids: { next: (kind) => `${kind}-${(ids += 1)}` },
     variables: { value: async () => undefined },
+    computer: virtualComputer({}, []),
     host: { serverName: 'TESTHOST', processId: 1 },
     exchange: () => Promise.reject(new Error('not used')),
   };
