@@ -2,9 +2,14 @@ import { Box, Button } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/commandCenter.ts';
+import { RunConsole } from '../features/console/RunConsole.tsx';
 import { Designer } from '../features/designer/Designer.tsx';
 import { TraceFileView } from '../features/traces/TraceFileView.tsx';
 import { VariablesPage } from '../features/variables/VariablesPage.tsx';
+import { RunCanvas } from '../features/designer/RunCanvas.tsx';
+import { ComparisonPage } from '../features/history/ComparisonPage.tsx';
+import { HistoryPage } from '../features/history/HistoryPage.tsx';
+import { PastRunPage } from '../features/history/PastRunPage.tsx';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { tabId } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
@@ -41,6 +46,11 @@ export function EditorArea(): ReactElement {
         {tab?.kind === 'welcome' && <WelcomePage />}
         {tab?.kind === 'traceFile' && <TraceFileView key={tab.key} fileKey={tab.key} />}
         {tab?.kind === 'variables' && <VariablesPage />}
+        {tab?.kind === 'history' && <HistoryPage />}
+        {tab?.kind === 'comparison' && <ComparisonPage key={tabId(tab)} left={tab.left} right={tab.right} />}
+        {tab?.kind === 'run' && (
+          <PastRunPage key={tab.run} run={tab.run} canvas={(slot) => <RunCanvas {...slot} />} console={(slot) => <RunConsole {...slot} active={false} onStop={() => undefined} />} />
+        )}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}
       </Box>
     </Box>

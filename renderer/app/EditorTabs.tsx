@@ -4,13 +4,15 @@ import { Box, ButtonBase } from '@mui/material';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { closeTab } from '../commands/workspaceActions.ts';
+import type { RunSummary } from '../../shared/history/runSummary.ts';
 import { isDirty } from '../stores/editorHistory.ts';
+import { runTitle } from '../stores/historyWords.ts';
 import { tabId, type Tab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 
 /** Titles of tabs that show no runbook. */
-const pageTitles = { welcome: 'Welcome', variables: 'Variables' } as const;
+const pageTitles = { welcome: 'Welcome', variables: 'Variables', history: 'History' } as const;
 
 /** The open tabs of the editor: arrow keys move, Delete closes, and so does the middle button. */
 export function EditorTabs(): ReactElement | null {
@@ -45,6 +47,17 @@ export function EditorTabs(): ReactElement | null {
   );
 }
 
+/** The title of a tab as far as it does not depend on what is open. */
+function titleOf(tab: Tab, runs: readonly RunSummary[]): string {
+  const named = (wanted: string): string => {
+    const summary = runs.find(({ run }) => run === wanted);
+    return summary === undefined ? 'Run' : runTitle(summary);
+  };
+  if (tab.kind === 'run') return named(tab.run);
+  if (tab.kind === 'comparison') return `${named(tab.left)} ↔ ${named(tab.right)}`;
+  return 'key' in tab ? tab.key : pageTitles[tab.kind];
+}
+
 interface Props {
   readonly tab: Tab;
   readonly active: boolean;
@@ -56,8 +69,8 @@ function EditorTab({ tab, active, onKeyDown }: Props): ReactElement {
   const open = useStore(stores.editor, (state) => (tab.kind === 'runbook' ? state.open[tab.key] : undefined));
   const listed = useStore(stores.workspace, ({ view }) => (tab.kind === 'runbook' ? view?.runbooks.find(({ key }) => key === tab.key)?.name : undefined));
   const file = useStore(stores.traceFiles, (state) => (tab.kind === 'traceFile' ? state.open[tab.key]?.name : undefined));
-  const named = file ?? (tab.kind === 'runbook' || tab.kind === 'traceFile' ? tab.key : pageTitles[tab.kind]);
-  const title = open?.document.name ?? listed ?? named;
+  const runs = useStore(stores.history, (state) => state.runs);
+  const title = open?.document.name ?? listed ?? file ?? titleOf(tab, runs);
   const unsaved = open !== undefined && isDirty(open);
   const close = (): void => closeTab(stores, tab);
   return (

@@ -2,11 +2,13 @@ import ConnectionsIcon from '@mui/icons-material/CableOutlined';
 import RunbooksIcon from '@mui/icons-material/AccountTreeOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
 import VariablesIcon from '@mui/icons-material/DataObjectOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import TracesIcon from '@mui/icons-material/SwapVertOutlined';
 import { Box, ButtonBase, type SvgIcon } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { SideView } from '../stores/layout.ts';
+import { openHistory } from '../commands/runTabs.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 
@@ -18,7 +20,9 @@ const views: readonly { readonly view: SideView; readonly label: string; readonl
 
 /** The parts of the app at the left edge. Choosing the view that is shown hides the side bar. */
 export function Rail(): ReactElement {
-  const { layout } = useStores();
+  const stores = useStores();
+  const { layout } = stores;
+  const historyShown = useStore(layout, ({ activeTab }) => activeTab?.kind === 'history');
   const sideView = useStore(layout, (state) => (state.sideBarOpen ? state.sideView : undefined));
   const tracesShown = useStore(layout, ({ bottomOpen, bottomTab }) => bottomOpen && bottomTab === 'traces');
   const variablesShown = useStore(layout, ({ activeTab }) => activeTab?.kind === 'variables');
@@ -29,6 +33,7 @@ export function Rail(): ReactElement {
         <RailButton key={view} label={label} icon={icon} pressed={view === sideView} onClick={() => chooseSideView(view)} />
       ))}
       <RailButton label="Variables" icon={VariablesIcon} pressed={variablesShown} onClick={() => layout.getState().openTab({ kind: 'variables' })} />
+      <RailButton label="History" icon={HistoryIcon} pressed={historyShown} onClick={() => openHistory(stores)} />
       <RailButton label="Traces" icon={TracesIcon} pressed={tracesShown} onClick={() => (tracesShown ? toggle('bottomOpen', false) : showBottom('traces'))} />
     </Box>
   );

@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/workspace/settings.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
 import { moveToRegion } from './regions.ts';
+import { openHistory } from './runTabs.ts';
 import { closeTab, openDemo, openFolder } from './workspaceActions.ts';
 
 /** What the commands of the menus File (workspaces and tabs), View, Options, Tools and Help do. */
@@ -25,6 +26,7 @@ export function shellCommands(stores: Stores): CommandBindings {
     },
     'view.palette': always(() => openDialog({ kind: 'palette' })),
     'view.sideBar': always(() => toggle('sideBarOpen')),
+    'view.history': always(() => openHistory(stores)),
     'view.bottomPanel': always(() => toggle('bottomOpen')),
     'view.propertyPanel': always(() => toggle('propertyPanelOpen')),
     'view.nextRegion': always(() => moveToRegion(1)),

@@ -2,6 +2,7 @@ import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { isDirty } from '../stores/editorHistory.ts';
 import type { Tab } from '../stores/layout.ts';
 import type { Stores } from '../stores/stores.ts';
+import { closeRunTab } from './runTabs.ts';
 
 /** Shows a runbook in a tab and reads it. */
 export function openRunbook(stores: Stores, key: string): void {
@@ -59,6 +60,7 @@ export async function createRunbook(stores: Stores, name: string, folder: string
 /** Closes a tab; an unsaved runbook asks first. */
 export function closeTab(stores: Stores, tab: Tab): void {
   const { layout, editor, traceFiles } = stores;
+  if (tab.kind === 'run' || tab.kind === 'comparison') return closeRunTab(stores, tab);
   if (tab.kind !== 'runbook') {
     if (tab.kind === 'traceFile') traceFiles.getState().close(tab.key);
     return layout.getState().closeTab(tab);

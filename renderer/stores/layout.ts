@@ -5,7 +5,12 @@ export type Tab =
   | { readonly kind: 'runbook'; readonly key: string }
   | { readonly kind: 'traceFile'; readonly key: string }
   | { readonly kind: 'welcome' }
-  | { readonly kind: 'variables' };
+  | { readonly kind: 'variables' }
+  | { readonly kind: 'history' }
+  /** A recorded run, over the runbook as it was. */
+  | { readonly kind: 'run'; readonly run: string }
+  /** Two recorded runs side by side. */
+  | { readonly kind: 'comparison'; readonly left: string; readonly right: string };
 
 /** Which configuration a form is for, and where its focus goes. */
 export interface ConnectionTarget {
@@ -76,7 +81,11 @@ export interface LayoutState {
 export type LayoutStore = StoreApi<LayoutState>;
 
 /** Names a tab, for React keys, ids and comparison. */
-export const tabId = (tab: Tab): string => ('key' in tab ? `${tab.kind}:${tab.key}` : tab.kind);
+export function tabId(tab: Tab): string {
+  if (tab.kind === 'run') return `run:${tab.run}`;
+  if (tab.kind === 'comparison') return `comparison:${tab.left}:${tab.right}`;
+  return 'key' in tab ? `${tab.kind}:${tab.key}` : tab.kind;
+}
 
 const without = (tabs: readonly Tab[], tab: Tab): Tab[] => tabs.filter((one) => tabId(one) !== tabId(tab));
 

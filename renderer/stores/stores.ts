@@ -4,7 +4,9 @@ import { createAppStore, type AppStore } from './app.ts';
 import { createConnectionsStore, type ConnectionsStore } from './connections.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createGlobalsStore, type GlobalsStore } from './globals.ts';
+import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
+import { createPastRunsStore, type PastRunsStore } from './pastRuns.ts';
 import { createRunsStore, type RunsStore } from './runs.ts';
 import { createSearchStore, type SearchStore } from './search.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -25,6 +27,8 @@ export interface Stores {
   readonly search: SearchStore;
   readonly traces: TracesStore;
   readonly traceFiles: TraceFilesStore;
+  readonly history: HistoryStore;
+  readonly pastRuns: PastRunsStore;
 }
 
 /** Makes the stores over a client: the real one, or a fake in tests. */
@@ -41,6 +45,8 @@ export function createStores(api: AppApi): Stores {
     search: createSearchStore(api),
     traces: createTracesStore(api),
     traceFiles: createTraceFilesStore(api),
+    history: createHistoryStore(api),
+    pastRuns: createPastRunsStore(api),
   };
 }
 

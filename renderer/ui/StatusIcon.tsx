@@ -1,6 +1,7 @@
 import CancelledIcon from '@mui/icons-material/BlockOutlined';
 import FailedIcon from '@mui/icons-material/CancelOutlined';
 import SuccessIcon from '@mui/icons-material/CheckCircleOutlined';
+import InterruptedIcon from '@mui/icons-material/PowerOffOutlined';
 import PausedIcon from '@mui/icons-material/PauseCircleOutlined';
 import WaitingIcon from '@mui/icons-material/RadioButtonUncheckedOutlined';
 import SkippedIcon from '@mui/icons-material/RemoveCircleOutlineOutlined';
@@ -11,7 +12,7 @@ import type { ReactElement } from 'react';
 import type { ColorName } from './color.ts';
 
 /** States that something under way can have. */
-export type Status = 'queued' | 'running' | 'paused' | 'success' | 'warning' | 'failed' | 'cancelled' | 'skipped';
+export type Status = 'queued' | 'running' | 'paused' | 'success' | 'warning' | 'failed' | 'cancelled' | 'skipped' | 'interrupted';
 
 /** The word, shape and color of each state. The shape differs for each, so that color is never all there is. */
 export const statusLooks: Readonly<Record<Status, { readonly word: string; readonly icon: typeof SvgIcon; readonly color: ColorName }>> = {
@@ -23,6 +24,7 @@ export const statusLooks: Readonly<Record<Status, { readonly word: string; reado
   failed: { word: 'Failed', icon: FailedIcon, color: 'error' },
   cancelled: { word: 'Cancelled', icon: CancelledIcon, color: 'textMuted' },
   skipped: { word: 'Skipped', icon: SkippedIcon, color: 'textMuted' },
+  interrupted: { word: 'Interrupted', icon: InterruptedIcon, color: 'warning' },
 };
 
 interface Props {

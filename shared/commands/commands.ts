@@ -40,6 +40,7 @@ export const commands = list({
   'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', place: { menu: 'view', group: 1 } },
   'view.outline': { title: 'Outline', help: 'Shows the runbook as a list with the same commands, or as a canvas again.', key: 'CmdOrCtrl+Shift+O', place: { menu: 'view', group: 2 } },
   'view.sideBar': { title: 'Side Bar', help: 'Shows or hides the side bar.', key: 'CmdOrCtrl+B', place: { menu: 'view', group: 2 } },
+  'view.history': { title: 'History', help: 'Lists the runs that were recorded.', key: 'CmdOrCtrl+4', place: { menu: 'view', group: 2 } },
   'view.bottomPanel': { title: 'Bottom Panel', help: 'Shows or hides console, traces and problems.', key: 'CmdOrCtrl+J', place: { menu: 'view', group: 2 } },
   'view.propertyPanel': { title: 'Property Panel', help: 'Shows or hides the properties of the selection.', key: 'CmdOrCtrl+Alt+B', place: { menu: 'view', group: 2 } },
   'view.variables': { title: 'Variables', help: 'Lists variables, counters and schedules of the workspace.', key: 'CmdOrCtrl+3', place: { menu: 'view', group: 2 } },

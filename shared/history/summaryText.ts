@@ -7,7 +7,7 @@ export const resultWords: Readonly<Record<RunResult, string>> = {
   success: 'Success',
   warning: 'Warning',
   failed: 'Failed',
-  cancelled: 'Stopped',
+  cancelled: 'Cancelled',
   running: 'Running',
   interrupted: 'Interrupted',
 };

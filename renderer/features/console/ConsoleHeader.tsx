@@ -24,14 +24,17 @@ function useElapsed(run: TestRun, active: boolean): number {
 interface Props {
   readonly run: TestRun;
   readonly active: boolean;
+  /** Milliseconds that went by, where the clock does not tell. */
+  readonly elapsedMs?: number;
   readonly logShown: boolean;
   onLog(): void;
   onStop(): void;
 }
 
 /** One line about the run: when, where, how long, how far, and Stop; afterwards the result. */
-export function ConsoleHeader({ run, active, logShown, onLog, onStop }: Props): ReactElement {
-  const elapsed = useElapsed(run, active);
+export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop }: Props): ReactElement {
+  const clock = useElapsed(run, active);
+  const elapsed = elapsedMs ?? clock;
   const { view, real, stopping } = run;
   const finished = Object.values(view.activities).reduce((sum, activity) => sum + activity.finished, 0);
   const facts = [

@@ -1,0 +1,37 @@
+import type { Registry } from '../../shared/activities/registry.ts';
+import type { ReportFormat } from '../../shared/history/historyEvents.ts';
+import type { RunSummary } from '../../shared/history/runSummary.ts';
+import { isActive } from '../stores/runs.ts';
+import type { Stores } from '../stores/stores.ts';
+import { beginTest } from './runCommands.ts';
+import { closeRunTab } from './runTabs.ts';
+import { openRunbook } from './workspaceActions.ts';
+
+/** Why the runbook of a run cannot be run again here, or undefined. */
+export function whyNotAgain({ workspace, runs }: Pick<Stores, 'workspace' | 'runs'>, { key, runbook, workspace: of }: RunSummary): string | undefined {
+  const { view } = workspace.getState();
+  if (view === null || (view.id !== of.id && !(view.demo && of.demo))) return `Open the workspace ${of.name} first.`;
+  if (!view.runbooks.some((entry) => entry.key === key)) return `${runbook} is not in this workspace any more.`;
+  return isActive(runs.getState().runs[key]) ? `${runbook} is running.` : undefined;
+}
+
+/** Runs the runbook of a recorded run again, as it is now. */
+export async function runAgain(stores: Stores, registry: Registry, { key }: RunSummary): Promise<void> {
+  openRunbook(stores, key);
+  await stores.editor.getState().load(key);
+  beginTest(stores, registry, key, 'runToBreakpoint');
+}
+
+/** Deletes a run and offers to bring it back. Its tabs close. */
+export async function removeRun(stores: Stores, { run, runbook }: RunSummary): Promise<void> {
+  const { history, app, layout } = stores;
+  if (!(await history.getState().remove([run]))) return;
+  for (const tab of layout.getState().tabs) if ((tab.kind === 'run' && tab.run === run) || (tab.kind === 'comparison' && (tab.left === run || tab.right === run))) closeRunTab(stores, tab);
+  app.getState().notify(`Run of ${runbook} deleted.`, () => void history.getState().restore([run]));
+}
+
+/** Writes a run to a file that the person chooses, and says where. */
+export async function exportRun({ history, app }: Pick<Stores, 'history' | 'app'>, run: string, format: ReportFormat): Promise<void> {
+  const file = await history.getState().export(run, format);
+  if (file !== undefined) app.getState().notify(`Exported to ${file}.`);
+}

@@ -1,0 +1,114 @@
+import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
+import type { RunHeader } from '../../../shared/history/runHeader.ts';
+import { connectionsText, resultSentence, startedByWords } from '../../../shared/history/summaryText.ts';
+import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { openHistory } from '../../commands/runTabs.ts';
+import type { Selection } from '../../stores/editorHistory.ts';
+import { whenText } from '../../stores/historyWords.ts';
+import type { PastRun } from '../../stores/pastRuns.ts';
+import type { TestRun } from '../../stores/runs.ts';
+import { useStores } from '../../stores/stores.ts';
+import { seconds } from '../../stores/words.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { ReplayBar } from './ReplayBar.tsx';
+import { RunActions } from './RunActions.tsx';
+
+/** What shows the canvas of a run. */
+export interface CanvasSlot {
+  readonly document: Runbook;
+  readonly view: RunView;
+  readonly selection: Selection;
+  onSelect(selection: Partial<Selection>): void;
+}
+
+/** What shows the console of a run. */
+export interface ConsoleSlot {
+  readonly run: TestRun;
+  readonly selected: string | undefined;
+  readonly chosen: string | undefined;
+  readonly elapsedMs: number;
+  onSelect(execution: ExecutionView): void;
+}
+
+interface Props {
+  readonly run: string;
+  canvas(slot: CanvasSlot): ReactNode;
+  console(slot: ConsoleSlot): ReactNode;
+}
+
+/** A recorded run: the runbook as it was, what happened in it at any moment, and what can be done with it. */
+export function PastRunPage({ run, canvas, console }: Props): ReactElement {
+  const stores = useStores();
+  const past = useStore(stores.pastRuns, ({ open }) => open[run]);
+  useEffect(() => void stores.pastRuns.getState().load(run), [stores, run]);
+  if (past?.error !== undefined) return <Box sx={{ padding: 3 }}><ErrorCard error={past.error} alert actions={<Button onClick={() => openHistory(stores)}>Show the history</Button>} /></Box>;
+  if (past?.header === undefined) return <LinearProgress aria-label="Reading the run" />;
+  return <Shown past={past} header={past.header} canvas={canvas} console={console} />;
+}
+
+function Shown({ past, header, canvas, console }: Omit<Props, 'run'> & { readonly past: PastRun; readonly header: RunHeader }): ReactElement {
+  const stores = useStores();
+  const [consoleHeight, setConsoleHeight] = useState(260);
+  const { run, replay, length, position, playingAt, selection, execution } = past;
+  const { select, selectExecution } = stores.pastRuns.getState();
+  const at = position ?? length;
+  const view = replay.viewAt(at);
+  const real = header.connections.flatMap(({ name, demo }) => (demo ? [] : [name]));
+  const shown: TestRun = { key: header.key, document: header.document, mode: 'run', view, stopping: false, real };
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <RunFacts past={past} header={header} />
+      {past.loading && <LinearProgress aria-label="Reading the run" />}
+      <SplitPane
+        label="Height of the console"
+        direction="column"
+        sized="second"
+        size={consoleHeight}
+        minimum={120}
+        maximum={640}
+        onResize={setConsoleHeight}
+        first={
+          <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+            {canvas({ document: header.document, view, selection, onSelect: (next) => select(run, next) })}
+            <ReplayBar past={past} />
+          </Box>
+        }
+        second={console({
+          run: shown,
+          selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
+          chosen: execution,
+          elapsedMs: playingAt ?? replay.timeAt(at),
+          onSelect: (one) => selectExecution(run, one.activity, one.execution),
+        })}
+      />
+    </Box>
+  );
+}
+
+/** The line above: how the run ended, when it was, on what, and what can be done with it. */
+function RunFacts({ past, header }: { readonly past: PastRun; readonly header: RunHeader }): ReactElement {
+  const stores = useStores();
+  const listed = useStore(stores.history, ({ runs }) => runs.find(({ run }) => run === past.run));
+  const [now] = useState(() => Date.now());
+  const summary = listed ?? past.summary;
+  const facts = [whenText(header.at, now), connectionsText(header.connections), startedByWords[header.startedBy], summary?.durationMs === undefined ? '' : seconds(summary.durationMs)];
+  return (
+    <Box component="header" sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, padding: '4px 8px 4px 12px', borderBottom: 1, borderColor: 'studio.border', flexShrink: 0 }}>
+      {summary !== undefined && <StatusIcon status={summary.result} word />}
+      <Typography noWrap component="h1" sx={{ fontSize: '0.9375rem', fontWeight: 600 }}>{header.document.name}</Typography>
+      <Typography noWrap variant="body2" title={summary === undefined ? '' : resultSentence(summary)} sx={{ flex: '1 1 12rem', minWidth: 0, color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums' }}>{facts.filter((fact) => fact !== '').join(' · ')}</Typography>
+      <RunActions
+        summary={summary}
+        onCompare={({ run }) => {
+          openHistory(stores);
+          stores.history.getState().compare(run);
+        }}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,166 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { createFakeClient, type FakeAnswers } from '../../../renderer/api/fakeClient.ts';
+import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { EditorArea } from '../../../renderer/app/EditorArea.tsx';
+import { openHistory, openRun } from '../../../renderer/commands/runTabs.ts';
+import type { HistoryChange } from '../../../shared/history/historyEvents.ts';
+import type { RunSummary } from '../../../shared/history/runSummary.ts';
+import { recordedError, recordedEvents, recordedHeader, recordedRunbook, recordedSummary } from '../../fixtures/recordedRuns.ts';
+import { showWith, type Shown } from '../showWith.tsx';
+
+const good = recordedSummary({ run: 'good', startedAt: '2026-11-20T10:00:00.000Z' });
+const bad = recordedSummary({ run: 'bad', startedAt: '2026-11-21T10:00:00.000Z', result: 'failed', failed: { key: 'reply', name: 'Reply' }, errors: [recordedError.what], startedBy: 'commandLine' });
+const workspace = { id: 'w', name: 'Help desk', path: '/w', demo: false, runbooks: [{ key: 'triage', name: 'Triage', folder: '' }] };
+
+/** The tab of the history with these runs. */
+function showHistory(runs: readonly RunSummary[], answers: FakeAnswers['history'] = {}): Shown & { readonly changes: ReturnType<typeof scriptedStream<void, HistoryChange>> } {
+  const changes = scriptedStream<void, HistoryChange>();
+  const open: FakeAnswers['history'] = {
+    open({ run }, onPart) {
+      const failed = run === 'bad';
+      onPart({ kind: 'header', header: recordedHeader({ run }), summary: failed ? bad : good });
+      onPart({ kind: 'events', events: recordedEvents(failed ? 'failed' : 'success', run) });
+      return { done: Promise.resolve({ ok: true, value: undefined }), cancel: () => undefined };
+    },
+  };
+  const shown = showWith(<EditorArea />, createFakeClient({ history: { watch: changes.open, ...open, ...answers } }, { workspace, runbooks: { triage: recordedRunbook } }));
+  act(() => openHistory(shown.stores));
+  act(() => changes.emit({ runs: [...runs], removed: [] }));
+  return { ...shown, changes };
+}
+const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Runs' })).getAllByRole('row').slice(1);
+
+describe('the list of recorded runs', () => {
+  it('says what will be there while there is nothing', () => {
+    showHistory([]);
+    expect(screen.getByText('Runs appear here after the first test.')).toBeInTheDocument();
+  });
+
+  it('shows when, what, on which mailbox, how it ended, and who began it', () => {
+    showHistory([good, bad]);
+    const [first] = rows();
+    expect(first).toHaveTextContent('Triage');
+    expect(first).toHaveTextContent('Help desk mailbox (real)');
+    expect(first).toHaveTextContent('Failed');
+    expect(first).toHaveTextContent('Reply');
+    expect(first).toHaveTextContent('Command line');
+    expect(screen.getByRole('status')).toHaveTextContent('2 runs');
+  });
+
+  it('is narrowed down by the text of an error, and says so when nothing is left', async () => {
+    const user = userEvent.setup();
+    showHistory([good, bad]);
+    const box = screen.getByRole('searchbox', { name: 'Text in runbook, error or connection' });
+    await user.type(box, 'DNS');
+    expect(rows()).toHaveLength(1);
+    expect(screen.getByRole('status')).toHaveTextContent('1 of 2 runs');
+    await user.type(box, 'x');
+    expect(screen.getByText('No run matches the filter.')).toBeInTheDocument();
+    await user.click(screen.getAllByRole('button', { name: 'Clear filter' })[0] ?? expect.fail());
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('opens a run with Enter, in a tab of its own', async () => {
+    const user = userEvent.setup();
+    const { stores } = showHistory([good, bad]);
+    await user.click(rows()[1] ?? expect.fail());
+    await user.keyboard('{Enter}');
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'run', run: 'good' });
+    expect(screen.getByRole('tab', { name: /^Triage \d\d:\d\d:\d\d/ })).toBeInTheDocument();
+  });
+
+  it('says why a runbook cannot be run again', async () => {
+    const user = userEvent.setup();
+    const { stores } = showHistory([good]);
+    await user.click(rows()[0] ?? expect.fail());
+    const button = screen.getByRole('button', { name: 'Run again' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await act(() => stores.workspace.getState().load());
+    expect(button).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it('deletes a run with Delete, and brings it back with Undo', async () => {
+    const user = userEvent.setup();
+    const remove = vi.fn(() => Promise.resolve({ ok: true, value: undefined } as const));
+    const restore = vi.fn(() => Promise.resolve({ ok: true, value: undefined } as const));
+    const { stores } = showHistory([good, bad], { remove, restore });
+    await user.click(rows()[0] ?? expect.fail());
+    await user.keyboard('{Delete}');
+    expect(remove).toHaveBeenCalledWith({ runs: ['bad'] });
+    const { notice } = stores.app.getState();
+    expect(notice?.text).toBe('Run of Triage deleted.');
+    notice?.undo?.();
+    expect(restore).toHaveBeenCalledWith({ runs: ['bad'] });
+  });
+
+  it('compares the chosen run with the next one that is opened', async () => {
+    const user = userEvent.setup();
+    showHistory([good, bad]);
+    await user.click(rows()[0] ?? expect.fail());
+    await user.click(screen.getByRole('button', { name: 'Compare with…' }));
+    expect(screen.getByRole('note')).toHaveTextContent('Choose the run to compare with Triage');
+    await user.dblClick(rows()[1] ?? expect.fail());
+    expect(await screen.findByText('1 activity of 2 differ.')).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'Differences in Reply' });
+    expect(within(table).getByText(recordedError.what)).toBeInTheDocument();
+    expect(within(screen.getByRole('region', { name: 'Earlier run' })).getByText('Success')).toBeInTheDocument();
+  });
+});
+
+describe('a recorded run', () => {
+  async function showRun(): Promise<Shown> {
+    const shown = showHistory([good, bad]);
+    await act(async () => openRun(shown.stores, 'bad'));
+    return shown;
+  }
+  const executions = (): string[] => within(screen.getByRole('grid', { name: 'Executions' })).getAllByRole('row').slice(1).map(({ textContent }) => textContent ?? '');
+
+  it('shows its end first: canvas, console and what went wrong', async () => {
+    await showRun();
+    expect(screen.getByRole('group', { name: /^Reply,.*failed/ })).toBeInTheDocument();
+    expect(executions()).toHaveLength(3);
+    expect(screen.getByText(`Failed in Reply, item 2 of 2: ${recordedError.what}`)).toBeInTheDocument();
+  });
+
+  it('steps back by what happened, and tells the moment', async () => {
+    const user = userEvent.setup();
+    await showRun();
+    const slider = screen.getByRole('slider', { name: 'Moment of the run' });
+    await user.click(screen.getByRole('button', { name: 'Step back' }));
+    await user.click(screen.getByRole('button', { name: 'Step back' }));
+    expect(slider).toHaveAttribute('aria-valuetext', '0:01.200, Reply: Started, row 2 of 2');
+    expect(screen.getByRole('group', { name: /^Reply,.*running/ })).toBeInTheDocument();
+  });
+
+  it('goes to its start with the keyboard, and from there to what went wrong', async () => {
+    const user = userEvent.setup();
+    const { stores } = await showRun();
+    const slider = screen.getByRole('slider', { name: 'Moment of the run' });
+    act(() => slider.focus());
+    await user.keyboard('{Home}');
+    expect(stores.pastRuns.getState().open.bad?.position).toBe(1);
+    expect(screen.queryByRole('group', { name: /^Reply,.*running/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Next problem' }));
+    expect(slider).toHaveAttribute('aria-valuetext', expect.stringContaining('Reply: Failed'));
+  });
+
+  it('selects with its canvas and console in both directions, and changes nothing', async () => {
+    const user = userEvent.setup();
+    const { stores } = await showRun();
+    await user.click(within(screen.getByRole('grid', { name: 'Executions' })).getAllByRole('row')[1] ?? expect.fail());
+    expect(stores.pastRuns.getState().open.bad?.selection.activities).toEqual(['find']);
+    expect(screen.getByRole('grid', { name: 'Published data' })).toHaveTextContent('Printer <on> fire');
+    expect(screen.queryByRole('button', { name: /^Add an activity after/ })).toBeNull();
+  });
+
+  it('is forgotten when its tab closes', async () => {
+    const user = userEvent.setup();
+    const { stores } = await showRun();
+    screen.getByRole('tab', { name: /^Triage/ }).focus();
+    await user.keyboard('{Delete}');
+    expect(stores.pastRuns.getState().open).toEqual({});
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'history' });
+  });
+});
