@@ -1,17 +1,24 @@
 import type { Registry } from '../../shared/activities/registry.ts';
 import type { ReportFormat } from '../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
+import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { isActive } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
 import { beginTest } from './runCommands.ts';
 import { closeRunTab } from './runTabs.ts';
 import { openRunbook } from './workspaceActions.ts';
 
+/** Whether the runbook of a run belongs to the open workspace and is still there. */
+export function isHere(view: WorkspaceView | null, { key, workspace: of }: Pick<RunSummary, 'key' | 'workspace'>): boolean {
+  return view !== null && (view.id === of.id || (view.demo && of.demo)) && view.runbooks.some((entry) => entry.key === key);
+}
+
 /** Why the runbook of a run cannot be run again here, or undefined. */
-export function whyNotAgain({ workspace, runs }: Pick<Stores, 'workspace' | 'runs'>, { key, runbook, workspace: of }: RunSummary): string | undefined {
+export function whyNotAgain({ workspace, runs }: Pick<Stores, 'workspace' | 'runs'>, summary: RunSummary): string | undefined {
+  const { key, runbook, workspace: of } = summary;
   const { view } = workspace.getState();
   if (view === null || (view.id !== of.id && !(view.demo && of.demo))) return `Open the workspace ${of.name} first.`;
-  if (!view.runbooks.some((entry) => entry.key === key)) return `${runbook} is not in this workspace any more.`;
+  if (!isHere(view, summary)) return `${runbook} is not in this workspace any more.`;
   return isActive(runs.getState().runs[key]) ? `${runbook} is running.` : undefined;
 }
 

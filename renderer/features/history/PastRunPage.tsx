@@ -15,6 +15,7 @@ import { seconds } from '../../stores/words.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { ChangedSince } from './ChangedSince.tsx';
 import { ReplayBar } from './ReplayBar.tsx';
 import { RunActions } from './RunActions.tsx';
 
@@ -63,6 +64,7 @@ function Shown({ past, header, canvas, console }: Omit<Props, 'run'> & { readonl
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <RunFacts past={past} header={header} />
+      <ChangedSince header={header} />
       {past.loading && <LinearProgress aria-label="Reading the run" />}
       <SplitPane
         label="Height of the console"

@@ -155,6 +155,17 @@ describe('a recorded run', () => {
     expect(screen.queryByRole('button', { name: /^Add an activity after/ })).toBeNull();
   });
 
+  it('says that the runbook has changed since, and in what', async () => {
+    const user = userEvent.setup();
+    const { stores } = await showRun();
+    await act(() => stores.workspace.getState().load());
+    expect(screen.queryByText(/has changed since/)).toBeNull();
+    act(() => stores.editor.getState().edit('triage', (document) => ({ ...document, activities: { ...document.activities, reply: { ...(document.activities.reply ?? expect.fail()), name: 'Answer' } } })));
+    await user.click(screen.getByText('Show differences'));
+    const cells = within(screen.getByLabelText('Differences')).getAllByRole('cell');
+    expect(cells.map(({ textContent }) => textContent)).toEqual(['Answer', 'Name', 'Reply', 'Answer']);
+  });
+
   it('is forgotten when its tab closes', async () => {
     const user = userEvent.setup();
     const { stores } = await showRun();
