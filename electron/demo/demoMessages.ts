@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { DemoFault, DemoState } from '../../shared/demo/demo.ts';
 
 /** How the worker is started. */
-export const DemoWorkerOptions = z.object({ port: z.number().int().optional(), seed: z.number().int().optional(), identityKey: z.string().optional() });
+export const DemoWorkerOptions = z.object({
+  port: z.number().int().optional(),
+  seed: z.number().int().optional(),
+  identityKey: z.string().optional(),
+  certificate: z.object({ key: z.string(), cert: z.string() }).optional(),
+});
 export type DemoWorkerOptions = z.infer<typeof DemoWorkerOptions>;
 
 /** A call from the host to the worker. */

@@ -20,6 +20,8 @@ export interface DemoServerOptions {
   readonly passwords?: () => string;
   /** Verifies tokens of the identity provider; without it the server accepts passwords only. */
   readonly identityKey?: string;
+  /** Answers over TLS with this certificate; without one over plain HTTP, which leaves this computer nowhere. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
   /** How long the fault `slow` takes. */
   readonly slowMilliseconds?: number;
 }
@@ -61,11 +63,11 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  const server = httpServer({ accounts, identityKey: options.identityKey, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
+  const server = httpServer({ accounts, identityKey: options.identityKey, certificate: options.certificate, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  const origin = `${options.certificate === undefined ? 'http' : 'https'}://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
   const users = accounts.map(({ person, password }) => ({ username: person.username, password, domain, mailbox: person.address }));
   const facts = { url: `${origin}${servicePath}`, autodiscoverUrl: `${origin}${autodiscoverPath}`, users };
   let running = true;

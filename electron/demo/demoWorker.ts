@@ -16,8 +16,13 @@ async function act(server: DemoServer, call: DemoCall): Promise<void> {
 }
 
 async function host(): Promise<void> {
-  const { port, seed, identityKey } = DemoWorkerOptions.parse(workerData ?? {});
-  const server = await startDemoServer({ ...(port === undefined ? {} : { port }), ...(seed === undefined ? {} : { seed }), ...(identityKey === undefined ? {} : { identityKey }) });
+  const { port, seed, identityKey, certificate } = DemoWorkerOptions.parse(workerData ?? {});
+  const server = await startDemoServer({
+    ...(port === undefined ? {} : { port }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(identityKey === undefined ? {} : { identityKey }),
+    ...(certificate === undefined ? {} : { certificate }),
+  });
   parentPort?.on('message', (message: unknown) => void act(server, DemoCall.parse(message)));
   const { url, autodiscoverUrl, users } = server.facts;
   tell({ note: 'listening', facts: { url, autodiscoverUrl, users: [...users] } });

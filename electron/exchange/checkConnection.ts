@@ -44,7 +44,7 @@ function withChoices(error: AppErrorData): AppErrorData {
   const fingerprint = error.details?.['fingerprint'];
   if (!error.code.startsWith('certificate.') || fingerprint === undefined) return error;
   const choices = [
-    { kind: 'setConnectionField', label: 'Choose CA file', field: 'authorityFile' },
+    { kind: 'setConnectionField', label: 'Choose CA file…', field: 'authorityFile', chooseFile: true },
     { kind: 'setConnectionField', label: 'Trust this certificate', field: 'trustedCertificate', value: fingerprint },
   ] as const;
   return { ...error, actions: [...(error.actions ?? []), ...choices] };

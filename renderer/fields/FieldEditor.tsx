@@ -7,7 +7,9 @@ import { isExpression, type EditorProps } from './editorProps.ts';
 import { FilesEditor } from './FilesEditor.tsx';
 import { NamedEditor } from './NamedEditor.tsx';
 import { GlobalEditor } from './GlobalEditor.tsx';
+import { PathEditor } from './PathEditor.tsx';
 import { SecretEditor } from './SecretEditor.tsx';
+import { SuggestionsEditor } from './SuggestionsEditor.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
 /** The editor for a field's data type: label above, help while it has the focus, problem below. */
@@ -15,6 +17,8 @@ export function FieldEditor(props: EditorProps): ReactElement {
   const { field, ...rest } = props;
   switch (field.kind) {
     case 'text':
+      if (field.suggestions !== undefined && !isExpression(rest.value)) return <SuggestionsEditor {...rest} field={field} suggestions={field.suggestions} />;
+      return field.path === true ? <PathEditor {...rest} field={field} /> : <TextEditor {...rest} field={field} />;
     case 'integer':
     case 'number':
     case 'folder':

@@ -17,6 +17,8 @@ export interface ConnectionTarget {
   /** Absent for a new configuration. */
   readonly key?: string;
   readonly field?: string;
+  /** Tests it as soon as it is open. */
+  readonly test?: boolean;
 }
 
 /** The dialog that is open. */

@@ -1,3 +1,4 @@
+import { clouds } from './clouds.ts';
 import { ewsUrlOf, type Connection } from './connection.ts';
 
 /** What of a connection decides where and for what it signs in. */
@@ -12,13 +13,6 @@ export interface SignInTarget {
   /** The sign-in name of the account that is wanted. */
   readonly userName: string;
 }
-
-/** The clouds of Microsoft 365 (learn.microsoft.com/entra/identity-platform/authentication-national-cloud) and the hosts of Exchange in them. */
-export const clouds = [
-  { name: 'Global, and US Government GCC', instance: 'https://login.microsoftonline.com', exchange: 'https://outlook.office365.com' },
-  { name: 'US Government GCC High', instance: 'https://login.microsoftonline.us', exchange: 'https://outlook.office365.us' },
-  { name: 'China (21Vianet)', instance: 'https://login.partner.microsoftonline.cn', exchange: 'https://partner.outlook.cn' },
-] as const;
 
 /** Loopback address that browser sign-in comes back to; any port of it is accepted once it is registered (RFC 8252, 7.3). */
 export const redirectAddress = 'http://localhost';

@@ -8,8 +8,8 @@ export const ErrorAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openConnection'), connection: z.string(), field: z.string().optional() }),
   z.object({ kind: z.literal('openTrace'), trace: z.string() }),
   z.object({ kind: z.literal('openActivity'), activity: z.string(), field: z.string().optional() }),
-  /** Puts a value into a field of the configuration that is tested; without a value only the field is shown. Saving keeps it, testing alone uses it once. */
-  z.object({ kind: z.literal('setConnectionField'), label: z.string(), field: z.string(), value: z.string().optional() }),
+  /** Puts a value, or the path of a file that is chosen first, into a field of the configuration that is tested. Saving keeps it, testing alone uses it once. */
+  z.object({ kind: z.literal('setConnectionField'), label: z.string(), field: z.string(), value: z.string().optional(), chooseFile: z.boolean().optional() }),
   z.object({ kind: z.literal('copyText'), label: z.string(), text: z.string() }),
   z.object({ kind: z.literal('openPage'), label: z.string(), url: z.url() }),
   /** Sign in again, with another method where one is named. */

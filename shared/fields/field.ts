@@ -27,7 +27,17 @@ export interface NumberOptions extends FieldOptions {
   readonly maximum?: number;
 }
 
+/** A usual value of a text, with what it stands for. */
+export interface Suggestion {
+  readonly value: string;
+  readonly name: string;
+}
+
 export interface TextOptions extends FieldOptions {
+  /** Usual values to choose from; any other text may be typed. */
+  readonly suggestions?: readonly Suggestion[];
+  /** The text is the path of a file, which can be chosen with the system's dialog. */
+  readonly path?: boolean;
   /** Longest value that may be kept, in characters. */
   readonly maximumLength?: number;
 }

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import { answerAutodiscover, autodiscoverKind, jsonAutodiscover } from '../autodiscover/answerAutodiscover.ts';
 import type { FaultPlan } from '../faults/faultPlan.ts';
 import { faultReply } from '../faults/faultReply.ts';
@@ -17,6 +19,8 @@ export interface HttpServerParts {
   readonly accounts: readonly Account[];
   /** Verifies tokens; undefined where passwords are the only way in. */
   readonly identityKey: string | undefined;
+  /** For TLS; undefined for plain HTTP. */
+  readonly certificate: { readonly key: string; readonly cert: string } | undefined;
   readonly faults: FaultPlan;
   readonly slowMilliseconds: number;
   organisation(): Organisation;
@@ -38,7 +42,7 @@ function is(path: string, known: string): boolean {
 }
 
 function originOf(request: IncomingMessage): string {
-  return `http://${request.headers.host ?? '127.0.0.1'}`;
+  return `${request.socket instanceof TLSSocket ? 'https' : 'http'}://${request.headers.host ?? '127.0.0.1'}`;
 }
 
 /** Answers a request that is not a SOAP call, or undefined where it is one. */
@@ -135,12 +139,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 
 /** The HTTP server, not yet listening. */
 export function httpServer(parts: HttpServerParts): Server {
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, parts).catch((problem: unknown) => {
       // A client that went away while it was read or written to; there is nobody left to answer.
       response.destroy(problem instanceof Error ? problem : undefined);
     });
-  });
+  };
+  const server = parts.certificate === undefined ? createServer(answer) : createEncryptedServer(parts.certificate, answer);
   server.keepAliveTimeout = keepAliveMilliseconds;
   server.headersTimeout = keepAliveMilliseconds + 1000;
   return server;

@@ -2,6 +2,7 @@ import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SignInMethod } from '../../../shared/connections/connection.ts';
+import type { ErrorAction } from '../../../shared/errors/appError.ts';
 import { checkTitles } from '../../../shared/connections/checks.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -11,19 +12,22 @@ import { StatusIcon, type Status } from '../../ui/StatusIcon.tsx';
 import { CertificatePanel } from './CertificatePanel.tsx';
 import { SignInActions } from './SignInActions.tsx';
 import { CheckSummaryFacts } from './CheckSummaryFacts.tsx';
+import { TracePreview } from './TracePreview.tsx';
 import { certificateOf } from './shownCertificate.ts';
 import { checkReport, type CheckView, type StageView } from './checkView.ts';
 
 const statuses: Readonly<Record<StageView['state'], Status>> = { waiting: 'queued', running: 'running', passed: 'success', failed: 'failed', skipped: 'skipped' };
 const words: Readonly<Record<StageView['state'], string>> = { waiting: 'Waiting', running: 'Checking', passed: 'Passed', failed: 'Failed', skipped: 'Not tried' };
 
+/** A change of a field that an error offers. */
+export type FieldChange = Extract<ErrorAction, { readonly kind: 'setConnectionField' }>;
+
 interface Props {
   readonly name: string;
   readonly view: CheckView;
   onCancel(): void;
   onAgain(): void;
-  /** Puts a value into a field, or only shows the field. */
-  onField(field: string, value: string | undefined): void;
+  onField(change: FieldChange): void;
   onSignIn(method: SignInMethod | undefined): void;
 }
 
@@ -32,7 +36,9 @@ export function CheckPanel({ name, view, onCancel, onAgain, onField, onSignIn }:
   const api = useApi();
   const { app } = useStores();
   const [showsCertificate, setShowsCertificate] = useState(false);
+  const [showsTrace, setShowsTrace] = useState(false);
   const certificate = certificateOf(view);
+  const trace = view.error?.actions?.find((action) => action.kind === 'openTrace')?.trace;
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (view.state !== 'running') end.current?.scrollIntoView({ block: 'nearest' });
@@ -59,13 +65,15 @@ export function CheckPanel({ name, view, onCancel, onAgain, onField, onSignIn }:
           actions={
             <>
               <SignInActions error={view.error} onSignIn={onSignIn} />
-              {(view.error.actions ?? []).map((action) => action.kind === 'setConnectionField' && <Button key={action.label} onClick={() => onField(action.field, action.value)}>{action.label}</Button>)}
+              {(view.error.actions ?? []).map((action) => action.kind === 'setConnectionField' && <Button key={action.label} onClick={() => onField(action)}>{action.label}</Button>)}
               <Button onClick={onAgain}>Test again</Button>
+              {trace !== undefined && <Button aria-expanded={showsTrace} onClick={() => setShowsTrace(!showsTrace)}>{showsTrace ? 'Hide trace' : 'Open trace'}</Button>}
               <Button startIcon={<CopyIcon />} onClick={() => void copy()}>Copy details</Button>
             </>
           }
         />
       )}
+      {showsTrace && trace !== undefined && <TracePreview trace={trace} />}
       {view.state === 'cancelled' && <Notice tone="information">The test was stopped. Nothing was changed.</Notice>}
       {view.state === 'passed' && <Notice tone="success"><strong>The connection works.</strong> {view.summary !== undefined && <CheckSummaryFacts summary={view.summary} />}</Notice>}
       {certificate !== undefined && (

@@ -5,15 +5,17 @@ import type { SignInMethod } from '../../../shared/connections/connection.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import type { ConnectionTarget } from '../../stores/layout.ts';
+import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
-import { CheckPanel } from './CheckPanel.tsx';
+import { CheckPanel, type FieldChange } from './CheckPanel.tsx';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { SignInActions } from './SignInActions.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useCheck } from './useCheck.ts';
+import { usePasted } from './usePasted.ts';
 import { useSignIn } from './useSignIn.ts';
 import { controlId, useConnectionForm } from './useConnectionForm.ts';
 
@@ -24,11 +26,13 @@ interface Props {
 
 /** Add Configuration and Edit Configuration: the fields of the pack, Test connection, OK and Cancel. */
 export function ConnectionDialog({ target, onClose }: Props): ReactElement {
+  const api = useApi();
   const { connections } = useStores();
   const entry = useStore(connections, ({ entries }) => entries.find(({ key }) => key === target.key));
   const form = useConnectionForm(entry);
   const check = useCheck();
   const signIn = useSignIn(form.connection);
+  const pasted = usePasted(form);
   const id = useId();
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -52,8 +56,10 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
     const draft = form.submit();
     if (draft !== undefined) check.start(draft);
   };
-  const change = (field: string, value: string | undefined): void => {
-    if (value !== undefined) form.set(field, value);
+  const change = async ({ field, value, chooseFile, label }: FieldChange): Promise<void> => {
+    const chosen = chooseFile === true ? await api.files.choose({ title: label, several: false }) : undefined;
+    const next = chosen === undefined ? value : chosen.ok ? chosen.value[0] : undefined;
+    if (next !== undefined) form.set(field, next);
     document.getElementById(controlId(field))?.focus();
   };
   const startSignIn = (method: SignInMethod | undefined): void => {
@@ -62,13 +68,17 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
     if (method !== undefined) form.set('signInMethod', method);
     signIn.start(method === undefined ? draft : { ...draft, connection: { ...draft.connection, signInMethod: method } });
   };
+  const opened = (): void => {
+    if (target.test === true) test();
+    else focusFirst();
+  };
   const leave = (): void => (form.changed ? setAsking(true) : finish(undefined));
 
   return (
-    <Dialog open onClose={leave} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth slotProps={{ transition: { onEnter: focusFirst } }}>
+    <Dialog open onClose={leave} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth slotProps={{ transition: { onEnter: opened } }}>
       <DialogTitle id={`${id}-title`}>{entry === undefined ? 'Add Configuration' : 'Edit Configuration'}</DialogTitle>
       <DialogContent dividers sx={{ scrollPaddingBlock: 48 }}>
-        <Box component="form" noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ display: 'grid', gap: 2 }}>
+        <Box component="form" noValidate autoComplete="off" onPaste={pasted} onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ display: 'grid', gap: 2 }}>
           <ConnectionFields
             form={form}
             entry={entry}
@@ -81,7 +91,7 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
               />
             }
           />
-          {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} onField={change} onSignIn={startSignIn} />}
+          {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} onField={(action) => void change(action)} onSignIn={startSignIn} />}
           {failure !== undefined && <ErrorCard error={failure} alert />}
           {/* Enter in a field means OK; the button that is seen stands outside the form. */}
           <button type="submit" hidden />

@@ -2,7 +2,8 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button } from '@mui/material';
+import TestIcon from '@mui/icons-material/NetworkCheckOutlined';
+import { Button } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
@@ -12,13 +13,15 @@ import { FilterBox } from '../../ui/FilterBox.tsx';
 import { SideHeader } from '../../ui/SideHeader.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { serverOf } from './connectionWords.ts';
+import { ConnectionSummary } from './ConnectionSummary.tsx';
 import { RemoveConnection } from './RemoveConnection.tsx';
 
 /** The configurations of the workspace in the side bar. */
 export function ConnectionsView(): ReactElement {
   const { connections, layout, workspace } = useStores();
   const entries = useStore(connections, (state) => state.entries);
+  const checks = useStore(connections, (state) => state.checks);
+  const uses = useStore(connections, (state) => state.uses);
   const open = useStore(workspace, (state) => state.view !== null);
   const [filter, setFilter] = useState('');
   const [selected, setSelected] = useState<string | undefined>(undefined);
@@ -34,6 +37,7 @@ export function ConnectionsView(): ReactElement {
   return (
     <>
       <SideHeader title="Connections">
+        <ToolbarButton label="Test connection" icon={<TestIcon />} disabled={chosen === undefined} onClick={() => chosen !== undefined && openDialog({ kind: 'connection', target: { key: chosen.key, test: true } })} />
         <ToolbarButton label="Edit connection" icon={<EditIcon />} disabled={chosen === undefined} onClick={() => chosen !== undefined && edit(chosen.key)} />
         <ToolbarButton label="Duplicate connection" icon={<CopyIcon />} disabled={chosen === undefined} onClick={() => chosen !== undefined && void duplicate(chosen.key)} />
         <ToolbarButton label="Remove connection" icon={<DeleteIcon />} disabled={chosen === undefined} onClick={() => setRemoving(chosen)} />
@@ -55,19 +59,14 @@ export function ConnectionsView(): ReactElement {
                 key: 'name',
                 label: 'Name',
                 width: 'minmax(0, 1fr)',
-                render: ({ connection }) => (
-                  <Box sx={{ lineHeight: 1.3 }}>
-                    <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{connection.name}</Box>
-                    <Box sx={{ fontSize: '0.75rem', color: 'studio.textMuted', overflow: 'hidden', textOverflow: 'ellipsis' }}>{connection.demo ? 'Demo server on this computer' : serverOf(connection)}</Box>
-                  </Box>
-                ),
+                render: (entry) => <ConnectionSummary entry={entry} check={checks[entry.key]} uses={uses[entry.key]} />,
               },
             ]}
             rowKey={({ key }) => key}
             selected={selected}
             onSelect={setSelected}
             onOpen={edit}
-            rowHeight={44}
+            rowHeight={86}
             quietHeader
           />
         </>

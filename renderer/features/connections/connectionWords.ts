@@ -8,6 +8,12 @@ export function serverOf({ serverAddress, useAutodiscover }: Connection): string
   return URL.canParse(serverAddress) ? new URL(serverAddress).host : serverAddress;
 }
 
+/** The type in short: the item type where there is one. */
+export function typeOf({ type, itemType }: Pick<Connection, 'type' | 'itemType'>): string {
+  if (type === 'Exchange Configuration') return 'Exchange';
+  return itemType ?? 'Item Activity';
+}
+
 /** How long ago something was, in words. */
 export function ago(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);

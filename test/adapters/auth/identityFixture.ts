@@ -8,7 +8,7 @@ import { fallbackVault, type StatefulVault } from '../../../electron/secrets/fal
 import { memoryVault } from '../../../electron/secrets/memory.ts';
 import { TokenCache } from '../../../electron/secrets/tokenCache.ts';
 import { Connection } from '../../../shared/connections/connection.ts';
-import { authority } from '../exchange/certificates.ts';
+import { authority } from '../../../electron/demo/certificates/certificates.ts';
 import { scratchFolder } from '../scratch.ts';
 
 export const applicationId = '00000000-1111-4222-8333-444444444444';

@@ -6,7 +6,7 @@ import type { SignInNote } from '../../../electron/auth/accessToken.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import { masked } from '../../../shared/trace/mask.ts';
 import type { TraceRecord } from '../../../shared/trace/record.ts';
-import { authority } from '../exchange/certificates.ts';
+import { authority } from '../../../electron/demo/certificates/certificates.ts';
 import { testProxy } from '../exchange/testProxy.ts';
 import { identityFixture, type IdentityFixture } from './identityFixture.ts';
 

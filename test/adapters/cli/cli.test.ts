@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -153,6 +154,12 @@ describe('test-connection', () => {
   });
 });
 
+/** The code with which a request ends that trusts this computer's authorities only. */
+const untrusted = (url: string): Promise<string> =>
+  new Promise((resolve) => {
+    get(url, () => resolve('trusted')).on('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+  });
+
 describe('demo-server', () => {
   test('prints its facts on one line once it listens, answers, and stops at Ctrl+C', async () => {
     let answered: Promise<number> | undefined;
@@ -177,10 +184,39 @@ describe('demo-server', () => {
     expect(await answered).not.toBe(401);
   });
 
+  test('with --https answers to whoever trusts its authority file, and accepts the tokens of its identity provider', async () => {
+    let status401: Promise<number | undefined> | undefined;
+    let pages: Promise<string[]> | undefined;
+    const { status, records } = await run(['demo-server', '--https', '--json'], {
+      onLine(line, interrupt) {
+        const { url, authorityFile, signIn }: { url: string; authorityFile: string; signIn: { cloudInstanceUrl: string; tenantId: string } } = JSON.parse(line);
+        const answer = async (address: string): Promise<{ status: number | undefined; text: string }> => {
+          const ca = await readFile(authorityFile, 'utf8');
+          return new Promise((resolve, reject) => {
+            get(address, { ca }, (response) => {
+              let text = '';
+              response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+              response.on('end', () => resolve({ status: response.statusCode, text }));
+            }).on('error', reject);
+          });
+        };
+        status401 = answer(url).then((one) => one.status);
+        pages = Promise.all([answer(`${signIn.cloudInstanceUrl}/${signIn.tenantId}/v2.0/.well-known/openid-configuration`).then((one) => one.text), untrusted(url)]);
+        void Promise.allSettled([status401, pages]).finally(interrupt);
+      },
+    });
+    expect(status).toBe(130);
+    expect(await status401).toBe(401);
+    expect(await pages).toEqual([expect.stringContaining('/oauth2/v2.0/token'), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
+    const [facts] = records();
+    expect(facts).toMatchObject({ url: expect.stringMatching(/^https:/), autodiscoverUrl: expect.stringMatching(/^https:/) });
+    const file = typeof facts === 'object' && facts !== null && 'authorityFile' in facts ? String(facts.authorityFile) : '';
+    await expect(readFile(file)).rejects.toThrow('ENOENT');
+  });
+
   test.each([
     ['--port', 'many'],
     ['--port', '70000'],
-    ['--https', '--json'],
   ])('%s %s is wrong usage', async (...args) => {
     expect((await run(['demo-server', ...args])).status).toBe(2);
   });

@@ -5,7 +5,7 @@ import { checkConnection } from '../../../electron/exchange/checkConnection.ts';
 import type { CheckEvent } from '../../../shared/connections/checks.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import { askingBasic } from './askingBasic.ts';
-import { authority } from './certificates.ts';
+import { authority } from '../../../electron/demo/certificates/certificates.ts';
 import { patient, testConnection, testHost, testPassword, testSession, type TestHost } from './hosts.ts';
 import { scriptedServer, type Answer, type ScriptedServer } from './scriptedServer.ts';
 import { folderAnswer, messages, sendXml } from './soapAnswers.ts';

@@ -6,7 +6,7 @@ import { checkConnection } from '../../../electron/exchange/checkConnection.ts';
 import type { ExchangeHost } from '../../../electron/exchange/session.ts';
 import type { CheckEvent } from '../../../shared/connections/checks.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
-import { authority, selfSigned, type MadeCertificate } from './certificates.ts';
+import { authority, selfSigned, type MadeCertificate } from '../../../electron/demo/certificates/certificates.ts';
 import { patient, testConnection, testHost, testPassword } from './hosts.ts';
 import { scriptedServer, type Answer } from './scriptedServer.ts';
 import { failure, fault, folderAnswer, sendXml } from './soapAnswers.ts';

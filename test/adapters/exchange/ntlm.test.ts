@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/appError.ts';
-import { authority } from './certificates.ts';
+import { authority } from '../../../electron/demo/certificates/certificates.ts';
 import { openSession } from '../../../electron/exchange/session.ts';
 import { patient, testConnection, testHost, testPassword, testSession } from './hosts.ts';
 import { askingNtlm } from './ntlmServer.ts';

@@ -12,7 +12,7 @@ import type { CheckEvent } from '../../../shared/connections/checks.ts';
 import type { Connection } from '../../../shared/connections/connection.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 import { askingBasic } from './askingBasic.ts';
-import { authority, selfSigned, type MadeCertificate } from './certificates.ts';
+import { authority, selfSigned, type MadeCertificate } from '../../../electron/demo/certificates/certificates.ts';
 import { patient, testConnection, testHost, testPassword } from './hosts.ts';
 import { scriptedServer, type Answer, type ScriptedServer } from './scriptedServer.ts';
 import { folderAnswer, sendXml } from './soapAnswers.ts';

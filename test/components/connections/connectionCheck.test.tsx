@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
 import { errorData } from '../../../shared/errors/appError.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import { showWith } from '../showWith.tsx';
 import { connectionFixture, contoso, type Fixture } from './connectionFixture.ts';
 
@@ -14,6 +15,24 @@ async function started(answers?: Parameters<typeof connectionFixture>[0]): Promi
 }
 
 const stages = (): readonly (string | null)[] => within(screen.getByRole('list', { name: 'Stages' })).getAllByRole('listitem').map((stage) => stage.textContent);
+const refusedPair = {
+  kind: 'ews',
+  connection: 'contoso',
+  operation: 'GetFolder',
+  method: 'POST',
+  url: 'https://mail.contoso.test/EWS/Exchange.asmx',
+  startedAt: '2026-11-26T10:00:00.000Z',
+  durationMs: 12,
+  status: 401,
+  result: { class: 'error', code: 'HTTP 401' },
+  attempt: 1,
+  requestId: 'request-7',
+  requestBytes: 4,
+  responseBytes: 0,
+  timings: {},
+  request: { headers: [['accept', 'text/xml']] as [string, string][], body: '<a/>', bytes: 4 },
+  response: { headers: [['www-authenticate', 'Basic']] as [string, string][], body: '', bytes: 0 },
+} as const;
 const dns = errorData('app.invalidRequest', { channel: 'dns' });
 
 it('tests values that are not saved, without a password when a stored one is meant', async () => {
@@ -75,25 +94,28 @@ it('can be cancelled, which is no error', async () => {
 });
 
 it('offers to trust a certificate as an explicit choice, shows it, and tests the changed values', async () => {
-  const { test } = await started();
+  const choose = vi.fn(() => Promise.resolve<Result<string[]>>({ ok: true, value: ['/pki/root.pem'] }));
+  const { test } = await started({ files: { choose } });
   const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
   const details = { subject: 'mail.contoso.test', issuer: 'Contoso Issuing CA 2', names: 'mail.contoso.test', validFrom: '2026-01-01', validTo: '2027-01-01', fingerprint };
   const choices = [
-    { kind: 'setConnectionField', label: 'Choose CA file', field: 'authorityFile' },
+    { kind: 'setConnectionField', label: 'Choose CA file…', field: 'authorityFile', chooseFile: true },
     { kind: 'setConnectionField', label: 'Trust this certificate', field: 'trustedCertificate', value: fingerprint },
   ] as const;
   act(() => {
     test.emit({ type: 'stageFailed', stage: 'certificate', error: errorData('certificate.untrusted', details, { actions: choices }), durationMs: 5 });
     test.emit({ type: 'finished', ok: false });
   });
-  await userEvent.click(screen.getByRole('button', { name: 'View certificate' }));
+  await userEvent.click(screen.getByText('View certificate'));
   expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(`Issued byContoso Issuing CA 2`);
   expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(fingerprint);
-  await userEvent.click(screen.getByRole('button', { name: 'Choose CA file' }));
+  await userEvent.click(screen.getByText('Choose CA file…'));
+  expect(choose).toHaveBeenCalledWith({ title: 'Choose CA file…', several: false });
+  expect(screen.getByLabelText('Certificate authority file')).toHaveValue('/pki/root.pem');
   expect(screen.getByLabelText('Certificate authority file')).toHaveFocus();
-  await userEvent.click(screen.getByRole('button', { name: 'Trust this certificate' }));
+  await userEvent.click(screen.getByText('Trust this certificate'));
   expect(screen.getByLabelText('Trusted certificate')).toHaveValue(fingerprint);
-  await userEvent.click(screen.getByRole('button', { name: 'Test again' }));
+  await userEvent.click(screen.getByText('Test again'));
   expect(test.inputs[1]).toMatchObject({ connection: { trustedCertificate: fingerprint } });
 });
 
@@ -104,4 +126,19 @@ it('shows Autodiscover as the first stage when it is used, with every attempt', 
   act(() => test.emit({ type: 'stagePassed', stage: 'autodiscover', fact: 'https://a/: HTTP 404\nhttps://b/: found', durationMs: 9 }));
   expect(stages()[0]).toMatch(/Autodiscover.*HTTP 404\nhttps:\/\/b/s);
   expect(stages()[1]).toContain('Address');
+});
+
+it('opens the request that failed beside the error, read by its id', async () => {
+  const read = vi.fn(({ id }: { readonly id: string }) => Promise.resolve({ ok: true, value: { ...refusedPair, id } } as const));
+  const { test } = await started({ traces: { read } });
+  act(() => {
+    test.emit({ type: 'stageFailed', stage: 'signIn', error: errorData('signIn.rejected', {}, { actions: [{ kind: 'openTrace', trace: 'trace-7' }] }), durationMs: 5 });
+    test.emit({ type: 'finished', ok: false });
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Open trace' }));
+  expect(await screen.findByRole('region', { name: 'Trace' })).toHaveTextContent('POST https://mail.contoso.test/EWS/Exchange.asmx');
+  expect(read).toHaveBeenCalledWith({ id: 'trace-7' });
+  expect(screen.getByRole('region', { name: 'Trace' })).toHaveTextContent('HTTP 401');
+  await userEvent.click(screen.getByRole('button', { name: 'Hide trace' }));
+  expect(screen.queryByRole('region', { name: 'Trace' })).not.toBeInTheDocument();
 });

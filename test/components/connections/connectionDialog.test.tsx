@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
 import { connectionFields } from '../../../shared/connections/connection.ts';
+import { clouds } from '../../../shared/connections/clouds.ts';
 import type { Field } from '../../../shared/fields/field.ts';
 import { showWith } from '../showWith.tsx';
 import { connectionFixture, contoso, type Fixture } from './connectionFixture.ts';
@@ -150,5 +151,46 @@ describe('leaving the form', () => {
     expect(onClose).not.toHaveBeenCalled();
     await userEvent.click(within(question).getByRole('button', { name: 'Discard changes' }));
     expect(onClose).toHaveBeenCalledWith(undefined);
+  });
+});
+
+describe('what is pasted into the wrong field', () => {
+  it('moves to the right one, with a way back', async () => {
+    const { stores } = await show();
+    await userEvent.click(box('Exchange Server Address'));
+    await userEvent.paste('FABRIKAM\\li');
+    expect(box('Exchange Server Address')).toHaveValue('');
+    expect(box('Domain')).toHaveValue('FABRIKAM');
+    expect(box('Username')).toHaveValue('li');
+    expect(stores.app.getState().notice?.text).toBe('What was pasted belongs to Domain and Username.');
+    act(() => stores.app.getState().notice?.undo?.());
+    expect(box('Exchange Server Address')).toHaveValue('FABRIKAM\\li');
+    expect(box('Domain')).toHaveValue('');
+    expect(box('Username')).toHaveValue('');
+  });
+
+  it('stays where it joins what was typed before', async () => {
+    await show();
+    await userEvent.type(box('Exchange Server Address'), 'mail.');
+    await userEvent.paste('li@fabrikam.test');
+    expect(box('Exchange Server Address')).toHaveValue('mail.li@fabrikam.test');
+  });
+});
+
+describe('the cloud instance URL', () => {
+  it('lists the national clouds, and takes any other address', async () => {
+    await show();
+    await userEvent.click(screen.getByLabelText(online));
+    const cloud = box('Azure AD Cloud Instance URL');
+    expect(cloud).toHaveValue('https://login.microsoftonline.com');
+    await userEvent.click(cloud);
+    await userEvent.keyboard('{ArrowDown}');
+    const options = screen.getAllByRole('option').map((option) => option.textContent);
+    expect(options).toEqual(clouds.map(({ instance, name }) => `${instance}${name}`));
+    await userEvent.click(screen.getByText('China (21Vianet)'));
+    expect(cloud).toHaveValue('https://login.partner.microsoftonline.cn');
+    await userEvent.clear(cloud);
+    await userEvent.paste('https://login.fabrikam.test');
+    expect(cloud).toHaveValue('https://login.fabrikam.test');
   });
 });

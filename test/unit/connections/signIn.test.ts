@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../../shared/connections/connection.ts';
 import { aadstsCodes, signInFailure } from '../../../shared/connections/signInFailure.ts';
-import { adminConsentLink, authorityOf, clouds, scopeOf, signInNameOnline, signInTarget } from '../../../shared/connections/signInTarget.ts';
+import { adminConsentLink, authorityOf, scopeOf, signInNameOnline, signInTarget } from '../../../shared/connections/signInTarget.ts';
+import { clouds } from '../../../shared/connections/clouds.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
 
 const applicationId = '00000000-1111-4222-8333-444444444444';
