@@ -1,6 +1,7 @@
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import { Box, FormHelperText, FormLabel } from '@mui/material';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { afterPress } from '../ui/afterPress.ts';
 
 interface Props {
   readonly id: string;
@@ -24,7 +25,7 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
   const [focused, setFocused] = useState(false);
   const helpShown = focused && help !== '';
   return (
-    <Box onFocus={() => setFocused(true)} onBlur={() => setFocused(false)} sx={{ minWidth: 0, position: 'relative' }}>
+    <Box onFocus={() => setFocused(true)} onBlur={() => afterPress(() => setFocused(false))} sx={{ minWidth: 0, position: 'relative' }}>
       {(!ownLabel || adornment !== undefined) && (
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: 24, gap: 1 }}>
           {ownLabel ? <span /> : (

@@ -1,5 +1,5 @@
 import { Autocomplete, Box, OutlinedInput } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Suggestion } from '../../shared/fields/field.ts';
 import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
@@ -10,6 +10,7 @@ interface Props extends EditorProps {
 
 /** Text with a list of usual values behind an arrow. Whatever is typed stays. */
 export function SuggestionsEditor({ field, id, value, onChange, error, disabled, adornment, inputRef, onBlur, suggestions }: Props): ReactElement {
+  const [open, setOpen] = useState(false);
   const nameOf = (one: string): string => suggestions.find((suggestion) => suggestion.value === one)?.name ?? '';
   return (
     <FieldFrame id={id} label={field.label} required={field.required} help={field.help} error={error} disabled={disabled} adornment={adornment}>
@@ -18,7 +19,10 @@ export function SuggestionsEditor({ field, id, value, onChange, error, disabled,
         freeSolo
         forcePopupIcon
         disableClearable
-        openOnFocus={false}
+        open={open}
+        // Who types knows what they want; the list would cover what stands below.
+        onOpen={(event) => setOpen(event.type !== 'change')}
+        onClose={() => setOpen(false)}
         disabled={disabled ?? false}
         options={suggestions.map((suggestion) => suggestion.value)}
         // All of them, whatever is in the field: there are few, and the one that is there is rarely the one that is looked for.

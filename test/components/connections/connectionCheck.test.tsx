@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
 import { errorData } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
@@ -93,30 +93,43 @@ it('can be cancelled, which is no error', async () => {
   expect(stages()[1]).toMatch(/not tried/);
 });
 
-it('offers to trust a certificate as an explicit choice, shows it, and tests the changed values', async () => {
-  const choose = vi.fn(() => Promise.resolve<Result<string[]>>({ ok: true, value: ['/pki/root.pem'] }));
-  const { test } = await started({ files: { choose } });
+describe('a certificate that is refused', () => {
   const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
   const details = { subject: 'mail.contoso.test', issuer: 'Contoso Issuing CA 2', names: 'mail.contoso.test', validFrom: '2026-01-01', validTo: '2027-01-01', fingerprint };
   const choices = [
     { kind: 'setConnectionField', label: 'Choose CA file…', field: 'authorityFile', chooseFile: true },
     { kind: 'setConnectionField', label: 'Trust this certificate', field: 'trustedCertificate', value: fingerprint },
   ] as const;
-  act(() => {
-    test.emit({ type: 'stageFailed', stage: 'certificate', error: errorData('certificate.untrusted', details, { actions: choices }), durationMs: 5 });
-    test.emit({ type: 'finished', ok: false });
+
+  async function refused(answers?: Parameters<typeof connectionFixture>[0]): Promise<Fixture> {
+    const fixture = await started(answers);
+    act(() => {
+      fixture.test.emit({ type: 'stageFailed', stage: 'certificate', error: errorData('certificate.untrusted', details, { actions: choices }), durationMs: 5 });
+      fixture.test.emit({ type: 'finished', ok: false });
+    });
+    return fixture;
+  }
+
+  it('is shown, and trusted as an explicit choice, with which the test is made again', async () => {
+    const { test } = await refused();
+    await userEvent.click(screen.getByText('View certificate'));
+    const panel = screen.getByLabelText('Certificate', { selector: 'section' });
+    expect(panel).toHaveTextContent(`Issued byContoso Issuing CA 2`);
+    expect(panel).toHaveTextContent(fingerprint);
+    await userEvent.click(screen.getByText('Trust this certificate'));
+    expect(screen.getByLabelText('Trusted certificate')).toHaveValue(fingerprint);
+    await userEvent.click(screen.getByText('Test again'));
+    expect(test.inputs[1]).toMatchObject({ connection: { trustedCertificate: fingerprint } });
   });
-  await userEvent.click(screen.getByText('View certificate'));
-  expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(`Issued byContoso Issuing CA 2`);
-  expect(screen.getByRole('region', { name: 'Certificate' })).toHaveTextContent(fingerprint);
-  await userEvent.click(screen.getByText('Choose CA file…'));
-  expect(choose).toHaveBeenCalledWith({ title: 'Choose CA file…', several: false });
-  expect(screen.getByLabelText('Certificate authority file')).toHaveValue('/pki/root.pem');
-  expect(screen.getByLabelText('Certificate authority file')).toHaveFocus();
-  await userEvent.click(screen.getByText('Trust this certificate'));
-  expect(screen.getByLabelText('Trusted certificate')).toHaveValue(fingerprint);
-  await userEvent.click(screen.getByText('Test again'));
-  expect(test.inputs[1]).toMatchObject({ connection: { trustedCertificate: fingerprint } });
+
+  it('leads to the CA file', async () => {
+    const choose = vi.fn(() => Promise.resolve<Result<string[]>>({ ok: true, value: ['/pki/root.pem'] }));
+    await refused({ files: { choose } });
+    await userEvent.click(screen.getByText('Choose CA file…'));
+    expect(choose).toHaveBeenCalledWith({ title: 'Choose CA file…', several: false });
+    expect(screen.getByLabelText('Certificate authority file')).toHaveValue('/pki/root.pem');
+    expect(screen.getByLabelText('Certificate authority file')).toHaveFocus();
+  });
 });
 
 it('shows Autodiscover as the first stage when it is used, with every attempt', async () => {

@@ -36,7 +36,7 @@ test('a password that needs a second factor leads to browser sign-in, and the co
   await form.getByRole('textbox', { name: 'Password' }).fill(on.user.password);
   await form.getByRole('textbox', { name: 'Azure AD application (client) ID' }).fill(connection.applicationId);
   await form.getByRole('textbox', { name: 'Azure AD Tenant (directory) ID' }).fill(connection.tenantId);
-  await form.getByRole('textbox', { name: 'Azure AD Cloud Instance URL' }).fill(connection.cloudInstanceUrl);
+  await form.getByRole('combobox', { name: 'Azure AD Cloud Instance URL' }).fill(connection.cloudInstanceUrl);
 
   await form.getByRole('button', { name: 'Test connection' }).click();
   await expect(form.getByRole('alert').getByText('Multifactor authentication or a Conditional Access policy applies. (AADSTS50076)')).toBeVisible();
