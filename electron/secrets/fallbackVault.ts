@@ -8,11 +8,12 @@ export interface StatefulVault extends SecretVault {
   secretState(account: string): Promise<SecretState>;
 }
 
-const isKeychainError = (thrown: unknown): boolean => thrown instanceof AppError && thrown.data.code.startsWith('keychain.');
+/** The failure of a keychain, or undefined for a defect. */
+export const keychainFailure = (thrown: unknown): AppError | undefined => (thrown instanceof AppError && thrown.data.code.startsWith('keychain.') ? thrown : undefined);
 
 /**
  * The computer's credential store, and memory where there is none. A secret that the store does not take is kept until the app
- * closes and said to be so; it is never written anywhere else.
+ * closes and said to be so; it is never written anywhere else. A store that is there and does not open is no empty store: reading from it fails.
  */
 export function fallbackVault(keychain: SecretVault): StatefulVault {
   const memory = memoryVault();
@@ -23,12 +24,12 @@ export function fallbackVault(keychain: SecretVault): StatefulVault {
     return lastState;
   }
 
-  /** What the keychain answers; `otherwise` where it does not answer. */
+  /** What the keychain answers; `otherwise` where there is none. Throws AppError `keychain.*` for one that does not open. */
   async function orElse<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       return await work();
     } catch (thrown) {
-      if (!isKeychainError(thrown)) throw thrown;
+      if (keychainFailure(thrown)?.data.code !== 'keychain.unavailable') throw thrown;
       return otherwise;
     }
   }
@@ -43,7 +44,7 @@ export function fallbackVault(keychain: SecretVault): StatefulVault {
         await keychain.set(account, secret);
         await memory.delete(account);
       } catch (thrown) {
-        if (!isKeychainError(thrown)) throw thrown;
+        if (keychainFailure(thrown) === undefined) throw thrown;
         await memory.set(account, secret);
       }
     },
@@ -55,8 +56,14 @@ export function fallbackVault(keychain: SecretVault): StatefulVault {
     async secretState(account) {
       const { store, available } = lastState ?? (await state());
       if (await memory.has(account)) return { stored: true, where: 'memory', store };
-      const stored = await orElse(() => keychain.has(account), false);
-      return { stored, where: available ? 'keychain' : 'memory', store };
+      const where = available ? 'keychain' : 'memory';
+      try {
+        return { stored: await orElse(() => keychain.has(account), false), where, store };
+      } catch (thrown) {
+        const failure = keychainFailure(thrown);
+        if (failure === undefined) throw thrown;
+        return { stored: false, where, store, problem: failure.data.what };
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { AsyncEntry } from '@napi-rs/keyring';
+import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring';
 import type { KeychainState } from '../../shared/connections/draft.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { vaultService, type SecretVault } from './vault.ts';
@@ -15,13 +15,16 @@ export interface KeychainOptions {
 /** An entry that is never made: reading it only shows whether the store answers. */
 const probeAccount = 'probe';
 
+/** Listing opens no password dialog; reading an entry of a locked Secret Service does. */
+const listsQuietly = process.platform === 'linux';
+
 /**
  * The computer's credential store. On Linux the Secret Service is named explicitly: without it the binding falls back to the
  * kernel's keyring in silence, which forgets at the next start.
  *
  * Calls go one after the other. Each one holds a thread of libuv's pool of four while the store waits for its password dialog,
  * and four waiting calls would stop every file access of the app. A call that takes too long is given up here but keeps its turn
- * until the store answers.
+ * until the store answers. Questions that open no dialog do not wait behind one that does.
  */
 export function keychainVault({ service = vaultService, timeoutMs = 20_000 }: KeychainOptions = {}): SecretVault {
   const store = stores[process.platform] ?? 'keychain';
@@ -41,38 +44,51 @@ export function keychainVault({ service = vaultService, timeoutMs = 20_000 }: Ke
     }
   }
 
-  async function call<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  function call<T>(doing: string, work: () => Promise<T>): Promise<T> {
     const turn = tail.then(work);
     tail = turn.catch(() => undefined);
+    return named(doing, turn);
+  }
+
+  async function named<T>(doing: string, work: Promise<T>): Promise<T> {
     try {
-      return await inTime(turn);
+      return await inTime(work);
     } catch (thrown) {
       if (thrown instanceof AppError) throw thrown;
       throw keychainError(thrown, store, doing);
     }
   }
 
+  const list = (): Promise<readonly string[]> => named('list', findCredentialsAsync(service).then((found) => found.map(({ account }) => account)));
   const get = (account: string): Promise<string | undefined> => call('read', async () => (await entry(account).getPassword()) ?? undefined);
   return {
     get,
     set: (account, secret) => call('store', () => entry(account).setPassword(secret)),
     delete: (account) => call('remove', async () => Boolean(await entry(account).deletePassword())),
-    has: async (account) => (await get(account)) !== undefined,
+    has: async (account) => (listsQuietly ? (await list()).includes(account) : (await get(account)) !== undefined),
     async state(): Promise<KeychainState> {
       try {
-        await get(probeAccount);
+        await (listsQuietly ? list() : get(probeAccount));
         return { available: true, store };
       } catch (thrown) {
         if (!(thrown instanceof AppError)) throw thrown;
+        if (thrown.data.code === 'keychain.locked') return { available: true, store, problem: thrown.data.what };
         return { available: false, store, problem: thrown.data.why ?? thrown.data.what };
       }
     },
   };
 }
 
+/** What the bindings say, the most telling first: what is locked is reported by way of D-Bus too. */
+const causes = [
+  [/IsLocked|locked object/i, 'keychain.locked'],
+  [/dismissed/i, 'keychain.dismissed'],
+  [/DBus|zbus|D-Bus|ServiceUnknown|not provided by any/i, 'keychain.unavailable'],
+] as const;
+
 /** The store's own messages name the bus and the collection; none of them holds the secret. */
 function keychainError(thrown: unknown, store: string, doing: string): AppError {
   const problem = thrown instanceof Error ? thrown.message : String(thrown);
-  const absent = /DBus|zbus|D-Bus|ServiceUnknown|not provided by any/i.test(problem);
-  return new AppError(absent ? 'keychain.unavailable' : 'keychain.failed', { store, doing, problem });
+  const code = causes.find(([pattern]) => pattern.test(problem))?.[1] ?? 'keychain.failed';
+  return new AppError(code, { store, doing, problem });
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { StatefulVault } from './fallbackVault.ts';
+import { keychainFailure, type StatefulVault } from './fallbackVault.ts';
 
 /** A sign-in as it is kept. `cache` is the OAuth library's own text, with its tokens. */
 export interface KeptSignIn {
@@ -73,7 +73,7 @@ export class TokenCache {
   /** Answers where it is kept. */
   set(id: string, signIn: KeptSignIn): Promise<'disk' | 'memory'> {
     return this.#inTurn(async () => {
-      const key = (await this.#key()) ?? (await this.#newKey());
+      const key = await this.#keyToWriteWith();
       if (key === undefined) {
         this.#memory.set(id, signIn);
         return 'memory';
@@ -101,6 +101,16 @@ export class TokenCache {
     const turn = this.#tail.then(work);
     this.#tail = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Whoever has just signed in must not lose it to a keychain that does not open. */
+  async #keyToWriteWith(): Promise<Buffer | undefined> {
+    try {
+      return (await this.#key()) ?? (await this.#newKey());
+    } catch (thrown) {
+      if (keychainFailure(thrown) === undefined) throw thrown;
+      return undefined;
+    }
   }
 
   async #key(): Promise<Buffer | undefined> {

@@ -8,10 +8,12 @@ export const SecretState = z.object({
   where: z.enum(['keychain', 'memory']),
   /** The keychain's own name, for example Secret Service. */
   store: z.string(),
+  /** Why it cannot be told whether there is one: the keychain is locked, or does not answer. */
+  problem: z.string().optional(),
 });
 export type SecretState = z.infer<typeof SecretState>;
 
-/** The state of the computer's keychain. Without one, secrets can be kept in memory until the app closes. */
+/** The state of the computer's keychain. Without one, secrets can be kept in memory until the app closes; one that is there can be locked. */
 export const KeychainState = z.object({ available: z.boolean(), store: z.string(), problem: z.string().optional() });
 export type KeychainState = z.infer<typeof KeychainState>;
 

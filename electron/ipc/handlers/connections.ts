@@ -42,8 +42,10 @@ export function connectionHandlers({ workspace, secrets, demo, checks, signIns, 
   /** Throws AppError `connection.invalid` for the first error; warnings do not stop saving. */
   async function validate(draft: ConnectionDraft): Promise<void> {
     const others = (await workspace.required().connections.list()).filter((one) => one.key !== draft.key);
-    const stored = draft.key === undefined ? false : (await secrets.state(owner(draft.key, draft.connection))).stored;
-    const passwordGiven = draft.connection.demo || stored || (draft.password ?? '') !== '';
+    const secret = draft.key === undefined ? undefined : await secrets.state(owner(draft.key, draft.connection));
+    // Whether a locked keychain holds it comes out when it is needed; until then nobody is made to type it again.
+    const mayBeStored = secret?.stored === true || secret?.problem !== undefined;
+    const passwordGiven = draft.connection.demo || mayBeStored || (draft.password ?? '') !== '';
     const problems = validateConnection(draft.connection, { otherNames: others.map((one) => one.connection.name), passwordGiven });
     const first = problems.find((problem) => problem.severity === 'error');
     if (first !== undefined) throw new AppError('connection.invalid', { field: first.field, problem: first.message });
@@ -87,8 +89,9 @@ export function connectionHandlers({ workspace, secrets, demo, checks, signIns, 
     async remove({ key }) {
       const { connections } = workspace.required();
       const on = (await connections.list()).find((one) => one.key === key);
-      await connections.remove(key);
+      // The password first: where its keychain does not open, nothing is removed and the error says why.
       if (on !== undefined) await secrets.clear(owner(key, on.connection));
+      await connections.remove(key);
     },
     uses: ({ key }): Promise<ConnectionUse[]> => connectionUses(workspace.required().runbooks, key),
     async test(draft, sink) {

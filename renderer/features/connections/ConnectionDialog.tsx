@@ -1,4 +1,4 @@
-import { Box, Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
+import { Box, Button, Dialog, DialogContent, DialogTitle, Fade } from '@mui/material';
 import { useId, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { SignInMethod } from '../../../shared/connections/connection.ts';
@@ -10,6 +10,7 @@ import { useStores } from '../../stores/stores.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { CheckPanel, type FieldChange } from './CheckPanel.tsx';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { SignInActions } from './SignInActions.tsx';
@@ -27,7 +28,7 @@ interface Props {
 /** Add Configuration and Edit Configuration: the fields of the pack, Test connection, OK and Cancel. */
 export function ConnectionDialog({ target, onClose }: Props): ReactElement {
   const api = useApi();
-  const { connections } = useStores();
+  const { app, connections } = useStores();
   const entry = useStore(connections, ({ entries }) => entries.find(({ key }) => key === target.key));
   const form = useConnectionForm(entry);
   const check = useCheck();
@@ -49,8 +50,10 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
     setSaving(true);
     const result = await connections.getState().save(draft);
     setSaving(false);
-    if (result.ok) finish(result.value);
-    else setFailure(result.error);
+    if (!result.ok) return setFailure(result.error);
+    const { where, store } = result.value.secret;
+    if (draft.password !== undefined && where === 'memory' && !draft.connection.demo) app.getState().notify(`${store} did not take the password. It is kept until the app closes.`);
+    finish(result.value);
   };
   const test = (): void => {
     const draft = form.submit();
@@ -92,6 +95,12 @@ export function ConnectionDialog({ target, onClose }: Props): ReactElement {
             }
           />
           {check.view !== undefined && <CheckPanel name={form.values['name'] ?? ''} view={check.view} onCancel={check.cancel} onAgain={test} onField={(action) => void change(action)} onSignIn={startSignIn} />}
+          {/* A moment later, because most stores answer at once. */}
+          <Fade in={saving && form.password !== ''} unmountOnExit timeout={{ appear: 0, enter: 150, exit: 0 }} style={{ transitionDelay: saving ? '800ms' : '0ms' }}>
+            <div role="status">
+              <Notice tone="information">Waiting for the credential store of this computer. It may ask for its password in a dialog of its own; where it does not answer, the password is kept until the app closes.</Notice>
+            </div>
+          </Fade>
           {failure !== undefined && <ErrorCard error={failure} alert />}
           {/* Enter in a field means OK; the button that is seen stands outside the form. */}
           <button type="submit" hidden />

@@ -55,6 +55,11 @@ export function PasswordField({ form, entry, keychain, field, error }: Props): R
         />
       )}
       {failure !== undefined && <ErrorCard error={failure} alert />}
+      {entry?.secret.problem !== undefined && !stored && (
+        <Notice tone="warning">
+          {entry.secret.problem} Unlock it to use the password that is in it. A password entered here is kept until the app closes where the store stays locked.
+        </Notice>
+      )}
       {noStore && (
         <Notice tone="warning">
           This computer has no credential store available. The password is kept until the app closes.{keychain.problem === undefined ? '' : ` ${keychain.problem}`}

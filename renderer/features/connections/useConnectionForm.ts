@@ -48,7 +48,7 @@ export function useConnectionForm(entry: ConnectionEntry | undefined): Connectio
 
   const connection = connectionOf(values, entry?.connection);
   const otherNames = entries.filter(({ key }) => key !== entry?.key).map((other) => other.connection.name);
-  const found = validateConnection(connection, { otherNames, passwordGiven: password !== '' || entry?.secret.stored === true });
+  const found = validateConnection(connection, { otherNames, passwordGiven: password !== '' || entry?.secret.stored === true || entry?.secret.problem !== undefined });
   const unread = readProblems(values);
   const seen = (field: string): boolean => submitted || left.has(field);
   const of = (severity: 'error' | 'warning'): Map<string, string> => {

@@ -39,7 +39,9 @@ export function useSignIn(connection: Connection): SignIn {
     let current = true;
     if (exchangeOnline)
       void api.connections.signInState({ connection: Connection.parse(JSON.parse(who)) }).then((result) => {
-        if (current) setState(result.ok ? result.value : undefined);
+        if (!current) return;
+        setState(result.ok ? result.value : undefined);
+        if (!result.ok) setError(result.error);
       });
     return () => {
       current = false;

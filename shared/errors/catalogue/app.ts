@@ -1,5 +1,12 @@
 import { catalogueOf } from './entry.ts';
 
+/** What helps against a credential store that does not open. */
+const unlocking = [
+  'Unlock it in the program that manages it, or by signing in to the desktop again, then try again.',
+  'Or enter the password in the configuration: it is kept until the app closes.',
+  'For the command line, set EXCHANGE_RUNBOOK_SECRET_<CONNECTION>.',
+] as const;
+
 /** Failures of the app itself: defects, cancellation, settings, the keychain, the command line. */
 export const appErrors = catalogueOf({
   'app.bug': {
@@ -65,12 +72,28 @@ export const appErrors = catalogueOf({
       ],
     }),
   },
+  'keychain.locked': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${d.store ?? 'The credential store'} is locked.`,
+      why: 'What it holds can be read after it was unlocked.',
+      fix: [...unlocking],
+    }),
+  },
+  'keychain.dismissed': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: `${d.store ?? 'The credential store'} stays locked: its password dialog was closed.`,
+      why: 'Somebody closed it, or there is no desktop on which it could be shown.',
+      fix: ['Try again, and enter the password of the credential store.', ...unlocking],
+    }),
+  },
   'keychain.timeout': {
     kind: 'operational',
     texts: (d) => ({
       what: `${d.store ?? 'The credential store'} did not answer within ${d.seconds ?? 'the'} seconds.`,
       why: 'It is usually waiting for a person to unlock it in a dialog.',
-      fix: ['Unlock the credential store, then try again.'],
+      fix: [...unlocking],
     }),
   },
   'keychain.failed': {
