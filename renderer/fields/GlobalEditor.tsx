@@ -26,10 +26,11 @@ export function GlobalEditor({ field, id, value, onChange, error, disabled, ador
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
         inputRef={inputRef}
-        renderValue={(chosen) => (chosen === '' ? `Choose a ${noun}…` : chosen)}
+        renderValue={(chosen) => (chosen === '' ? (field.required === true ? `Choose a ${noun}…` : 'None') : chosen)}
         SelectDisplayProps={{ 'aria-describedby': describedBy(id), 'aria-required': field.required === true, ...(error === undefined ? {} : { 'aria-invalid': true }) }}
       >
-        {entries.length === 0 && <MenuItem disabled value="">No {noun} yet: add one in the Variables view</MenuItem>}
+        {field.required !== true && <MenuItem value="">None</MenuItem>}
+        {entries.length === 0 && field.required === true && <MenuItem disabled value="">No {noun} yet: add one in the Variables view</MenuItem>}
         {!known && <MenuItem value={value}>{value} (not in this workspace)</MenuItem>}
         {entries.map(({ name }) => <MenuItem key={name} value={name}>{name}</MenuItem>)}
       </Select>

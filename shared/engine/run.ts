@@ -24,6 +24,20 @@ function refusal(runbook: Runbook): AppErrorData | undefined {
   return starts.length === 0 ? errorData('runbook.noStart', { runbook: runbook.name }) : undefined;
 }
 
+/**
+ * Why a runbook may not start now, or undefined: its schedule permits another time (runbook-model 1.9). A person's own test of it starts at any time, as
+ * the Runbook Tester does; what it invokes does not.
+ */
+function outsideSchedule(runbook: Runbook, { startedBy }: RunSetup, { lineage }: RunControl, { computer, clock }: RunPorts): AppErrorData | undefined {
+  const { schedule, name } = runbook;
+  if (schedule === undefined || schedule === '' || (startedBy === 'test' && lineage === undefined)) return undefined;
+  try {
+    return computer(name).schedules.permits(schedule, clock.now()) ? undefined : errorData('schedule.outside', { runbook: name, schedule });
+  } catch (thrown) {
+    return errorDataOf(thrown, 'looking at the schedule of the runbook');
+  }
+}
+
 async function perform(runbook: Runbook, context: RunContext): Promise<void> {
   const [start] = startsOf(runbook);
   if (start === undefined) return;
@@ -87,7 +101,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     input: { ...setup.input },
     names: namesOf(runbook),
   });
-  const refused = refusal(runbook);
+  const refused = refusal(runbook) ?? outsideSchedule(runbook, setup, control, ports);
   if (refused !== undefined) state.fail(refused);
   const over = new AbortController();
   state.watchDuration(AbortSignal.any([context.signal, over.signal]));

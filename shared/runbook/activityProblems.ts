@@ -1,7 +1,7 @@
 import { missingType } from '../activities/connectionNeed.ts';
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import { shapeOf, type ActivityShape } from '../activities/shape.ts';
-import type { Connection } from '../connections/connection.ts';
+import { needsPassword, type Connection } from '../connections/connection.ts';
 import type { Field } from '../fields/field.ts';
 import { filterOperators, operatorsOf } from '../fields/operators.ts';
 import { parseValue } from '../fields/value.ts';
@@ -113,6 +113,14 @@ function parameterProblems(key: string, activity: Activity): Problem[] {
   });
 }
 
+/** A configuration whose password this computer does not have: the workspace came from another one. */
+function passwordProblems(key: string, { name, connection: used }: Activity, { connections }: RunbookFacts): Problem[] {
+  const entry = connections.find((one) => one.key === used);
+  if (entry?.secret?.stored !== false || entry.connection.demo || !needsPassword(entry.connection)) return [];
+  const what = `The configuration ${entry.connection.name} of ${name} needs a password on this computer.`;
+  return [{ code: 'connection.noPassword', severity: 'error', activity: key, field: 'connection', what, fix: 'Set the password under Options > Exchange User.' }];
+}
+
 /** Problems of one activity: its type, configuration, values, filters and references. */
 export function activityProblems(runbook: Runbook, key: string, facts: RunbookFacts): Problem[] {
   const activity = runbook.activities[key];
@@ -132,6 +140,7 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
   return [
     ...named,
     ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection' }]),
+    ...(unusable === undefined && definition.connection !== 'none' ? passwordProblems(key, activity, facts) : []),
     ...valueProblems(runbook, key, activity, shape, facts.globals),
     ...parameterProblems(key, activity),
     // Which filters there are depends on the configuration; without one, every filter would look wrong.

@@ -7,7 +7,8 @@ import type { RunbookTarget } from './targets.ts';
 /** What a runbook is judged by: the activities there are, and the configurations, variables and runbooks of the workspace. */
 export interface RunbookFacts {
   readonly registry: Registry;
-  readonly connections: readonly { readonly key: string; readonly connection: Connection }[];
+  /** `secret` says whether this computer has the password, where that is known. */
+  readonly connections: readonly { readonly key: string; readonly connection: Connection; readonly secret?: { readonly stored: boolean } }[];
   readonly variables: readonly VariableFact[];
   readonly runbooks: readonly RunbookTarget[];
   /** Names of the counters and schedules of the workspace; where they are not known, none is called missing. */

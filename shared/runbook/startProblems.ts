@@ -118,6 +118,13 @@ function unhandled(runbook: Runbook, { registry }: RunbookFacts): Problem[] {
     }));
 }
 
+/** A schedule that the workspace does not have. */
+function scheduled({ schedule }: Runbook, { globals }: RunbookFacts): Problem[] {
+  if (schedule === undefined || schedule === '' || globals === undefined || globals.schedules.includes(schedule)) return [];
+  const fix = 'Choose another schedule in the properties of the runbook, or add it in the Variables view.';
+  return [{ code: 'global.missing', severity: 'error', field: 'schedule', what: `There is no schedule ${schedule}.`, fix }];
+}
+
 /** Problems of how a runbook starts, and of the runbook as a whole. */
 export function startProblems(runbook: Runbook, facts: RunbookFacts): Problem[] {
   const count = Object.keys(runbook.activities).length;
@@ -127,5 +134,5 @@ export function startProblems(runbook: Runbook, facts: RunbookFacts): Problem[] 
     what: `The runbook has ${count} activities.`,
     fix: `Divide it; more than ${mostActivities} activities are hard to follow.`,
   };
-  return [...starting(runbook), ...monitors(runbook, facts), ...jobs(runbook, facts), ...returned(runbook), ...names(runbook), ...unhandled(runbook, facts), ...(count > mostActivities ? [large] : [])];
+  return [...starting(runbook), ...monitors(runbook, facts), ...jobs(runbook, facts), ...scheduled(runbook, facts), ...returned(runbook), ...names(runbook), ...unhandled(runbook, facts), ...(count > mostActivities ? [large] : [])];
 }

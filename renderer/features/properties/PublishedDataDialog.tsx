@@ -1,8 +1,10 @@
 import { Checkbox, Dialog, DialogContent, DialogTitle, FormControlLabel } from '@mui/material';
 import { useState, type ReactElement } from 'react';
-import { reference } from '../../../shared/runbook/expression/reference.ts';
+import { useStore } from 'zustand';
+import { reference, variableReference } from '../../../shared/runbook/expression/reference.ts';
 import { subscribable } from '../../../shared/runbook/subscribable.ts';
 import type { FieldKind } from '../../../shared/fields/field.ts';
+import { useStores } from '../../stores/stores.ts';
 import { OptionList, type Option } from '../../ui/OptionList.tsx';
 import type { FormFacts } from './formFacts.ts';
 
@@ -50,6 +52,11 @@ export function PublishedDataDialog({ facts, activity, field, onInsert, onClose 
         return { id: reference(source.activity, item.label), label: item.label, group: source.name, help: item.help, detail: `${kindWords[item.dataType]}${told}` };
       }),
   );
+  const { view } = useStore(useStores().globals);
+  const variables = view.variables.map(({ name, variable }): Option => {
+    const detail = variable.encrypted ? 'encrypted' : variable.value.slice(0, 40);
+    return { id: variableReference(name), label: name, group: 'Variables', help: variable.description ?? 'Variable of the workspace.', detail };
+  });
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
       <DialogTitle>Published data for {field}</DialogTitle>
@@ -57,8 +64,8 @@ export function PublishedDataDialog({ facts, activity, field, onInsert, onClose 
         <OptionList
           label="Published data"
           placeholder="Search published data"
-          options={options}
-          empty={sources.length === 0 ? 'No activity runs before this one. Link one to it first.' : 'Nothing matches.'}
+          options={[...options, ...variables]}
+          empty={sources.length === 0 && variables.length === 0 ? 'No activity runs before this one. Link one to it first.' : 'Nothing matches.'}
           onChoose={onInsert}
           height="min(360px, 50vh)"
         />

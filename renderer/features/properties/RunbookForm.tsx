@@ -1,7 +1,7 @@
 import ArticleIcon from '@mui/icons-material/SchemaOutlined';
 import { Box, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { body, choice, text } from '../../../shared/fields/field.ts';
+import { body, choice, global, text } from '../../../shared/fields/field.ts';
 import { updateRunbook } from '../../../shared/runbook/edits.ts';
 import { rowOrders } from '../../../shared/runbook/runbook.ts';
 import { interfaceOf } from '../../../shared/runbook/targets.ts';
@@ -21,6 +21,8 @@ const nameField = text({ label: 'Name', required: true, maximumLength: 255, help
 const descriptionField = body({ label: 'Description', help: 'What the runbook is for.' });
 const orderField = choice({ label: 'Order', required: true, options: rowOrders, help: 'Activity by activity: an activity works on all rows before the next one starts, as in Orchestrator. Item by item: each row goes through the rest of the runbook before the next row starts.' });
 
+const scheduleField = global({ of: 'schedules', label: 'Schedule', help: 'Outside it the runbook may not start, unless you test it yourself. A run that goes on is never interrupted.' });
+
 /** The properties of the runbook itself, shown while nothing is selected. */
 export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactElement {
   const store = useStores().editor;
@@ -38,6 +40,7 @@ export function RunbookForm({ editor }: { readonly editor: OpenEditor }): ReactE
         <FieldEditor field={nameField} id="runbook-name" value={document.name} disabled={readOnly} error={document.name.trim() === '' ? 'Name is required.' : undefined} onBlur={leave} onChange={(name) => edit(key, (before) => updateRunbook(before, { name }), 'runbook:name')} />
         <FieldEditor field={descriptionField} id="runbook-description" value={document.description ?? ''} disabled={readOnly} onBlur={leave} onChange={(description) => edit(key, (before) => updateRunbook(before, { description }), 'runbook:description')} />
         <FieldEditor field={orderField} id="runbook-order" value={order} disabled={readOnly} onChange={(chosen) => edit(key, (before) => updateRunbook(before, { order: rowOrders.find((one) => one === chosen) ?? before.order }))} />
+        <FieldEditor field={scheduleField} id="runbook-schedule" value={document.schedule ?? ''} disabled={readOnly} onChange={(schedule) => edit(key, (before) => updateRunbook(before, { schedule: schedule === '' ? undefined : schedule }))} />
         <ReturnsEditor id="runbook-returns" value={document.returns} disabled={readOnly} onBlur={leave} onChange={(returns, typing) => edit(key, (before) => updateRunbook(before, { returns: [...returns] }), typing ? 'runbook:returns' : undefined)} />
         <NumberField id="runbook-jobs" label="Most jobs at the same time" help={monitor ? 'A runbook that starts with a monitor has one job, whatever is set here.' : 'Further jobs wait until one has ended. Keep 1 for runbooks that change counters.'} unit="jobs" minimum={1} required value={document.concurrency} disabled={readOnly} onLeave={leave} onChange={(jobs) => edit(key, (before) => updateRunbook(before, { concurrency: Math.round(jobs ?? 1) }), 'runbook:jobs')} />
         <ReportFields id="runbook-report" subject="runbook" report={document.report} disabled={readOnly} onLeave={leave} onChange={(report, typing) => edit(key, (before) => updateRunbook(before, { report }), typing ? 'runbook:report' : undefined)} />

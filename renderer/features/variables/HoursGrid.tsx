@@ -6,6 +6,8 @@ import { color } from '../../ui/color.ts';
 
 interface Props {
   readonly hours: Schedule['hours'];
+  /** Days that the schedule permits at all; the hours of the others do not matter and are shown as such. */
+  readonly days: readonly Weekday[];
   onChange(hours: Schedule['hours']): void;
 }
 
@@ -24,7 +26,7 @@ function written(hours: readonly number[]): string | undefined {
 }
 
 /** The permitted hours of the week as a grid of 24 times 7: arrows move, Space and the pointer permit or deny an hour, and the name of a day a whole row. */
-export function HoursGrid({ hours, onChange }: Props): ReactElement {
+export function HoursGrid({ hours, days, onChange }: Props): ReactElement {
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   /** What the pointer paints while it is held down. */
@@ -60,7 +62,7 @@ export function HoursGrid({ hours, onChange }: Props): ReactElement {
         {weekdays.map((day, row) => {
           const permitted = permittedHours(hours[day]);
           return (
-            <Box key={day} role="row" sx={{ display: 'grid', gridTemplateColumns: '5.5rem repeat(24, minmax(16px, 1fr))', gap: '1px' }}>
+            <Box key={day} role="row" sx={{ opacity: days.includes(day) ? 1 : 0.35, display: 'grid', gridTemplateColumns: '5.5rem repeat(24, minmax(16px, 1fr))', gap: '1px' }}>
               <Box role="rowheader">
                 <Button variant="text" color="inherit" title={`Permit or deny all hours of ${day}`} onClick={() => set(day, permitted.length === 24 ? [] : allHours)} sx={{ minHeight: 20, paddingBlock: 0, paddingInline: 0.5, fontSize: '0.75rem', justifyContent: 'flex-start', width: '100%' }}>{day}</Button>
               </Box>

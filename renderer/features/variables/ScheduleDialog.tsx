@@ -40,7 +40,7 @@ export function ScheduleDialog({ name, onClose }: Props): ReactElement {
         return globals.getState().saveSchedule({ name: saved, isNew, schedule: Schedule.parse({ ...rest, folder, description }) });
       }}
     >
-      <RadioGroup row aria-label="Days by" value={byMonth ? 'month' : 'week'} onChange={(_, chosen) => choose(chosen === 'month')}>
+      <RadioGroup row aria-label="Days by" sx={{ '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }} value={byMonth ? 'month' : 'week'} onChange={(_, chosen) => choose(chosen === 'month')}>
         <FormControlLabel value="week" control={<Radio size="small" />} label="Days of week" />
         <FormControlLabel value="month" control={<Radio size="small" />} label="Days of month" />
       </RadioGroup>
@@ -57,7 +57,7 @@ export function ScheduleDialog({ name, onClose }: Props): ReactElement {
           <WordPicker label="Occurrence in the month; none means every one" words={occurrences} chosen={schedule.occurrence} onChange={(occurrence) => change({ occurrence: [...occurrence] })} />
         </>
       )}
-      <HoursGrid hours={schedule.hours} onChange={(hours) => change({ hours })} />
+      <HoursGrid hours={schedule.hours} days={byMonth ? weekdays : schedule.daysOfWeek} onChange={(hours) => change({ hours })} />
       <Exceptions exceptions={schedule.exceptions} onChange={(exceptions) => change({ exceptions: [...exceptions] })} />
     </GlobalForm>
   );

@@ -34,6 +34,14 @@ export const globalErrors = catalogueOf({
     kind: 'user',
     texts: (d) => ({ what: `There is no schedule ${d.schedule ?? ''}.`, why: 'It was removed or renamed, or the runbook comes from another workspace.', fix: ['Add the schedule in the Variables view, or choose another one in the activity.'] }),
   },
+  'schedule.outside': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.runbook ?? 'The runbook'} may not start now: its schedule ${d.schedule ?? ''} does not permit it.`,
+      why: 'A start outside the schedule is refused and not made up for. A run that goes on is never interrupted by it.',
+      fix: ['Start it at a time the schedule permits.', 'Change the schedule in the Variables view, or choose another one in the properties of the runbook.'],
+    }),
+  },
   'global.invalid': {
     kind: 'user',
     texts: (d) => ({ what: `The ${d.noun ?? 'entry'} cannot be saved: ${d.problem ?? 'a value does not fit.'}`, fix: ['Change the value and save again.'] }),

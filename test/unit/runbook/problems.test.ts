@@ -45,6 +45,27 @@ test('a sound runbook has no problems', () => {
   expect(problemsOf(mailRunbook, facts)).toEqual([]);
 });
 
+test('a configuration without its password on this computer is named, and one of the demo is not', () => {
+  const connections = facts.connections.map((entry) => ({ ...entry, secret: { stored: false } }));
+  const codes = problemsOf(mailRunbook, { ...facts, connections }).map(({ code, activity }) => `${code} ${activity ?? ''}`);
+  expect(codes).toEqual(['connection.noPassword find', 'connection.noPassword reply', 'connection.noPassword move']);
+  const demo = connections.map((entry) => ({ ...entry, connection: { ...entry.connection, demo: true } }));
+  expect(problemsOf(mailRunbook, { ...facts, connections: demo })).toEqual([]);
+});
+
+test('a schedule, counter or variable that the workspace lacks is named', () => {
+  const globals = { counters: ['Tickets'], schedules: ['Office'] };
+  const book = runbook({
+    activities: {
+      check: { type: 'scheduling.checkSchedule', name: 'Check', properties: { schedule: 'Office' } },
+      count: { type: 'utilities.getCounterValue', name: 'Count', properties: { counter: 'No such' } },
+    },
+    links: [{ from: 'check', to: 'count' }],
+  });
+  expect(problemsOf({ ...book, schedule: 'Night' }, { ...facts, globals }).map(({ code, activity, field }) => `${code} ${activity ?? ''} ${field ?? ''}`)).toEqual(['global.missing  schedule', 'global.missing count counter']);
+  expect(problemsOf({ ...book, schedule: 'Night' }, facts)).toEqual([]);
+});
+
 test('every problem has a sentence for what and one for the way out', () => {
   const books = [
     runbook({}),
