@@ -5,6 +5,7 @@ export const demoFaults = {
   none: 'Works normally',
   wrongPassword: 'Refuses every sign-in (HTTP 401)',
   serverBusy: 'Asks to wait: ErrorServerBusy with a back-off of 2 seconds',
+  mailboxFull: 'Refuses to save or send anything: ErrorQuotaExceeded',
   slow: 'Answers after 5 seconds',
   hang: 'Accepts requests and never answers',
   reset: 'Closes the connection in the middle of the answer',

@@ -8,7 +8,7 @@ import type { Fault } from './faultPlan.ts';
 export const backOffMilliseconds = 2000;
 
 /** Faults that are an answer of their own; the others do something to the true answer, or give none. */
-export type AnsweringFault = Exclude<Fault, 'slow' | 'hang' | 'reset' | 'truncated' | 'wrongPassword'>;
+export type AnsweringFault = Exclude<Fault, 'mailboxFull' | 'slow' | 'hang' | 'reset' | 'truncated' | 'wrongPassword'>;
 
 const replies: Readonly<Record<AnsweringFault, () => Reply>> = {
   serverBusy: () =>

@@ -83,13 +83,15 @@ async function soapReply(
   response: ServerResponse,
   parts: HttpServerParts,
 ): Promise<{ reply: Reply; extent: Extent } | undefined> {
-  const answer = (): Reply => answerRequest(document, { mailbox, organisation: parts.organisation(), now: parts.now });
+  const answer = (full = false): Reply => answerRequest(document, { mailbox, organisation: parts.organisation(), now: parts.now, full });
   const fault = parts.faults.take(operationNameOf(document));
   switch (fault) {
     case undefined:
       return { reply: answer(), extent: 'whole' };
     case 'wrongPassword':
       return { reply: unauthorized(), extent: 'whole' };
+    case 'mailboxFull':
+      return { reply: answer(true), extent: 'whole' };
     case 'hang':
       return undefined;
     case 'slow':

@@ -16,10 +16,14 @@ function failure(operation: Operation, error: EwsError): XmlElement {
   return m(`${operation.name}ResponseMessage`, [...texts, ...operation.empty], { ResponseClass: 'Error' });
 }
 
+/** Operations that need room in the mailbox. */
+const storing: ReadonlySet<string> = new Set(['CreateItem', 'UpdateItem', 'CopyItem', 'CreateAttachment']);
+
 /** Performs an operation: one response message per thing asked for. Throws SoapFault for an error of the whole request. */
 export function perform(operation: Operation, request: XmlElement, context: OperationContext): XmlElement {
   const messages = operation.work(request, context).map((piece) => {
     try {
+      if (context.full && storing.has(operation.name)) throw new EwsError('ErrorQuotaExceeded');
       return success(operation, piece());
     } catch (thrown) {
       if (thrown instanceof EwsError && !(thrown instanceof SoapFault)) return failure(operation, thrown);

@@ -9,6 +9,8 @@ export interface OperationContext {
   readonly mailbox: Mailbox;
   readonly organisation: Organisation;
   now(): Date;
+  /** The mailbox has no room for another item. */
+  readonly full: boolean;
   /** The time zone of the request: that of times which name none. */
   readonly zone: Zone;
 }

@@ -57,6 +57,7 @@ export const errorTexts = {
   ErrorInvalidValueForProperty: 'The value is not valid for the property.',
   ErrorIrresolvableConflict:
     'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+  ErrorQuotaExceeded: 'The mailbox has reached its size limit.',
   ErrorItemNotFound: 'The specified object was not found in the store.',
   ErrorMessageDispositionRequired: 'MessageDisposition is required for messages.',
   ErrorMimeContentInvalid: 'The MIME content is not a message.',

@@ -33,6 +33,16 @@ describe('faults on demand', () => {
     expect(server.state().fault).toBe('none');
   });
 
+  it('has no room for another item, and reads as before', async () => {
+    server.setFault('mailboxFull');
+    const create = envelope('<m:CreateItem MessageDisposition="SaveOnly"><m:Items><t:Message><t:Subject>One more</t:Subject></t:Message></m:Items></m:CreateItem>');
+    const { status, text } = await post(server, create);
+    expect(status).toBe(200);
+    expect(schemaProblems(text)).toEqual([]);
+    expect(first(text, /<m:ResponseCode>(\w+)/)).toBe('ErrorQuotaExceeded');
+    expect((await post(server, getFolder)).text).toContain('NoError');
+  });
+
   it('answers slowly', async () => {
     server.setFault('slow');
     expect((await post(server, getFolder)).status).toBe(200);

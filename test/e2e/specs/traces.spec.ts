@@ -1,0 +1,56 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test.ts';
+import { DemoServerDialog } from '../pages/demoServerDialog.ts';
+import { TesterPage } from '../pages/testerPage.ts';
+import { TracesPage } from '../pages/tracesPage.ts';
+import { WelcomePage } from '../pages/welcomePage.ts';
+
+test('a busy server and a full mailbox are found with F4, exported without contents, and read again', async ({ studio }) => {
+  const { window } = studio;
+  const tester = new TesterPage(window);
+  const traces = new TracesPage(window);
+  await new WelcomePage(window).openDemo();
+  const server = new DemoServerDialog(studio);
+
+  await server.cause('serverBusy');
+  await tester.start();
+  await tester.finished();
+  await server.cause('mailboxFull');
+  await tester.start();
+  await tester.finished();
+  await expect(tester.result).toHaveText(/failed/i);
+
+  await tester.show('Traces');
+  await traces.list.focus();
+  await window.keyboard.press('F4');
+  await expect(traces.chosen).toContainText('ErrorServerBusy');
+  await expect(traces.problemLine).toContainText('ErrorServerBusy');
+  await traces.filter.fill('code:quota');
+  await traces.list.focus();
+  await window.keyboard.press('F4');
+  await expect(traces.chosen).toContainText('ErrorQuotaExceeded');
+  await expect(traces.problemLine.first()).toBeVisible();
+
+  // Everything is exported, and nothing of the mailbox is in it.
+  await traces.filter.fill('');
+  const path = join(studio.userData, 'export.ews-trace.xml.log');
+  await studio.answerSaveDialog(path);
+  await traces.export();
+  await expect(traces.status).toContainText(/\d+ requests written to .*export/);
+  const written = await readFile(path, 'utf8');
+  expect(written).toContain('ErrorQuotaExceeded');
+  expect(written).not.toMatch(/contoso\.test|\[HD\]|help desk/i);
+  expect((await readdir(studio.userData)).filter((name) => name.endsWith('.part'))).toEqual([]);
+
+  // Read again, the pairs are the same.
+  const before = await traces.count();
+  await studio.answerFileDialog([path]);
+  await traces.open();
+  await expect(window.getByRole('tab', { name: 'export.ews-trace.xml.log' })).toHaveAttribute('aria-selected', 'true');
+  const file = new TracesPage(window, window.getByRole('main'));
+  await expect.poll(() => file.count()).toBe(before);
+  await file.filter.fill('Subject 1');
+  await expect.poll(() => file.count()).toBeGreaterThan(0);
+  await expect.poll(() => file.count()).toBeLessThan(before);
+});
