@@ -3,11 +3,13 @@ import { authenticationOf, type Connection } from '../../shared/connections/conn
 import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { monitorStatesInMemory, type MonitorStates } from '../../shared/exchange/monitorStates.ts';
+import type { MailboxBrowser } from '../../shared/exchange/browse.ts';
 import type { ConnectionFacts, Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import { AddressBook } from './ews/addressBook.ts';
 import { EwsClient, type EwsTarget } from './ews/ewsClient.ts';
 import { FolderNames } from './ews/folderNames.ts';
+import { ewsBrowser } from './ews/browsing.ts';
 import { ewsGateway } from './ews/gateway.ts';
 import type { Credentials } from './tokenSource.ts';
 import type { CandidateSource } from './autodiscover/candidates.ts';
@@ -36,6 +38,8 @@ export interface ExchangeHost {
 export interface ExchangeSession {
   /** The mailbox, for requests that are traced under these labels. */
   mailbox(labels: RequestLabels): Exchange;
+  /** The mailbox, to look into while a runbook is designed. */
+  browser(labels: RequestLabels): MailboxBrowser;
   /** Ends all requests and connections. */
   close(): Promise<void>;
 }
@@ -164,6 +168,16 @@ function unusable(facts: ConnectionFacts, error: AppError): Exchange {
   };
 }
 
+function unusableBrowser(error: AppError): MailboxBrowser {
+  const fail = (): Promise<never> => Promise.reject(AppError.from(error.data));
+  return {
+    async *folders() {
+      yield await fail();
+    },
+    items: fail,
+  };
+}
+
 /** Opens a session. Nothing is sent before the first request; a configuration that cannot be used makes every request fail. */
 export function openSession(connection: Connection, credentials: Credentials, host: ExchangeHost): ExchangeSession {
   let parts: SessionParts;
@@ -172,7 +186,7 @@ export function openSession(connection: Connection, credentials: Credentials, ho
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     const exchange = unusable(factsOf(connection, { known: connection.serverAddress }), thrown);
-    return { mailbox: () => exchange, close: () => Promise.resolve() };
+    return { mailbox: () => exchange, browser: () => unusableBrowser(thrown), close: () => Promise.resolve() };
   }
   const { transport, target, address } = parts;
   const shared = {
@@ -184,6 +198,7 @@ export function openSession(connection: Connection, credentials: Credentials, ho
   const facts = factsOf(connection, address);
   return {
     mailbox: (labels) => ewsGateway({ ...shared, client: new EwsClient(transport, target, labels), activity: labels.activity ?? '' }, facts),
+    browser: (labels) => ewsBrowser(new EwsClient(transport, target, labels), shared.folderNames),
     close: () => parts.close(),
   };
 }

@@ -9,6 +9,7 @@ import { commandHandlers } from './handlers/commands.ts';
 import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { mailboxHandlers, type MailboxHandlerParts } from './handlers/mailbox.ts';
 import { menuHandlers } from './handlers/menus.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { globalHandlers, type GlobalParts } from './handlers/globals.ts';
@@ -21,7 +22,7 @@ import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts'
 import type { Topic } from './topic.ts';
 
 /** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
-export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspaceParts, TraceParts {
+export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspaceParts, TraceParts, MailboxHandlerParts {
   readonly log: Log;
   readonly chosen: Topic<CommandId>;
   readonly applied: (settings: Settings) => void;
@@ -39,6 +40,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     workspace: workspaceHandlers(parts),
     runbooks: runbookHandlers(parts),
     connections: connectionHandlers(parts),
+    mailbox: mailboxHandlers(parts),
     secrets: secretHandlers(parts),
     globals: globalHandlers(parts),
     files: fileHandlers(parts),

@@ -7,7 +7,8 @@ type Item = MenuItemConstructorOptions;
 export function contextMenuTemplate(entries: ContextMenu['entries'], choose: (id: string) => void): Item[] {
   const item = (entry: MenuEntry | 'separator'): Item => {
     if (entry === 'separator') return { type: 'separator' };
-    const { id, label, key, enabled = true, checked, entries: below } = entry;
+    const { id, label, key, enabled = true, checked, entries: below, role } = entry;
+    if (role !== undefined) return { role, label, enabled };
     if (below !== undefined) return { label, enabled: enabled && below.length > 0, submenu: below.map(item) };
     return {
       id,

@@ -2,6 +2,7 @@ import type { CheckEvent } from '../../shared/connections/checks.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
+import type { BrowseEvent, BrowseRequest } from '../../shared/engine/browse.ts';
 import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
@@ -45,7 +46,16 @@ export interface CheckJob {
   readonly userAgent: string;
 }
 
-export type Job = RunJob | CheckJob;
+/** A mailbox to look into. `key` names its secret when the worker asks. */
+export interface BrowseJob {
+  readonly kind: 'browse';
+  readonly key: string;
+  readonly connection: Connection;
+  readonly request: BrowseRequest;
+  readonly userAgent: string;
+}
+
+export type Job = RunJob | CheckJob | BrowseJob;
 
 /** From main to the worker. The job is the first message. */
 export type ToWorker =
@@ -67,6 +77,7 @@ export type ToWorker =
 export interface JobBatch {
   readonly events: readonly RunEvent[];
   readonly checks: readonly CheckEvent[];
+  readonly found: readonly BrowseEvent[];
   readonly traces: readonly TraceRecord[];
 }
 

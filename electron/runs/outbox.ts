@@ -1,4 +1,5 @@
 import type { CheckEvent } from '../../shared/connections/checks.ts';
+import type { BrowseEvent } from '../../shared/engine/browse.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { FromWorker } from './jobs.ts';
@@ -16,6 +17,7 @@ const batchesUnderWay = 2;
 export interface Outbox {
   event(event: RunEvent): void;
   check(event: CheckEvent): void;
+  found(event: BrowseEvent): void;
   trace(record: TraceRecord): void;
   flush(): void;
   /** Resolves when main has taken enough of what was sent; at once while it keeps up. */
@@ -28,6 +30,7 @@ export interface Outbox {
 export function outbox(send: (message: FromWorker) => void): Outbox {
   let events: RunEvent[] = [];
   let checks: CheckEvent[] = [];
+  let found: BrowseEvent[] = [];
   let traces: TraceRecord[] = [];
   let characters = 0;
   let underWay = 0;
@@ -37,10 +40,10 @@ export function outbox(send: (message: FromWorker) => void): Outbox {
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (events.length + checks.length + traces.length === 0) return;
+    if (events.length + checks.length + found.length + traces.length === 0) return;
     underWay += 1;
-    send({ type: 'batch', events, checks, traces });
-    [events, checks, traces, characters] = [[], [], [], 0];
+    send({ type: 'batch', events, checks, found, traces });
+    [events, checks, found, traces, characters] = [[], [], [], [], 0];
   }
 
   function added(size: number): void {
@@ -56,6 +59,10 @@ export function outbox(send: (message: FromWorker) => void): Outbox {
     },
     check(event) {
       checks.push(event);
+      added(0);
+    },
+    found(event) {
+      found.push(event);
       added(0);
     },
     trace(record) {

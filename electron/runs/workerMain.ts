@@ -3,11 +3,20 @@ import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorData, errorDataOf, isCancelled } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AccessToken, SignInNote } from '../auth/accessToken.ts';
+import { browseJob } from './browseJob.ts';
 import { checkJob } from './checkJob.ts';
 import type { JobContext } from './jobContext.ts';
 import type { FromWorker, Job, ToWorker } from './jobs.ts';
 import { outbox } from './outbox.ts';
 import { runJob } from './runJob.ts';
+
+/** What a job does, in the words of an error. */
+const doing: Readonly<Record<Job['kind'], string>> = { run: 'running the runbook', check: 'testing the connection', browse: 'looking into the mailbox' };
+
+function workOf(job: Job, context: JobContext): Promise<void> {
+  if (job.kind === 'run') return runJob(job, context);
+  return job.kind === 'check' ? checkJob(job, context) : browseJob(job, context);
+}
 
 /** Does the one job that arrives on the port, then closes it, which ends the thread. */
 export function serveJob(port: MessagePort): void {
@@ -39,11 +48,11 @@ export function serveJob(port: MessagePort): void {
     };
     let ended: FromWorker = { type: 'ended' };
     try {
-      await (job.kind === 'run' ? runJob(job, context) : checkJob(job, context));
+      await workOf(job, context);
     } catch (thrown) {
       const error = isCancelled(thrown, abort.signal)
         ? errorData('app.cancelled')
-        : errorDataOf(thrown, job.kind === 'run' ? 'running the runbook' : 'testing the connection');
+        : errorDataOf(thrown, doing[job.kind]);
       ended = { type: 'ended', error };
     }
     out.flush();

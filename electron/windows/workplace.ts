@@ -10,6 +10,7 @@ import type { Desktop } from '../ipc/desktop.ts';
 import type { HandlerParts } from '../ipc/handlers.ts';
 import { createTopic } from '../ipc/topic.ts';
 import type { Log } from '../log/log.ts';
+import { Browses } from '../runs/browses.ts';
 import { Checks } from '../runs/checks.ts';
 import { History } from '../runs/history.ts';
 import { historyFolderOf } from '../runs/historyFiles.ts';
@@ -109,6 +110,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     runs,
     history,
     checks: new Checks(worker),
+    browses: new Browses(worker),
     openFolder: (path: string) => openFolder(path, { create: true, trash }),
     async openDemo() {
       await demo.ensure();

@@ -131,6 +131,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
       signInState: () => ok({ signedIn: false }),
       openDevicePage: () => ok(undefined),
     },
+    mailbox: { browse: withoutEvents },
     secrets: {
       state: ({ key }) => secretOf(key),
       clear: ({ key }) => {
@@ -164,6 +165,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
     workspace: { ...fake.workspace, ...answers.workspace },
     runbooks: { ...fake.runbooks, ...answers.runbooks },
     connections: { ...fake.connections, ...answers.connections },
+    mailbox: { ...fake.mailbox, ...answers.mailbox },
     secrets: { ...fake.secrets, ...answers.secrets },
     globals: { ...fake.globals, ...answers.globals },
     files: { ...fake.files, ...answers.files },

@@ -1,5 +1,5 @@
 import { commands, isCommandId, type CommandId } from '../../shared/commands/commands.ts';
-import type { ContextMenu, MenuEntry } from '../../shared/commands/contextMenu.ts';
+import type { ClipboardRole, ContextMenu, MenuEntry } from '../../shared/commands/contextMenu.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { CommandCenter } from './commandCenter.ts';
 
@@ -13,6 +13,12 @@ export interface OwnEntry {
   run(): void;
 }
 
+/** An entry that the system carries out in the text that has the focus. */
+export interface ClipboardEntry {
+  readonly role: ClipboardRole;
+  readonly label: string;
+}
+
 /** A menu inside a menu. */
 export interface SubMenu {
   readonly label: string;
@@ -20,15 +26,17 @@ export interface SubMenu {
 }
 
 /** What a context menu is made of: commands by id, with their titles, keys and state from the registry, and entries of its own. */
-export type MenuItem = CommandId | 'separator' | OwnEntry | SubMenu;
+export type MenuItem = CommandId | 'separator' | OwnEntry | ClipboardEntry | SubMenu;
 
-const isSubMenu = (item: OwnEntry | SubMenu): item is SubMenu => 'items' in item;
+type Made = OwnEntry | ClipboardEntry | SubMenu;
+const isSubMenu = (item: Made): item is SubMenu => 'items' in item;
+const isClipboard = (item: Made): item is ClipboardEntry => 'role' in item;
 
 /** Every entry of its own, those of inner menus included, by id. */
 function ownEntries(items: readonly MenuItem[]): ReadonlyMap<string, OwnEntry> {
   const found = new Map<string, OwnEntry>();
   for (const item of items) {
-    if (typeof item === 'string') continue;
+    if (typeof item === 'string' || isClipboard(item)) continue;
     if (isSubMenu(item)) for (const [id, entry] of ownEntries(item.items)) found.set(id, entry);
     else found.set(item.id, item);
   }
@@ -42,6 +50,7 @@ function entryOf(item: MenuItem, center: Pick<CommandCenter, 'enabled'>): MenuEn
     return { id: item, label: title, enabled: center.enabled(item), ...(key === undefined ? {} : { key }) };
   }
   if (isSubMenu(item)) return { id: item.label, label: item.label, entries: item.items.map((one) => entryOf(one, center)) };
+  if (isClipboard(item)) return { id: item.role, ...item };
   const { id, label, enabled = true, checked } = item;
   return { id, label, enabled, ...(checked === undefined ? {} : { checked }) };
 }

@@ -11,6 +11,12 @@ export function isTextField(element: unknown): boolean {
   return element.isContentEditable || element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(element.type));
 }
 
+/** Whether a command for text is this element's own. A field that writes the runbook with every key leaves undo to the runbook. */
+function isOwn(element: unknown, id: CommandId): boolean {
+  if (!textCommands.has(id) || !isTextField(element) || !(element instanceof HTMLElement)) return false;
+  return id === 'edit.selectAll' || element.closest('[data-undo="runbook"]') === null;
+}
+
 /** The command that a key press anywhere in the window means. Keys of the canvas are the canvas's own business. */
 export function commandOf(event: KeyboardEvent): CommandId | undefined {
   return commandIds.find((id) => {
@@ -27,7 +33,7 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const id = commandOf(event);
-    if (id === undefined || (textCommands.has(id) && isTextField(event.target))) return;
+    if (id === undefined || isOwn(event.target, id)) return;
     event.preventDefault();
     if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.run(id);
   };
@@ -37,6 +43,6 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
 
 /** Runs a command that was chosen in the native menu; those for text go to the text field that has the focus. */
 export function runChosen(center: CommandCenter, id: CommandId): void {
-  if (textCommands.has(id) && isTextField(document.activeElement)) document.execCommand(id.slice('edit.'.length));
+  if (isOwn(document.activeElement, id)) document.execCommand(id.slice('edit.'.length));
   else center.run(id);
 }

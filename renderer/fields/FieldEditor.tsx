@@ -5,6 +5,7 @@ import { ChoiceEditor } from './ChoiceEditor.tsx';
 import { DateTimeEditor } from './DateTimeEditor.tsx';
 import { isExpression, type EditorProps } from './editorProps.ts';
 import { FilesEditor } from './FilesEditor.tsx';
+import { MailboxEditor } from './MailboxEditor.tsx';
 import { NamedEditor } from './NamedEditor.tsx';
 import { GlobalEditor } from './GlobalEditor.tsx';
 import { PathEditor } from './PathEditor.tsx';
@@ -21,12 +22,13 @@ export function FieldEditor(props: EditorProps): ReactElement {
       return field.path === true ? <PathEditor {...rest} field={field} /> : <TextEditor {...rest} field={field} />;
     case 'integer':
     case 'number':
-    case 'folder':
-    case 'itemId':
     case 'body':
     case 'list':
     case 'addresses':
       return <TextEditor {...rest} field={field} />;
+    case 'folder':
+    case 'itemId':
+      return <MailboxEditor {...rest} field={field} />;
     case 'boolean':
       return isExpression(rest.value) ? <TextEditor {...rest} field={field} /> : <BooleanEditor {...rest} field={field} />;
     case 'choice':

@@ -29,7 +29,8 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
       {(!ownLabel || adornment !== undefined) && (
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: 24, gap: 1 }}>
           {ownLabel ? <span /> : (
-            <FormLabel id={`${id}-label`} htmlFor={id} disabled={disabled}>
+            // A click on the label of a control that is no input has to be told to it.
+            <FormLabel id={`${id}-label`} htmlFor={id} disabled={disabled} onClick={() => document.getElementById(id)?.focus()}>
               {label}
               {required && <Box component="span" aria-hidden sx={{ color: 'studio.error', marginLeft: '3px' }}>*</Box>}
             </FormLabel>

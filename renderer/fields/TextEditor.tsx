@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { FieldKind } from '../../shared/fields/field.ts';
 import { monospace } from '../ui/color.ts';
 import type { EditorProps } from './editorProps.ts';
+import { ValueEditor } from './expression/ValueEditor.tsx';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 const placeholders: Partial<Record<FieldKind, string>> = {
@@ -14,7 +15,11 @@ const placeholders: Partial<Record<FieldKind, string>> = {
 const lines: Partial<Record<FieldKind, number>> = { body: 4, list: 1, addresses: 1 };
 
 /** Text of one line or several; lists and addresses grow with what is typed or pasted. Numbers stay text, so that references can be written. */
-export function TextEditor({ field, id, value, onChange, error, disabled, adornment, inputRef, onBlur }: EditorProps): ReactElement {
+export function TextEditor(props: EditorProps): ReactElement {
+  return props.expression === undefined ? <PlainText {...props} /> : <ValueEditor {...props} expression={props.expression} lines={lines[props.field.kind]} placeholder={props.field.placeholder ?? placeholders[props.field.kind]} />;
+}
+
+function PlainText({ field, id, value, onChange, error, disabled, adornment, inputRef, onBlur }: EditorProps): ReactElement {
   const rows = lines[field.kind];
   const placeholder = field.placeholder ?? placeholders[field.kind];
   const numeric = field.kind === 'integer' || field.kind === 'number';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Field } from '../../shared/fields/field.ts';
+import type { ExpressionFacts } from './expression/expressionFacts.ts';
 
 /** A field whose value is one text; lists of declarations have an editor of their own, `ParametersEditor`. */
 export type TextualField = Exclude<Field, { readonly kind: 'parameters' }>;
@@ -8,6 +9,13 @@ export type TextualField = Exclude<Field, { readonly kind: 'parameters' }>;
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+/** A control as others see it. */
+export interface FieldControl {
+  focus(): void;
+  /** Writes a text at the caret, or at the end of a text that was not touched yet; only editors of values can. */
+  insert?(text: string): void;
 }
 
 /** What every editor is given. Values are texts, as files and the data bus hold them. */
@@ -25,8 +33,14 @@ export interface EditorProps<F extends Field = TextualField> {
   /** Buttons beside the label. */
   readonly adornment?: ReactNode;
   /** Given the control once it is there, so that it can be focused. */
-  readonly inputRef?: ((control: { focus(): void } | null) => void) | undefined;
+  readonly inputRef?: ((control: FieldControl | null) => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
+  /** What the value may refer to; without it the value is plain text. */
+  readonly expression?: ExpressionFacts | undefined;
+  /** Key of the configuration whose mailbox can be looked into. */
+  readonly mailbox?: string | undefined;
+  /** Opens the list of published data or variables; what is chosen goes to the control's `insert`. */
+  readonly onSubscribe?: ((what: 'published' | 'variable') => void) | undefined;
 }
 
 /** Whether a value holds references or functions, so that only a text field can show it. */

@@ -14,6 +14,8 @@ export interface Option {
   readonly icon?: ReactNode;
   /** Why it cannot be chosen; such an option is shown and passed over. */
   readonly disabled?: string | undefined;
+  /** False: the option is shown only where a search matches it. */
+  readonly found?: boolean | undefined;
 }
 
 interface Props {
@@ -38,7 +40,7 @@ export function OptionList({ label, placeholder, options, empty, onChoose, autoF
   const [query, setQuery] = useState('');
   const [wanted, setWanted] = useState<string | undefined>(undefined);
   const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const shown = options.filter((option) => matches(option, words));
+  const shown = options.filter((option) => (words.length > 0 || option.found !== false) && matches(option, words));
   const open = shown.filter((option) => option.disabled === undefined);
   const active = open.find((option) => option.id === wanted) ?? open[0];
 

@@ -1,4 +1,4 @@
-import type { Exchange, Filter } from '../exchange/port.ts';
+import type { Exchange, Filter, ItemValues } from '../exchange/port.ts';
 import type { Fields, FieldValue, ParameterDeclaration, Values } from '../fields/field.ts';
 import type { AppErrorData } from '../errors/appError.ts';
 import type { ItemType } from '../items/itemType.ts';
@@ -89,11 +89,16 @@ export interface ActivityDefinition<P extends Fields = Fields, U extends Fields 
   /** A junction: runs once, when every branch that leads to it has ended (runbook-model 1.6). */
   readonly joins?: boolean;
   readonly dynamic?: (design: Design) => DynamicShape;
+  /**
+   * For an activity with filters: the items that they let through now, up to a maximum, read and nothing else. The Filters tab counts them.
+   */
+  matches?(context: Pick<ActivityContext<NoInfer<P>, C>, 'properties' | 'filters' | 'signal'> & { readonly exchange: Exchange }, maximum: number): AsyncIterable<ItemValues>;
   run(context: ActivityContext<P, C>): AsyncIterable<Row<U>>;
 }
 
 /** What the registry holds: a definition whose handler takes values that were checked against its own fields. */
-export type AnyActivity = Omit<ActivityDefinition, 'run'> & {
+export type AnyActivity = Omit<ActivityDefinition, 'run' | 'matches'> & {
+  matches?(context: Pick<ActivityContext<Fields, ConnectionNeed>, 'properties' | 'filters' | 'signal'> & { readonly exchange: Exchange }, maximum: number): AsyncIterable<ItemValues>;
   run(context: ActivityContext<Fields, ConnectionNeed>): AsyncIterable<Row<Fields>>;
 };
 

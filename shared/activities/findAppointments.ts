@@ -29,6 +29,8 @@ export const findAppointments = defineActivity({
     endDate: dateTime({ label: 'End Date', required: true, help: 'End of the time that was searched.' }),
   },
   dynamic: () => ({ filters: viewFilterFields(appointment), publishes: publishedFields(appointment) }),
+  matches: ({ properties: { searchFolder, searchSubfolders, startDate, endDate }, filters, exchange, signal }, maximum) =>
+    exchange.findAppointments({ folder: searchFolder, subfolders: searchSubfolders, from: startDate, to: endDate, filters, maximum }, signal),
   async *run({ properties, filters, exchange, signal, progress }) {
     const { searchFolder, searchSubfolders, startDate, endDate, maximumItems: maximum } = properties;
     const found = [];

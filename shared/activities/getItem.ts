@@ -27,6 +27,8 @@ export const getItem = defineActivity({
     savedAttachments: files({ label: 'Saved Attachments', help: 'Paths of the files that were saved, separated by commas.' }),
   },
   dynamic: ({ itemType }) => (itemType === undefined ? {} : { filters: filterFields(itemType), publishes: publishedFields(itemType) }),
+  matches: ({ properties: { searchFolder, searchSubfolders }, filters, exchange, signal }, maximum) =>
+    exchange.find({ itemType: exchange.facts.itemType ?? 'E-Mail Message', folder: searchFolder, subfolders: searchSubfolders, filters, maximum }, signal),
   async *run({ properties, filters, exchange, signal, warn, progress }) {
     const { searchFolder, searchSubfolders, saveAttachmentsTo } = properties;
     const maximum = properties.maximumItems ?? 1000;

@@ -33,6 +33,8 @@ export const monitorItem = defineActivity({
     monitorTimestamp: dateTime({ label: 'Monitor Timestamp', required: true, help: 'When the item was noticed.' }),
   },
   dynamic: ({ itemType }) => (itemType === undefined ? {} : { filters: filterFields(itemType), publishes: publishedFields(itemType) }),
+  matches: ({ properties: { searchFolder, searchSubfolders }, filters, exchange, signal }, maximum) =>
+    exchange.find({ itemType: exchange.facts.itemType ?? 'E-Mail Message', folder: searchFolder, subfolders: searchSubfolders, filters, maximum }, signal),
   async *run({ properties, filters, exchange, signal }) {
     const { searchFolder, searchSubfolders, monitorNewItems, monitorUpdatedItems, monitorIntervals } = properties;
     if (!monitorNewItems && !monitorUpdatedItems) throw new AppError('exchange.nothingToMonitor');

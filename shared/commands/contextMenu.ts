@@ -10,7 +10,12 @@ export interface MenuEntry {
   /** For an entry that is a switch: whether it is on. */
   readonly checked?: boolean | undefined;
   readonly entries?: readonly (MenuEntry | 'separator')[] | undefined;
+  /** What the system itself does with the text that has the focus; nobody is told of the choice. */
+  readonly role?: ClipboardRole | undefined;
 }
+
+const ClipboardRole = z.enum(['cut', 'copy', 'paste']);
+export type ClipboardRole = z.infer<typeof ClipboardRole>;
 
 const Entry: z.ZodType<MenuEntry, MenuEntry> = z.object({
   id: z.string(),
@@ -18,6 +23,7 @@ const Entry: z.ZodType<MenuEntry, MenuEntry> = z.object({
   key: z.string().optional(),
   enabled: z.boolean().optional(),
   checked: z.boolean().optional(),
+  role: ClipboardRole.optional(),
   get entries() {
     return z.array(z.union([Entry, z.literal('separator')])).optional();
   },

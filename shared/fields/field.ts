@@ -1,5 +1,12 @@
 import type { ItemRoles } from './itemRoles.ts';
 
+/** An editor for several fields, and the field whose value it also needs. */
+export interface Together {
+  readonly editor: 'recurrence';
+  /** Key of the field that says when the series starts. */
+  readonly start: string;
+}
+
 /** What every field says about itself. `help` is one sentence for the person who fills it in. */
 export interface FieldOptions extends ItemRoles {
   readonly label: string;
@@ -12,6 +19,8 @@ export interface FieldOptions extends ItemRoles {
   readonly unit?: string;
   /** Section of a form this field stands in; fields without one come first. */
   readonly section?: string;
+  /** Fields that one editor edits together; each stays a property of its own. */
+  readonly together?: Together;
   /** The field matters only while another field has this value (text form); hidden values are kept. */
   readonly when?: { readonly field: string; readonly is: string };
   /** The text is design and nothing is put into it: no published data, no variables, no functions. */

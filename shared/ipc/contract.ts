@@ -13,6 +13,7 @@ import { Counter } from '../globals/counter.ts';
 import { Schedule } from '../globals/schedule.ts';
 import { Variable } from '../globals/variable.ts';
 import { GlobalKind, GlobalsView, GlobalUse } from '../globals/view.ts';
+import { BrowseEvent, BrowseRequest } from '../engine/browse.ts';
 import { Runbook } from '../runbook/runbook.ts';
 import { TraceRecord, TraceSummary } from '../trace/record.ts';
 import { ExportContent, TraceExportEvent, TraceFileEvent, TraceSearchEvent } from '../trace/traceFile.ts';
@@ -118,6 +119,10 @@ export const contract = {
     signInState: call(z.object({ connection: Connection }), SignInState),
     /** Opens the page of a device code in the system's browser; it has to be of the cloud the configuration names. */
     openDevicePage: call(z.object({ connection: Connection, page: z.url() }), nothing),
+  },
+  mailbox: {
+    /** Looks into the mailbox of a configuration, for the forms; nothing is changed. Errors end the stream. */
+    browse: stream(BrowseRequest, BrowseEvent),
   },
   /** There is no "get", and there never will be. */
   secrets: {

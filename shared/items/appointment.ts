@@ -22,7 +22,7 @@ export const appointment = itemType({
     optionalAttendees: addresses({ label: 'Optional Attendees', uri: 'calendar:OptionalAttendees', create: 'optional', update: true, publish: true, help: 'People who may attend, separated by commas.' }),
     resources: addresses({ label: 'Resources', uri: 'calendar:Resources', create: 'optional', update: true, publish: true, help: 'Addresses of rooms and equipment, separated by commas.' }),
     organizer: text({ label: 'Organizer', uri: 'calendar:Organizer', filter: 'text', viewFilter: 'text', pushDown: true, publish: true, help: 'Who organizes the meeting.' }),
-    ...recurrenceFields('calendar:Recurrence'),
+    ...recurrenceFields('calendar:Recurrence', 'start'),
     isAllDayEvent: boolean({ label: 'Is All Day Event', uri: 'calendar:IsAllDayEvent', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether the appointment takes whole days. Start and End are widened to midnight.' }),
     freeBusyStatus: choice({ label: 'Free Busy Status', options: ['Free', 'Tentative', 'Busy', 'OOF', 'NoData', 'WorkingElsewhere'], uri: 'calendar:LegacyFreeBusyStatus', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'How the time is shown to others.' }),
     isReminderSet: boolean({ label: 'Is Reminder Set', uri: 'item:ReminderIsSet', create: 'optional', update: true, filter: 'equality', viewFilter: 'equality', pushDown: true, publish: true, help: 'Whether there is a reminder.' }),

@@ -23,7 +23,7 @@ export const task = itemType({
     isComplete: boolean({ label: 'Is Complete', uri: 'task:IsComplete', filter: 'equality', pushDown: true, publish: true, help: 'Whether the task is done.' }),
     actualWork: integer({ label: 'Actual Work', unit: 'minutes', minimum: 0, uri: 'task:ActualWork', create: 'optional', update: true, filter: 'order', pushDown: true, publish: true, help: 'Work that was done.' }),
     totalWork: integer({ label: 'Total Work', unit: 'minutes', minimum: 0, uri: 'task:TotalWork', create: 'optional', update: true, filter: 'order', pushDown: true, publish: true, help: 'Work that is planned.' }),
-    ...recurrenceFields('task:Recurrence'),
+    ...recurrenceFields('task:Recurrence', 'startDate'),
     isRecurring: boolean({ label: 'Is Recurring', uri: 'task:IsRecurring', filter: 'equality', pushDown: true, publish: true, help: 'Whether the task repeats.' }),
     isReminderSet: boolean({ label: 'Is Reminder Set', uri: 'item:ReminderIsSet', create: 'optional', update: true, filter: 'equality', pushDown: true, publish: true, help: 'Whether there is a reminder.' }),
     reminderMinutes: integer({ label: 'Reminder (Minutes)', unit: 'minutes', minimum: 0, maximum: 2_629_800, uri: 'item:ReminderMinutesBeforeStart', create: 'optional', update: true, filter: 'order', pushDown: true, publish: true, help: 'Minutes between the reminder and the due time.' }),

@@ -104,6 +104,11 @@ export function setProperty(runbook: Runbook, key: string, field: string, value:
   });
 }
 
+/** Sets several properties' design values in one step; undefined removes a property from the activity. */
+export function setProperties(runbook: Runbook, key: string, values: Readonly<Record<string, PropertyValue | undefined>>): Runbook {
+  return Object.entries(values).reduce((next, [field, value]) => setProperty(next, key, field, value), runbook);
+}
+
 /** Chooses the configuration of an activity by its key; undefined chooses none. */
 export function setConnection(runbook: Runbook, key: string, connection: string | undefined): Runbook {
   return changed(runbook, key, (activity) => (connection === undefined ? without(activity, 'connection') : { ...activity, connection }));

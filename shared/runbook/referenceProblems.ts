@@ -1,5 +1,6 @@
 import type { AnyActivity } from '../activities/defineActivity.ts';
 import { shapeOf } from '../activities/shape.ts';
+import { argumentProblems } from './expression/argumentProblems.ts';
 import { mixedVariable } from './expression/mixedVariable.ts';
 import { parse } from './expression/parse.ts';
 import { renderReference, type Reference } from './expression/reference.ts';
@@ -24,7 +25,8 @@ function invokesUnknown(definition: AnyActivity, activity: Activity, { runbooks 
   return key !== undefined && (typeof named !== 'string' || findTarget(runbooks, named, true) === undefined);
 }
 
-function judge(
+/** What keeps a reference of an activity from having a value, or undefined. `upstream` are the activities before it. */
+export function referenceProblem(
   target: Reference,
   runbook: Runbook,
   key: string,
@@ -96,8 +98,15 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
       what: `${message} It is taken as ordinary text.`,
       fix: 'Correct the function, or leave it if it is meant as text.',
     }));
+    const misfits = argumentProblems(parse(text, keys)).map(({ message }): Problem => ({
+      ...place,
+      code: 'function.argument',
+      severity: 'error',
+      what: message,
+      fix: 'Correct the argument; the activity fails with it as it is.',
+    }));
     const broken = references(text, keys).flatMap(({ target }): Problem[] => {
-      const problem = judge(target, runbook, key, upstream, facts);
+      const problem = referenceProblem(target, runbook, key, upstream, facts);
       return problem === undefined ? [] : [{ ...place, ...problem }];
     });
     const mixed = mixedVariable(parse(text, keys), (name) => facts.variables.some((variable) => variable.encrypted && variable.name === name));
@@ -114,6 +123,6 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
               fix: `Leave only the reference to ${mixed} in the field, or make the variable a plain one.`,
             },
           ];
-    return [...syntax, ...broken, ...combined];
+    return [...syntax, ...misfits, ...broken, ...combined];
   });
 }

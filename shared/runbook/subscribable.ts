@@ -1,6 +1,7 @@
 import { commonData } from '../activities/commonData.ts';
 import { shapeOf } from '../activities/shape.ts';
 import type { FieldKind } from '../fields/field.ts';
+import { downstreamOf } from './graph.ts';
 import type { RunbookFacts } from './problem.ts';
 import type { Runbook } from './runbook.ts';
 import { surroundingsOf } from './targets.ts';
@@ -43,4 +44,20 @@ export function subscribable(runbook: Runbook, key: string, facts: PublishingFac
     name: runbook.activities[upstream]?.name ?? upstream,
     items: publishedBy(runbook, upstream, facts),
   }));
+}
+
+/** An activity whose data cannot be subscribed to, and why. */
+export interface UnreachableActivity extends SubscribableActivity {
+  readonly reason: string;
+}
+
+/** The activities that an activity may not subscribe to: those that run later, and those on another path. */
+export function unreachable(runbook: Runbook, key: string, facts: PublishingFacts): readonly UnreachableActivity[] {
+  const before = new Set(visibleFrom(runbook, key, facts.registry));
+  const later = new Set(downstreamOf(runbook, key));
+  return Object.entries(runbook.activities).flatMap(([other, { name }]) =>
+    other === key || before.has(other)
+      ? []
+      : [{ activity: other, name, items: publishedBy(runbook, other, facts).filter(({ common }) => !common), reason: later.has(other) ? 'runs later' : 'on another path' }],
+  );
 }

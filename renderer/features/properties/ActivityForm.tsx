@@ -1,8 +1,10 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { shapeOf } from '../../../shared/activities/shape.ts';
 import { surroundingsOf } from '../../../shared/runbook/targets.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { useStores } from '../../stores/stores.ts';
 import { effectWords } from '../../stores/words.ts';
 import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { color } from '../../ui/color.ts';
@@ -23,8 +25,10 @@ const labels: Readonly<Record<TabName, string>> = { general: 'General', properti
 const tabOf = (field: string | undefined): TabName => (field === 'name' || field === 'description' ? 'general' : field?.startsWith('filters') === true ? 'filters' : field?.startsWith('loop') === true ? 'looping' : field === 'flatten' || field?.startsWith('report') === true ? 'behavior' : 'properties');
 
 /** The form of one activity, generated from its definition. */
-export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEditor; readonly activityKey: string }): ReactElement | null {
+export function ActivityForm({ editor, activityKey, badge }: { readonly editor: OpenEditor; readonly activityKey: string; readonly badge?: ReactNode }): ReactElement | null {
   const facts = useFormFacts(editor, activityKey);
+  const { runs } = useStores();
+  const tested = useStore(runs, (state) => (state.runs[editor.key]?.view.activities[activityKey]?.executions.length ?? 0) > 0);
   const [chosen, setChosen] = useState<TabName>('properties');
   const [answered, setAnswered] = useState(editor.focus?.request);
   const activity = facts.document.activities[activityKey];
@@ -41,7 +45,6 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
   }
   const connection = facts.entries.find(({ key }) => key === activity.connection)?.connection;
   const shape = shapeOf(definition, activity, connection, surroundingsOf(facts.document, facts.runbooks));
-  const tested = (facts.run?.view.activities[activityKey]?.executions.length ?? 0) > 0;
   const hasFilters = Object.keys(shape.filters).length > 0 || activity.filters.length > 0;
   const tabs: readonly TabName[] = ['general', 'properties', ...(hasFilters ? ['filters' as const] : []), ...(definition.joins === true ? [] : ['looping' as const]), 'behavior', ...(tested ? ['lastTest' as const] : [])];
   const tab = tabs.includes(chosen) ? chosen : 'properties';
@@ -50,13 +53,13 @@ export function ActivityForm({ editor, activityKey }: { readonly editor: OpenEdi
 
   return (
     <>
-      <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} />
-      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label="Properties of the activity" sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '7px', fontSize: '0.75rem' } }}>
+      <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
+      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label={`Properties of ${activity.name}`} sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '7px', fontSize: '0.75rem' } }}>
         {tabs.map((name) => (
-          <Tab key={name} value={name} id={`property-tab-${name}`} aria-controls="property-content" label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
+          <Tab key={name} value={name} id={`property-tab-${activityKey}-${name}`} aria-controls={`property-content-${activityKey}`} label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
         ))}
       </Tabs>
-      <Box id="property-content" role="tabpanel" aria-labelledby={`property-tab-${tab}`} key={activityKey} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
+      <Box id={`property-content-${activityKey}`} role="tabpanel" aria-labelledby={`property-tab-${activityKey}-${tab}`} key={activityKey} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
         {tab === 'general' && <GeneralTab {...form} />}
         {tab === 'properties' && <PropertiesTab {...form} />}
         {tab === 'filters' && <FiltersTab {...form} />}

@@ -11,6 +11,8 @@ interface Props {
   readonly items: readonly SubscribableItem[];
   readonly row: LinkCondition;
   readonly disabled: boolean;
+  /** Values of an item in the last test, for trying patterns. */
+  readonly samples?: ((label: string) => readonly string[]) | undefined;
   /** `typing` names the part whose value is being typed. */
   onChange(row: LinkCondition, typing: string | undefined): void;
   onLeave(): void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** One row of conditions: a single one, or several that must hold together. */
-export function ConditionGroup({ number, source, items, row, disabled, onChange, onLeave, onRemove }: Props): ReactElement {
+export function ConditionGroup({ number, source, items, row, disabled, samples, onChange, onLeave, onRemove }: Props): ReactElement {
   const parts = 'all' in row ? row.all : [row];
   const change = (next: readonly SingleCondition[], typing?: string): void => {
     const [only] = next;
@@ -36,6 +38,7 @@ export function ConditionGroup({ number, source, items, row, disabled, onChange,
             items={items}
             row={part}
             disabled={disabled}
+            samples={samples}
             onLeave={onLeave}
             onChange={(next, typing) => change(parts.with(index, next), typing ? String(index) : undefined)}
             onRemove={() => change(parts.toSpliced(index, 1))}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { activityStatuses, conditionOperators, type SingleCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import { color } from '../../ui/color.ts';
+import { PatternTester } from './PatternTester.tsx';
 import { conditionOperatorsFor, isConditionOperator } from './conditionOperators.ts';
 
 const statusItem = 'Activity status';
@@ -15,13 +16,15 @@ interface Props {
   readonly items: readonly SubscribableItem[];
   readonly row: SingleCondition;
   readonly disabled: boolean;
+  /** Values of an item in the last test, for trying patterns. */
+  readonly samples?: ((label: string) => readonly string[]) | undefined;
   onChange(row: SingleCondition, typing: boolean): void;
   onLeave(): void;
   onRemove(): void;
 }
 
 /** One condition: an item of the source, a relation its data type allows, and a value; or the source's status. */
-export function ConditionRow({ number, source, items, row, disabled, onChange, onLeave, onRemove }: Props): ReactElement {
+export function ConditionRow({ number, source, items, row, disabled, samples, onChange, onLeave, onRemove }: Props): ReactElement {
   const field = 'status' in row ? statusItem : row.field;
   const chosen = items.find(({ label }) => label === field);
   const common = items.filter((item) => item.common && item.label !== statusItem);
@@ -67,6 +70,7 @@ export function ConditionRow({ number, source, items, row, disabled, onChange, o
           )}
         </Box>
       )}
+      {'operator' in row && (row.operator === 'matchesPattern' || row.operator === 'doesNotMatchPattern') && <PatternTester number={number} pattern={row.value} samples={samples?.(row.field) ?? []} />}
     </Box>
   );
 }

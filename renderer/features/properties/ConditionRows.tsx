@@ -16,13 +16,15 @@ interface Props {
   readonly items: readonly SubscribableItem[];
   readonly rows: readonly LinkCondition[];
   readonly disabled: boolean;
+  /** Values of an item in the last test, for trying patterns. */
+  readonly samples?: ((label: string) => readonly string[]) | undefined;
   /** `typing` names the part whose value is being typed. */
   onChange(rows: readonly LinkCondition[], typing: string | undefined): void;
   onLeave(): void;
 }
 
 /** Conditions of a link or loop as sentences; any row decides, and a row may hold several that must hold together. */
-export function ConditionRows({ title, note, without, add, source, items, rows, disabled, onChange, onLeave }: Props): ReactElement {
+export function ConditionRows({ title, note, without, add, source, items, rows, disabled, samples, onChange, onLeave }: Props): ReactElement {
   return (
     <Box role="group" aria-label={title} sx={{ display: 'grid', gap: 0.75 }}>
       <Typography variant="body2" sx={{ fontWeight: 600 }}>{title}</Typography>
@@ -38,6 +40,7 @@ export function ConditionRows({ title, note, without, add, source, items, rows, 
             items={items}
             row={row}
             disabled={disabled}
+            samples={samples}
             onLeave={onLeave}
             onChange={(next, typing) => onChange(rows.with(index, next), typing === undefined ? undefined : `${index}:${typing}`)}
             onRemove={() => onChange(rows.toSpliced(index, 1), undefined)}

@@ -14,6 +14,7 @@ const needText: Readonly<Record<ConnectionNeed, string>> = {
 };
 
 interface Props {
+  readonly id: string;
   readonly need: ConnectionNeed;
   readonly entries: readonly ConnectionEntry[];
   readonly value: string | undefined;
@@ -24,9 +25,8 @@ interface Props {
 }
 
 /** The pack's Configuration Name: which connection the activity works with. Offers those that fit its type. */
-export function ConnectionPicker({ need, entries, value, disabled, error, onChange, controlRef }: Props): ReactElement {
+export function ConnectionPicker({ id, need, entries, value, disabled, error, onChange, controlRef }: Props): ReactElement {
   const { layout } = useStores();
-  const id = 'activity-connection';
   const fitting = entries.filter((entry) => connectionFits(need, entry.connection));
   const current = entries.find(({ key }) => key === value);
   const odd = value !== undefined && value !== '' && !fitting.some(({ key }) => key === value);

@@ -62,7 +62,7 @@ export function FilterRowEditor({ index, facts, activityKey, fields, row, error,
         </Select>
       </Box>
       {valueField !== undefined && (
-        <PropertyField facts={facts} activity={activityKey} field={valueField} id={`filter-${activityKey}-${index}`} value={row.value} error={error} onChange={(value) => onChange({ ...row, value }, true)} />
+        <PropertyField expression={facts.expression} row={facts.row} readOnly={facts.readOnly} field={valueField} id={`filter-${activityKey}-${index}`} name="value" value={row.value} error={error} onChange={(_name, value) => onChange({ ...row, value }, true)} />
       )}
     </Box>
   );

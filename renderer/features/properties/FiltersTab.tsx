@@ -4,10 +4,11 @@ import type { ReactElement } from 'react';
 import { setFilters } from '../../../shared/runbook/edits.ts';
 import type { FilterRow } from '../../../shared/runbook/runbook.ts';
 import type { ActivityTabProps } from './activityTab.ts';
+import { FilterPreview } from './FilterPreview.tsx';
 import { FilterRowEditor } from './FilterRowEditor.tsx';
 
 /** The filters: rows of property, relation and value; an item has to pass all of them. */
-export function FiltersTab({ facts, activityKey, activity, shape }: ActivityTabProps): ReactElement {
+export function FiltersTab({ facts, activityKey, activity, definition, shape }: ActivityTabProps): ReactElement {
   const fields = Object.values(shape.filters);
   const { filters } = activity;
   const set = (rows: readonly FilterRow[], joins?: string): void => facts.edit((before) => setFilters(before, activityKey, rows), joins);
@@ -37,6 +38,7 @@ export function FiltersTab({ facts, activityKey, activity, shape }: ActivityTabP
           Add filter
         </Button>
       )}
+      {definition.matches !== undefined && fields.length > 0 && <FilterPreview activity={activity} expression={facts.expression} />}
     </Box>
   );
 }

@@ -19,8 +19,8 @@ export function GeneralTab({ facts, activityKey, activity, definition }: Activit
   const named = (key: string): string => document.activities[key]?.name ?? key;
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <FieldEditor field={nameField} id="activity-name" value={activity.name} disabled={readOnly} error={activity.name.trim() === '' ? 'Name is required.' : undefined} onBlur={endStep} onChange={(name) => edit((before) => renameActivity(before, activityKey, name), `name:${activityKey}`)} />
-      <FieldEditor field={descriptionField} id="activity-description" value={activity.description ?? ''} disabled={readOnly} onBlur={endStep} onChange={(description) => edit((before) => setDescription(before, activityKey, description), `description:${activityKey}`)} />
+      <FieldEditor field={nameField} id={`name-${activityKey}`} value={activity.name} disabled={readOnly} error={activity.name.trim() === '' ? 'Name is required.' : undefined} onBlur={endStep} onChange={(name) => edit((before) => renameActivity(before, activityKey, name), `name:${activityKey}`)} />
+      <FieldEditor field={descriptionField} id={`description-${activityKey}`} value={activity.description ?? ''} disabled={readOnly} onBlur={endStep} onChange={(description) => edit((before) => setDescription(before, activityKey, description), `description:${activityKey}`)} />
       <FormControlLabel
         control={<Checkbox checked={activity.disabled} disabled={readOnly} onChange={(event) => edit((before) => setDisabled(before, activityKey, event.target.checked))} />}
         label="Disabled: the activity is skipped, and what comes after it does not run"

@@ -2,22 +2,26 @@ import NextIcon from '@mui/icons-material/ChevronRightOutlined';
 import PreviousIcon from '@mui/icons-material/ChevronLeftOutlined';
 import { Box, IconButton, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
 import { readableParts } from '../../fields/readable.ts';
+import { useTestRun } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count, seconds } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import type { ActivityTabProps } from './activityTab.ts';
+import { PublishedItems } from './PublishedItems.tsx';
 
 /** What the last test did here: each property as designed and as run, item by item. */
 export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElement | null {
   const { runs } = useStores();
-  const view = facts.run?.view;
+  const view = useTestRun(facts.key)?.view;
+  const shown = useStore(runs, (state) => state.executions[facts.key]);
   const executions = view?.activities[activityKey]?.executions;
   if (view === undefined || executions === undefined || executions.length === 0) return null;
   const ids = executions.toArray();
-  const index = Math.max(0, ids.indexOf(facts.shown ?? ''));
+  const index = Math.max(0, ids.indexOf(shown ?? ''));
   const execution = view.executions.get(ids[index] ?? '');
   if (execution === undefined) return null;
   const show = (at: number): void => runs.getState().selectExecution(facts.key, ids[at]);
@@ -47,6 +51,7 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
         </Box>
       ))}
       {execution.inputs.length === 0 && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>This activity took no input.</Typography>}
+      <PublishedItems activity={activityKey} values={execution.rows.at(0) ?? {}} row={1} rows={execution.rowCount} />
     </Box>
   );
 }

@@ -8,6 +8,7 @@ import type { Link } from '../../../shared/runbook/runbook.ts';
 import { publishedBy } from '../../../shared/runbook/subscribable.ts';
 import { describedBy, FieldFrame } from '../../fields/FieldFrame.tsx';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
+import { publishedValues } from '../../stores/lastData.ts';
 import { useProblems, useTestRun } from '../../stores/current.ts';
 import type { LinkEnds, OpenEditor } from '../../stores/editorHistory.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -33,6 +34,7 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   const target = document.activities[link.to]?.name ?? link.to;
   const items = publishedBy(document, link.from, { registry: facts.registry, connections: facts.entries, runbooks: facts.runbooks });
   const change = (part: Partial<Omit<Link, 'from' | 'to'>>, joins?: string): void => store.getState().edit(key, (before) => updateLink(before, link.from, link.to, part), joins);
+  const samples = (label: string): readonly string[] => publishedValues(run?.view, link.from, label);
   const leave = (): void => store.getState().endStep(key);
   const name = linkKey(link);
   return (
@@ -40,8 +42,8 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
       <FormHeader icon={<LinkIcon />} title={`Link to ${target}`} subtitle={`from ${source}`} />
       <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
         <ProblemNotes problems={problems} />
-        <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />
-        <ConditionRows title="But not when ANY of these is true" note="Exclusions win." add="Add exclusion" source={source} items={items} rows={link.exclude} disabled={readOnly} onLeave={leave} onChange={(exclude, part) => change({ exclude: [...exclude] }, part === undefined ? undefined : `exclude:${name}:${part}`)} />
+        <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} samples={samples} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />
+        <ConditionRows title="But not when ANY of these is true" note="Exclusions win." add="Add exclusion" source={source} items={items} rows={link.exclude} disabled={readOnly} samples={samples} onLeave={leave} onChange={(exclude, part) => change({ exclude: [...exclude] }, part === undefined ? undefined : `exclude:${name}:${part}`)} />
         <Typography variant="caption" sx={{ color: 'studio.textMuted' }}>Text is compared without regard to case.</Typography>
         <FieldEditor field={labelField} id="link-label" value={link.label ?? ''} disabled={readOnly} onBlur={leave} onChange={(label) => store.getState().edit(key, (before) => updateLink(before, link.from, link.to, { label: label === '' ? undefined : label }), `label:${name}`)} />
         <FieldFrame id="link-delay" label={delayField.label} help={delayField.help}>

@@ -1,103 +1,118 @@
 import SubscribeIcon from '@mui/icons-material/BoltOutlined';
 import RemoveIcon from '@mui/icons-material/CloseOutlined';
-import ValueIcon from '@mui/icons-material/ShortTextOutlined';
 import { Box, IconButton, Tooltip } from '@mui/material';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { isExpression, type TextualField } from '../../fields/editorProps.ts';
+import { memo, useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { isExpression, type Choice, type FieldControl, type TextualField } from '../../fields/editorProps.ts';
+import type { ExpressionFacts } from '../../fields/expression/expressionFacts.ts';
+import { PublishedDataDialog } from '../../fields/expression/PublishedDataDialog.tsx';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
-import { ExpressionHint } from './ExpressionHint.tsx';
-import { choicesFor } from './choices.ts';
-import type { FormFacts } from './formFacts.ts';
-import { PublishedDataDialog } from './PublishedDataDialog.tsx';
+import type { PreviewRow } from './previewRow.ts';
+import { ValuePreview } from './ValuePreview.tsx';
+import { ValueSwitch } from './ValueSwitch.tsx';
 
 interface Props {
-  readonly facts: FormFacts;
-  readonly activity: string;
+  readonly expression: ExpressionFacts;
+  readonly row: PreviewRow;
   readonly field: TextualField;
   readonly id: string;
+  /** What the field is called where it is changed. */
+  readonly name: string;
   readonly value: string;
   readonly error: string | undefined;
-  onChange(value: string): void;
+  /** What a field that names something offers. */
+  readonly choices?: readonly Choice[] | undefined;
+  /** Key of the configuration whose mailbox can be looked into. */
+  readonly mailbox?: string | undefined;
+  readonly readOnly: boolean;
+  onChange(name: string, value: string): void;
   /** Takes an optional property away. */
-  onRemove?: (() => void) | undefined;
-  /** The control, so that it can be focused from outside. */
-  readonly controlRef?: ((control: { focus(): void } | null) => void) | undefined;
+  onRemove?: ((name: string) => void) | undefined;
+  /** Given the control, so that it can be focused from outside. */
+  onControl?: ((name: string, control: FieldControl | null) => void) | undefined;
 }
 
 /** Kinds whose own editor is no text field: for them, published data is a switch between two editors. */
 const picked = new Set<TextualField['kind']>(['boolean', 'choice', 'dateTime', 'runbook', 'global']);
 
-const textControl = (id: string): HTMLInputElement | HTMLTextAreaElement | undefined => {
-  const control = document.getElementById(id);
-  return (control instanceof HTMLInputElement && control.type === 'text') || control instanceof HTMLTextAreaElement ? control : undefined;
-};
+const small = { width: 24, height: 24 } as const;
 
 /** One property: the editor of its data type, subscribing to published data, and what the text amounts to. */
-export function PropertyField({ facts, activity, field, id, value, error, onChange, onRemove, controlRef }: Props): ReactElement {
-  const [picking, setPicking] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined);
+export const PropertyField = memo(function PropertyField({ expression, row, field, id, name, value, error, choices, mailbox, readOnly, onChange, onRemove, onControl }: Props): ReactElement {
+  const [picking, setPicking] = useState<'published' | 'variable' | undefined>(undefined);
   const [asText, setAsText] = useState(false);
   // A value is judged when its field is left, not while it is being typed.
   const [typing, setTyping] = useState(false);
-  const caret = useRef<number | undefined>(undefined);
+  const control = useRef<FieldControl | null>(null);
   const switchable = picked.has(field.kind);
   const textual = !switchable || asText || isExpression(value);
   const shownField: TextualField = switchable && textual ? { kind: 'text', label: field.label, help: field.help, ...(field.required === undefined ? {} : { required: field.required }) } : field;
 
-  useLayoutEffect(() => {
-    const control = textControl(id);
-    if (caret.current === undefined || control === undefined || picking !== undefined) return;
-    control.focus();
-    control.setSelectionRange(caret.current, caret.current);
-    caret.current = undefined;
-  }, [id, value, picking]);
-
-  const pick = (): void => {
-    const control = textControl(id);
-    setPicking({ from: control?.selectionStart ?? value.length, to: control?.selectionEnd ?? value.length });
-  };
+  const controlRef = useCallback(
+    (next: FieldControl | null): void => {
+      control.current = next;
+      onControl?.(name, next);
+    },
+    [onControl, name],
+  );
   const change = (next: string): void => {
     setTyping(textual);
-    onChange(next);
-    const at = textControl(id)?.selectionStart ?? 0;
-    // Typing the second brace opens the list; what was typed is replaced by the choice.
-    if (textual && next.length > value.length && next.slice(at - 2, at) === '{{' && value.slice(at - 2, at) !== '{{') setPicking({ from: at - 2, to: at });
+    onChange(name, next);
   };
+  const replace = (next: string): void => {
+    expression.endStep();
+    onChange(name, next);
+    expression.endStep();
+  };
+  /** An open dialog holds the focus until it is gone. */
+  const focusLater = (): void => void requestAnimationFrame(() => control.current?.focus());
   const insert = (placeholder: string): void => {
-    if (picking === undefined) return;
-    const before = textual ? value : '';
-    const [from, to] = textual ? [picking.from, picking.to] : [0, 0];
-    caret.current = from + placeholder.length;
-    setAsText(switchable);
     setPicking(undefined);
-    onChange(before.slice(0, from) + placeholder + before.slice(to));
+    if (!textual || control.current?.insert === undefined) {
+      setAsText(switchable);
+      replace(placeholder);
+      focusLater();
+      return;
+    }
+    control.current.insert(placeholder);
+    focusLater();
   };
   const close = (): void => {
-    caret.current = picking?.to;
     setPicking(undefined);
+    focusLater();
   };
   const leave = (): void => {
     setTyping(false);
-    facts.endStep();
+    expression.endStep();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (field.kind === 'activity' || event.key !== ' ' || !(event.ctrlKey || event.metaKey) || facts.readOnly) return;
+    // A text field completes at the caret and takes the key for itself.
+    if (field.kind === 'activity' || event.key !== ' ' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || readOnly) return;
     event.preventDefault();
-    pick();
+    setPicking('published');
   };
 
   const buttons = (
-    <Box sx={{ display: 'flex', gap: 0.25, flexShrink: 0 }}>
-      {switchable && textual && (
-        <Tooltip title="Choose a value instead">
-          <IconButton aria-label={`Choose a value for ${field.label}`} disabled={facts.readOnly} onClick={() => { setAsText(false); if (isExpression(value)) onChange(field.default ?? ''); }} sx={{ width: 24, height: 24 }}><ValueIcon sx={{ fontSize: 16 }} /></IconButton>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.25, flexShrink: 0 }}>
+      {switchable && (
+        <ValueSwitch
+          label={field.label}
+          subscribed={textual}
+          disabled={readOnly}
+          onSwitch={(subscribed) => {
+            setAsText(subscribed);
+            if (!subscribed && isExpression(value)) replace(field.default ?? '');
+            if (subscribed) setPicking('published');
+          }}
+        />
+      )}
+      {field.kind !== 'activity' && (
+        <Tooltip title="Subscribe to published data (Ctrl+Space)">
+          <IconButton aria-label={`Subscribe ${field.label} to published data`} disabled={readOnly} onClick={() => setPicking('published')} sx={small}><SubscribeIcon sx={{ fontSize: 16 }} /></IconButton>
         </Tooltip>
       )}
-      {field.kind !== 'activity' && <Tooltip title="Subscribe to published data (Ctrl+Space)">
-        <IconButton aria-label={`Subscribe ${field.label} to published data`} disabled={facts.readOnly} onClick={pick} sx={{ width: 24, height: 24 }}><SubscribeIcon sx={{ fontSize: 16 }} /></IconButton>
-      </Tooltip>}
       {onRemove !== undefined && (
         <Tooltip title="Remove this property">
-          <IconButton aria-label={`Remove ${field.label}`} disabled={facts.readOnly} onClick={onRemove} sx={{ width: 24, height: 24 }}><RemoveIcon sx={{ fontSize: 16 }} /></IconButton>
+          <IconButton aria-label={`Remove ${field.label}`} disabled={readOnly} onClick={() => onRemove(name)} sx={small}><RemoveIcon sx={{ fontSize: 16 }} /></IconButton>
         </Tooltip>
       )}
     </Box>
@@ -105,9 +120,9 @@ export function PropertyField({ facts, activity, field, id, value, error, onChan
 
   return (
     <Box onKeyDown={onKeyDown}>
-      <FieldEditor field={shownField} choices={choicesFor(shownField, facts, activity)} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={facts.readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} />
-      <ExpressionHint value={value} document={facts.document} data={facts.data} />
-      {picking !== undefined && <PublishedDataDialog facts={facts} activity={activity} field={field.label} onInsert={insert} onClose={close} />}
+      <FieldEditor field={shownField} choices={choices} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} expression={expression} mailbox={mailbox} onSubscribe={setPicking} />
+      <ValuePreview field={field} value={value} expression={expression} row={row} readOnly={readOnly} onReplace={replace} />
+      {picking !== undefined && <PublishedDataDialog expression={expression} field={field.label} what={picking} onInsert={insert} onClose={close} />}
     </Box>
   );
-}
+});

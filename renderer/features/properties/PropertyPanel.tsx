@@ -1,16 +1,25 @@
-import { Box, Typography } from '@mui/material';
-import type { KeyboardEvent, ReactElement } from 'react';
+import PinIcon from '@mui/icons-material/PushPinOutlined';
+import { Box, IconButton, Tooltip, Typography } from '@mui/material';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { moveToRegionNamed } from '../../commands/regions.ts';
 import { useCurrentEditor } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { color } from '../../ui/color.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { RunbookForm } from './RunbookForm.tsx';
 
-/** The properties of what is selected on the canvas: an activity, a link, or the runbook itself. */
+/** An activity whose form stays while others are selected. */
+interface Pinned {
+  readonly runbook: string;
+  readonly activity: string;
+}
+
+/** The properties of what is selected on the canvas: an activity, a link, or the runbook itself; and of an activity that is pinned. */
 export function PropertyPanel(): ReactElement {
   const editor = useCurrentEditor();
+  const [pinned, setPinned] = useState<Pinned | undefined>(undefined);
   if (editor === undefined) return <EmptyState text="Open a runbook to see its properties." />;
   /** Escape goes back to the canvas, unless a list or a dialog above the panel wants it for itself. */
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -19,19 +28,36 @@ export function PropertyPanel(): ReactElement {
     event.preventDefault();
     moveToRegionNamed('Editor');
   };
+  const kept = pinned?.runbook === editor.key && Object.hasOwn(editor.document.activities, pinned.activity) ? pinned.activity : undefined;
+  const selected = editor.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
+  const pin = (activity: string): ReactElement => <Pin pinned={activity === kept} name={editor.document.activities[activity]?.name ?? activity} onPin={() => setPinned(activity === kept ? undefined : { runbook: editor.key, activity })} />;
+  const half = { flex: '1 1 50%', minHeight: 0, display: 'flex', flexDirection: 'column' } as const;
   return (
-    <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, minWidth: 0 }}>
-      <Form editor={editor} />
+    <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
+      {kept !== undefined && kept !== selected && (
+        <Box role="group" aria-label="Pinned" sx={{ ...half, borderBottom: `3px double ${color('controlBorder')}` }}>
+          <ActivityForm editor={{ ...editor, focus: undefined }} activityKey={kept} badge={pin(kept)} />
+        </Box>
+      )}
+      <Box sx={half}>
+        {selected === undefined ? <Form editor={editor} /> : <ActivityForm editor={editor} activityKey={selected} badge={pin(selected)} />}
+      </Box>
     </Box>
+  );
+}
+
+function Pin({ pinned, name, onPin }: { readonly pinned: boolean; readonly name: string; onPin(): void }): ReactElement {
+  return (
+    <Tooltip title={pinned ? 'Let these properties go' : 'Keep these properties while another activity is selected'}>
+      <IconButton aria-label={`Pin the properties of ${name}`} aria-pressed={pinned} onClick={onPin} sx={pinned ? { bgcolor: 'studio.selected', color: 'studio.accent' } : {}}><PinIcon sx={{ fontSize: 18 }} /></IconButton>
+    </Tooltip>
   );
 }
 
 function Form({ editor }: { readonly editor: OpenEditor }): ReactElement {
   const { activities, link } = editor.selection;
-  const [first, ...more] = activities;
   if (link !== undefined) return <LinkForm key={`${link.from}>${link.to}`} editor={editor} ends={link} />;
-  if (first === undefined) return <RunbookForm editor={editor} />;
-  if (more.length === 0) return <ActivityForm editor={editor} activityKey={first} />;
+  if (activities.length === 0) return <RunbookForm editor={editor} />;
   return (
     <Box sx={{ padding: 2, display: 'grid', gap: 1 }}>
       <Typography variant="h2">{activities.length} activities selected</Typography>

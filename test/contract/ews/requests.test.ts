@@ -9,6 +9,8 @@ import { findFolder } from '../../../electron/exchange/ews/operations/findFolder
 import { findItem } from '../../../electron/exchange/ews/operations/findItem.ts';
 import { getFolder } from '../../../electron/exchange/ews/operations/getFolder.ts';
 import { getItem } from '../../../electron/exchange/ews/operations/getItem.ts';
+import { listFolders } from '../../../electron/exchange/ews/operations/listFolders.ts';
+import { listItems } from '../../../electron/exchange/ews/operations/listItems.ts';
 import { copyItem, moveItem } from '../../../electron/exchange/ews/operations/moveItem.ts';
 import { replyXml } from '../../../electron/exchange/ews/operations/replyToItem.ts';
 import { sendItem } from '../../../electron/exchange/ews/operations/sendItem.ts';
@@ -50,6 +52,14 @@ describe('requests', () => {
         '</m:GetFolder>',
       ].join('\n'),
     );
+  });
+
+  it('lists folders and items for a person to choose from', () => {
+    expect(written(listFolders, { parent: sent, offset: 200 })).toContain('<m:IndexedPageFolderView MaxEntriesReturned="200" Offset="200" BasePoint="Beginning"/>');
+    expect(written(listItems, { folder: inbox, search: '', offset: 0 })).not.toContain('Restriction');
+    const searched = written(listItems, { folder: inbox, search: hostile, offset: 50 });
+    expect(searched).toContain('<t:Contains ContainmentMode="Substring" ContainmentComparison="IgnoreCase">');
+    expect(searched).toContain('<t:FieldOrder Order="Descending">');
   });
 
   it('looks for folders by name and at any depth', () => {

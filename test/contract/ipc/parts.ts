@@ -9,6 +9,7 @@ import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { createHandlers, type HandlerParts } from '../../../electron/ipc/handlers.ts';
 import { createTopic } from '../../../electron/ipc/topic.ts';
 import { openLog } from '../../../electron/log/log.ts';
+import { Browses } from '../../../electron/runs/browses.ts';
 import { Checks } from '../../../electron/runs/checks.ts';
 import { History } from '../../../electron/runs/history.ts';
 import { Runs } from '../../../electron/runs/runs.ts';
@@ -111,6 +112,7 @@ export async function testApp(): Promise<TestApp> {
     traceWorker: (await builtEntries()).traceFileWorker,
     checks: new Checks(worker),
     runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    browses: new Browses(worker),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();
