@@ -50,8 +50,9 @@ function withChoices(error: AppErrorData): AppErrorData {
   return { ...error, actions: [...(error.actions ?? []), ...choices] };
 }
 
+/** A later stage can fail without an answer, and then nobody knows how the server would have been signed in to. */
 const signedInAs = (connection: Connection, answer: Answered<unknown> | undefined): string =>
-  answer?.scheme === undefined ? `${signInName(connection)}, the server did not ask for a password` : `${signInName(connection)} with ${answer.scheme}`;
+  answer === undefined ? `${signInName(connection)} was not refused` : answer.scheme === undefined ? `${signInName(connection)}, the server did not ask for a password` : `${signInName(connection)} with ${answer.scheme}`;
 
 /** The Date header has whole seconds, cut off; the answer was under way for half of the round trip. */
 function clockDifference(serverDate: Date, roundTripMs: number): number {

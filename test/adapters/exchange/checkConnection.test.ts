@@ -194,6 +194,13 @@ describe('Test connection', () => {
       'contoso\\ann may not',
     ],
     [
+      'impersonation that is not allowed',
+      (_, response) => sendXml(response, failure('GetFolder', 'ErrorImpersonateUserDenied')),
+      'mailbox',
+      'exchange.impersonationDenied',
+      'ApplicationImpersonation',
+    ],
+    [
       'a code nobody knows',
       (_, response) => sendXml(response, failure('GetFolder', 'ErrorOfTomorrow', 'Something new.')),
       'exchange',

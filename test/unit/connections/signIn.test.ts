@@ -81,3 +81,28 @@ describe('a refusal', () => {
     expect(errorData(code, details).what).toBe('Sign-in failed: AADSTS123456789: The moon is full.');
   });
 });
+
+// Written by hand from Microsoft's list, so that the table of the app is not compared with itself.
+test.each([
+  ['50126', 'User name or password is not accepted for ana@contoso.com.', []],
+  ['50034', 'ana@contoso.com does not exist in the tenant contoso.com.', []],
+  ['50055', 'The password of ana@contoso.com has expired.', []],
+  ['50057', 'The account ana@contoso.com is disabled.', []],
+  ['50053', 'The account ana@contoso.com is locked.', []],
+  ['50076', 'Multifactor authentication or a Conditional Access policy applies.', ['signIn', 'signIn']],
+  ['50079', 'Multifactor authentication or a Conditional Access policy applies.', ['signIn', 'signIn']],
+  ['50158', 'Multifactor authentication or a Conditional Access policy applies.', ['signIn', 'signIn']],
+  ['53003', 'Multifactor authentication or a Conditional Access policy applies.', ['signIn', 'signIn']],
+  ['7000218', 'The app registration does not allow public client flows.', ['openPage']],
+  ['65001', 'The application has no consent for Exchange.', ['copyText']],
+  ['700016', `Application ${applicationId} does not exist in tenant contoso.com.`, ['openPage']],
+  ['90002', 'The tenant contoso.com does not exist.', []],
+  ['900023', 'The tenant contoso.com does not exist.', []],
+  ['50059', 'Sign-in needs the tenant of the account.', []],
+  ['9001023', 'Sign-in needs the tenant of the account.', []],
+  ['50011', 'The redirect address is not registered.', ['copyText', 'openPage']],
+])('AADSTS%s says: %s', (number, what, actions) => {
+  const failure = signInFailure({ error: 'invalid_grant', message: `AADSTS${number}: Something. Trace ID: 1`, silent: false }, target);
+  expect(errorData(failure.code, failure.details).what).toBe(`${what} (AADSTS${number})`);
+  expect(failure.actions.map(({ kind }) => kind)).toEqual(actions);
+});
