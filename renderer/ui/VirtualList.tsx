@@ -80,6 +80,7 @@ export function VirtualList<T>({
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
 
+  const drawn = virtual.getVirtualItems();
   const choose = (index: number): void => {
     const bounded = Math.min(rows.length - 1, Math.max(0, index));
     const row = rows[bounded];
@@ -118,7 +119,8 @@ export function VirtualList<T>({
       aria-label={label}
       aria-rowcount={rows.length + 1}
       tabIndex={0}
-      aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
+      // Only what is drawn can be named.
+      aria-activedescendant={drawn.some(({ index }) => index === chosen) ? `${id}-${chosen}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         atEnd.current = scrollTop + clientHeight >= scrollHeight - rowHeight;
@@ -152,7 +154,7 @@ export function VirtualList<T>({
         </Box>
       </Box>
       <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize(), minWidth: tableWidth }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {drawn.map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return null;
           const key = rowKey(row, index);

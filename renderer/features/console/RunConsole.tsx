@@ -43,7 +43,7 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   const { view } = run;
   const shown = shownExecution(run, chosen, selected);
   return (
-    <Box ref={root} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onLog={() => setLogWanted(!logShown)} onStop={onStop} />
       <SplitPane
         label="Height of the log"

@@ -17,7 +17,7 @@ import { WelcomePage } from '../pages/welcomePage.ts';
 const failing = 'reply-to-sender';
 const day = 24 * 60 * 60 * 1000;
 
-/** Writes the run that was recorded last once more, as one of yesterday that failed at its first reply, by a runbook that read differently. */
+/** Writes the run that was recorded last once more, as one of yesterday that failed at its last reply, by a runbook that read differently. */
 async function leaveYesterdaysRun(userData: string): Promise<void> {
   const folder = join(userData, 'history');
   const [name = ''] = (await readdir(folder)).filter((file) => file.startsWith('20')).toSorted().toReversed();
@@ -29,10 +29,10 @@ async function leaveYesterdaysRun(userData: string): Promise<void> {
   const reply = document.activities[failing];
   if (reply !== undefined) reply.properties.bodyPrefix = 'Hello from yesterday';
   const events: RunEvent[] = lines.map((line) => JSON.parse(line));
-  const end = events.findIndex((event) => event.type === 'activityFinished' && event.activity === failing);
-  const failed = events.slice(0, end + 1).map((event): RunEvent => {
+  const end = events.findLastIndex((event) => event.type === 'activityFinished' && event.activity === failing);
+  const failed = events.slice(0, end + 1).map((event, index): RunEvent => {
     const own = { ...event, run, at: before(event.at) };
-    return own.type === 'activityFinished' && own.activity === failing ? { ...own, outcome: 'failed', rows: 0, error: errorData('network.nameNotFound', { host: 'mail.contoso.com' }) } : own;
+    return own.type === 'activityFinished' && index === end ? { ...own, outcome: 'failed', rows: 0, error: errorData('network.nameNotFound', { host: 'mail.contoso.com' }) } : own;
   });
   const last: RunEvent = { type: 'runFinished', status: 'failed', durationMs: 900, run, seq: failed.length + 1, at: failed.at(-1)?.at ?? before(header.at) };
   const file = `${before(new Date(startOfName(name)).toISOString()).replace('T', '_').replace('Z', '').replaceAll(/[:.]/g, '-')}_${run}.jsonl`;
@@ -62,6 +62,12 @@ test('a failed run of yesterday is opened as it was, moment by moment', async ({
   await history.openRun(row);
   await expect(designer.card('Reply to sender')).toHaveAccessibleName(/failed/);
   await expect(studio.window.locator('[data-result]')).toHaveText(/^Failed in Reply to sender.*mail\.contoso\.com cannot be found/);
+
+  await studio.window.getByRole('button', { name: 'Show differences' }).click();
+  const differences = studio.window.getByRole('dialog', { name: 'Answer help desk mail: then and now' });
+  await expect(differences.getByRole('row', { name: /Reply to sender.*Hello from yesterday/ })).toBeVisible();
+  await studio.picture('history-differences');
+  await differences.getByRole('button', { name: 'Close' }).click();
 
   const slider = history.replay.getByRole('slider', { name: 'Moment of the run' });
   await slider.focus();
