@@ -1,6 +1,5 @@
-import type { CommandId } from '../../shared/commands/commands.ts';
-import type { AppHandlers } from '../../shared/ipc/contract.ts';
-import type { Settings } from '../../shared/workspace/settings.ts';
+import type { AppHandlers, ChosenCommand } from '../../shared/ipc/contract.ts';
+import type { Drafts } from '../workspace/drafts.ts';
 import type { Log } from '../log/log.ts';
 import type { History } from '../runs/history.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -8,6 +7,7 @@ import { appHandlers } from './handlers/app.ts';
 import { commandHandlers } from './handlers/commands.ts';
 import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
 import { demoHandlers } from './handlers/demo.ts';
+import { draftHandlers } from './handlers/drafts.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { mailboxHandlers, type MailboxHandlerParts } from './handlers/mailbox.ts';
 import { menuHandlers } from './handlers/menus.ts';
@@ -24,8 +24,8 @@ import type { Topic } from './topic.ts';
 /** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
 export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspaceParts, TraceParts, MailboxHandlerParts {
   readonly log: Log;
-  readonly chosen: Topic<CommandId>;
-  readonly applied: (settings: Settings) => void;
+  readonly chosen: Topic<ChosenCommand>;
+  readonly drafts: Drafts;
   readonly runs: Runs;
   readonly history: History;
 }
@@ -39,6 +39,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     settings: settingsHandlers(parts),
     workspace: workspaceHandlers(parts),
     runbooks: runbookHandlers(parts),
+    drafts: draftHandlers(parts),
     connections: connectionHandlers(parts),
     mailbox: mailboxHandlers(parts),
     secrets: secretHandlers(parts),

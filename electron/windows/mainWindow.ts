@@ -13,6 +13,8 @@ export interface WindowParts {
   readonly stateFile: string;
   /** Color behind the page until it has painted. */
   readonly background: string;
+  /** Size of the text, 1 for normal. */
+  readonly zoom: number;
   readonly failed: (thrown: unknown, doing: string) => void;
 }
 
@@ -37,6 +39,7 @@ export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow>
       nodeIntegrationInWorker: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: parts.zoom,
       additionalArguments: [`${channelKindsArgument}${JSON.stringify(channelKindsOf(contract))}`],
     },
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import type { CommandId } from '../../shared/commands/commands.ts';
-import { contract } from '../../shared/ipc/contract.ts';
+import { contract, type ChosenCommand } from '../../shared/ipc/contract.ts';
+import type { Settings } from '../../shared/workspace/settings.ts';
 import { createDispatch } from '../ipc/dispatch.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import { serve } from '../ipc/serve.ts';
@@ -49,23 +49,33 @@ async function showApp(files: AppFiles): Promise<void> {
   process.on('unhandledRejection', (thrown) => log.defect(thrown, 'the main process'));
 
   const settings = new SettingsFile(join(userData, 'settings.json'), (error) => log.write('warning', error.message, error.data.details));
-  const { colorMode } = await settings.read();
-  nativeTheme.themeSource = nativeThemeFor(colorMode);
-
-  const chosen = createTopic<CommandId>();
+  const chosen = createTopic<ChosenCommand>();
+  const platform = { platform: process.platform, developing: developmentPage !== undefined };
+  const apply = ({ colorMode, textSize, keys, singleKeys, recentWorkspaces: recent }: Settings): void => {
+    nativeTheme.themeSource = nativeThemeFor(colorMode);
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(textSize / 100);
+    const inMenu = JSON.stringify({ keys, singleKeys, recent });
+    if (inMenu === shownInMenu) return;
+    shownInMenu = inMenu;
+    installMenu({ ...platform, keys: { keys, singleKeys }, recent, choose: (command, argument) => chosen.publish({ command, ...(argument === undefined ? {} : { argument }) }) });
+  };
+  let shownInMenu = '';
+  settings.follow(apply);
+  const first = await settings.read();
   const senders = new TrustedSenders(developmentPage === undefined ? appOrigin : new URL(developmentPage).origin);
   const workplace = assembleWorkplace({ userData, files, log, settings, desktop: electronDesktop() });
-  const handlers = createHandlers({ ...workplace.parts, chosen, applied: (changed) => (nativeTheme.themeSource = nativeThemeFor(changed.colorMode)) });
+  const handlers = createHandlers({ ...workplace.parts, chosen });
 
   lockDown();
   serveWindowFiles(files.page);
-  installMenu({ platform: process.platform, developing: developmentPage !== undefined, choose: chosen.publish });
+  apply(first);
   serve(createDispatch({ contract, handlers, trusted: (sender) => senders.has(sender), checkOutputs: !app.isPackaged, defect: log.defect }));
 
   const open = async (): Promise<void> => {
-    const background = backgroundFor((await settings.read()).colorMode, nativeTheme.shouldUseDarkColors);
+    const { colorMode, textSize } = await settings.read();
+    const background = backgroundFor(colorMode, nativeTheme.shouldUseDarkColors);
     const page = developmentPage ?? `${appOrigin}/index.html`;
-    senders.add(await openMainWindow({ preload: files.preload, page, stateFile: join(userData, 'window.json'), background, failed: log.defect }));
+    senders.add(await openMainWindow({ preload: files.preload, page, stateFile: join(userData, 'window.json'), background, zoom: textSize / 100, failed: log.defect }));
   };
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());

@@ -27,6 +27,7 @@ import { connectionsForRun } from '../workspace/connectionsForRun.ts';
 import { runbooksForRun } from '../workspace/runbooksForRun.ts';
 import { DemoControl } from '../workspace/demoControl.ts';
 import { openDemoWorkspace } from '../workspace/demoWorkspace.ts';
+import { Drafts } from '../workspace/drafts.ts';
 import { openFolder } from '../workspace/folder.ts';
 import { OpenWorkspace } from '../workspace/openWorkspace.ts';
 import type { SettingsFile } from '../workspace/settingsFile.ts';
@@ -43,7 +44,7 @@ export interface WorkplaceParts {
 
 /** The handlers' parts but for the window's own. */
 export interface Workplace {
-  readonly parts: Omit<HandlerParts, 'chosen' | 'applied'>;
+  readonly parts: Omit<HandlerParts, 'chosen'>;
   close(): Promise<void>;
 }
 
@@ -103,6 +104,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     counterValues: (id: string) => new CounterValues(counterFileOf(userData, id)),
     signIns,
     demo,
+    drafts: new Drafts(join(userData, 'drafts')),
     changes,
     traces,
     traced,

@@ -1,6 +1,6 @@
 import { activities } from '../../shared/activities/registry.ts';
 import { AppError, isCancelled } from '../../shared/errors/appError.ts';
-import type { OpenRunbook, RunbookFinds } from '../../shared/ipc/contract.ts';
+import type { OpenRunbook, RunbookFinds, RunbookText } from '../../shared/ipc/contract.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
 import { interfaceOf } from '../../shared/runbook/targets.ts';
@@ -97,11 +97,37 @@ export class RunbookFiles {
     });
   }
 
+  /** The file as it is. */
+  async readText(key: string): Promise<RunbookText> {
+    return { key, ...(await readText(yamlPath(this.#folder, key), shown(key))) };
+  }
+
+  /** Writes text over the version it was made from. Throws AppError `file.changedOutside`, or what is wrong with the text. */
+  async saveText({ key, text, revision }: RunbookText): Promise<OpenRunbook> {
+    const path = yamlPath(this.#folder, key);
+    return locked(path, async () => {
+      parseFile(runbookFile, text, shown(key));
+      if ((await readText(path, shown(key))).revision !== revision) throw new AppError('file.changedOutside', { file: shown(key) });
+      await writeText(path, text);
+      return this.read(key);
+    });
+  }
+
   /** Writes a file as it is, under a known key: the samples keep their comments. Throws when the text is no runbook. */
   async putText(key: string, text: string): Promise<void> {
     parseFile(runbookFile, text, shown(key));
     const path = yamlPath(this.#folder, key);
     await locked(path, () => writeText(path, text));
+  }
+
+  /** Writes a file again that was removed. Throws AppError `file.exists` when there is one of its name by now. */
+  async restore(key: string, text: string): Promise<RunbookEntry> {
+    const path = yamlPath(this.#folder, key);
+    return locked(path, async () => {
+      if ((await listYaml(this.#folder)).includes(key)) throw new AppError('file.exists', { file: shown(key) });
+      await writeText(path, text);
+      return this.#entry(key);
+    });
   }
 
   /** Moves the file to the recycle bin. */
@@ -122,7 +148,7 @@ export class RunbookFiles {
       parseFile(runbookFile, file.text, shown(key));
       return file.text;
     } catch (thrown) {
-      const usable = ['file.notFound', 'file.broken', 'file.invalid'];
+      const usable = ['file.notFound', 'file.broken', 'file.conflict', 'file.invalid'];
       if (overwrite && thrown instanceof AppError && usable.includes(thrown.data.code)) return undefined;
       throw thrown;
     }
@@ -140,8 +166,8 @@ export class RunbookFiles {
   async #entry(key: string): Promise<RunbookEntry> {
     const folder = folderOf(key);
     try {
-      const { document } = await this.read(key);
-      return { key, name: document.name, folder, target: interfaceOf(document, activities) };
+      const { document, revision } = await this.read(key);
+      return { key, name: document.name, folder, revision, target: interfaceOf(document, activities) };
     } catch (thrown) {
       if (!(thrown instanceof AppError) || isCancelled(thrown)) throw thrown;
       return { key, name: key.split('/').at(-1) ?? key, folder, problem: [thrown.data.what, thrown.data.why].filter(Boolean).join(' ') };

@@ -11,6 +11,7 @@ const recentLimit = 8;
 export class SettingsFile {
   readonly #path: string;
   readonly #warn: (error: AppError) => void;
+  readonly #followers: ((settings: Settings) => void)[] = [];
 
   /** `warn` is told of a settings file that cannot be read; the defaults are used then. */
   constructor(path: string, warn: (error: AppError) => void) {
@@ -22,6 +23,11 @@ export class SettingsFile {
     return (await this.#load()).settings;
   }
 
+  /** Calls back with the settings after every change. */
+  follow(follower: (settings: Settings) => void): void {
+    this.#followers.push(follower);
+  }
+
   /** Changes some settings. A file that cannot be read is kept beside the new one. */
   async change(change: SettingsChange): Promise<Settings> {
     return locked(this.#path, async () => {
@@ -29,6 +35,7 @@ export class SettingsFile {
       if (broken) await copyFile(this.#path, `${this.#path}.unreadable`);
       const next = Settings.parse({ ...settings, ...change });
       await writeText(this.#path, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
+      for (const follower of this.#followers) follower(next);
       return next;
     });
   }

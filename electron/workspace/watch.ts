@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { listYaml } from './listYaml.ts';
 import { revisionOf } from './textFile.ts';
 
@@ -9,6 +9,13 @@ const quietMilliseconds = 120;
 /** Only these belong to a workspace; a folder may hold a whole repository beside them. */
 const parts = ['runbooks', 'connections'];
 const files = ['workspace', 'variables', 'counters', 'schedules'];
+
+/** The folders to watch for one part. Linux cannot watch recursively: Node's stand-in follows files, and loses one that is replaced as a whole. */
+async function foldersOf(path: string): Promise<string[]> {
+  if (process.platform !== 'linux') return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+  return [path, ...entries.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))];
+}
 
 /** A running watch. `stop` may be called more than once. */
 export interface Watch {
@@ -42,7 +49,7 @@ export function watchFolder(folder: string, changed: () => void, quiet: number =
 
   function touched(): void {
     if (stopped) return;
-    listen();
+    void listen();
     clearTimeout(timer);
     timer = setTimeout(() => void compare(), quiet);
   }
@@ -55,7 +62,11 @@ export function watchFolder(folder: string, changed: () => void, quiet: number =
       watchers.delete(path);
     };
     try {
-      const watcher = watch(path, { recursive, persistent: false }, touched);
+      const watcher = watch(path, { recursive, persistent: false }, (event, name) => {
+        // The folder itself went away: one that comes back under its name is another one.
+        if (event === 'rename' && name === basename(path)) forget();
+        touched();
+      });
       watchers.set(path, watcher);
       watcher.on('error', forget);
     } catch {
@@ -63,14 +74,21 @@ export function watchFolder(folder: string, changed: () => void, quiet: number =
     }
   }
 
-  function listen(): void {
+  async function listen(): Promise<void> {
     listenTo(folder, false);
-    for (const part of parts) listenTo(join(folder, part), true);
+    const wanted = (await Promise.all(parts.map((part) => foldersOf(join(folder, part))))).flat();
+    if (stopped) return;
+    for (const [path, watcher] of watchers) {
+      if (path === folder || wanted.includes(path)) continue;
+      watcher.close();
+      watchers.delete(path);
+    }
+    for (const path of wanted) listenTo(path, process.platform !== 'linux');
   }
 
-  listen();
+  const listening = listen();
   return {
-    ready: known.then(() => undefined),
+    ready: Promise.all([known, listening]).then(() => undefined),
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -8,6 +8,7 @@ import type { AppApi } from '../../shared/ipc/contract.ts';
 import { activities } from '../../shared/activities/registry.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
+import type { Draft } from '../../shared/workspace/draft.ts';
 import { Settings } from '../../shared/workspace/settings.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { fakeGlobals } from './fakeGlobals.ts';
@@ -23,6 +24,7 @@ export interface FakeState {
   readonly runbooks?: Readonly<Record<string, Runbook>>;
   readonly settings?: Partial<Settings>;
   readonly globals?: Partial<GlobalsView>;
+  readonly drafts?: readonly Draft[];
 }
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
@@ -44,6 +46,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
   let connections = [...(begin.connections ?? [])];
   let clipboard = '';
   let demo: DemoState = { running: false, fault: 'none' };
+  const drafts = new Map((begin.drafts ?? []).map((draft) => [draft.key, draft]));
   const runbooks = new Map(Object.entries(begin.runbooks ?? {}));
 
   const keep = ({ key = '', connection, password }: ConnectionDraft): ConnectionEntry => {
@@ -79,6 +82,8 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
         settings = Settings.parse({ ...settings, ...change });
         return ok(settings);
       },
+      exportKeys: () => ok(true),
+      importKeys: () => ok(null),
     },
     workspace: {
       current: () => ok(workspace),
@@ -92,6 +97,9 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
         const document = runbooks.get(key);
         return document === undefined ? missing(key) : ok({ key, document, revision: '1', readOnly: false });
       },
+      readText: ({ key }) => missing(key),
+      saveText: ({ key }) => missing(key),
+      restore: ({ key }) => ok({ key, name: key, folder: '' }),
       create: ({ name, folder }) => {
         const key = [folder, slug(name)].filter((part) => part !== '').join('/');
         const entry = { key, name, folder };
@@ -111,6 +119,17 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
           if (found.length > 0) tell({ key, name: document.name, found: [...found], more });
         }
         return { done: ok(undefined), cancel: () => undefined };
+      },
+    },
+    drafts: {
+      list: () => ok([...drafts.values()]),
+      keep: (draft) => {
+        drafts.set(draft.key, { ...draft, document: Runbook.parse(draft.document), at: '2026-01-02T03:04:05.000Z' });
+        return ok(undefined);
+      },
+      drop: ({ key }) => {
+        drafts.delete(key);
+        return ok(undefined);
       },
     },
     connections: {
@@ -164,6 +183,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
     settings: { ...fake.settings, ...answers.settings },
     workspace: { ...fake.workspace, ...answers.workspace },
     runbooks: { ...fake.runbooks, ...answers.runbooks },
+    drafts: { ...fake.drafts, ...answers.drafts },
     connections: { ...fake.connections, ...answers.connections },
     mailbox: { ...fake.mailbox, ...answers.mailbox },
     secrets: { ...fake.secrets, ...answers.secrets },

@@ -14,7 +14,7 @@ interface Props {
   readonly commands: CommandCenter;
 }
 
-/** The window. `app/colorMode.ts` sets the color scheme on the root element, so the theme is told to leave it alone. */
+/** The window. `app/appearance.ts` sets the color scheme on the root element, so the theme is told to leave it alone. */
 export function App({ api, stores, commands }: Props): ReactElement {
   return (
     <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>

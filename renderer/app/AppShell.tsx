@@ -11,6 +11,7 @@ import { BottomPanel } from './BottomPanel.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { EditorArea } from './EditorArea.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { RecoveredBar } from './RecoveredBar.tsx';
 import { PropertyRegion } from './PropertyRegion.tsx';
 import { Rail } from './Rail.tsx';
 import { SideBar } from './SideBar.tsx';
@@ -40,6 +41,7 @@ export function AppShell(): ReactElement {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', color: 'studio.text' }}>
       <AppBars />
+      <RecoveredBar />
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
         <Rail />
         <SplitPane

@@ -2,12 +2,11 @@ import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Box, Tab, Tabs } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { commands } from '../../shared/commands/commands.ts';
 import { ConsolePanel } from '../features/console/ConsolePanel.tsx';
 import { EventsPanel } from '../features/events/EventsPanel.tsx';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
 import { TracePanel } from '../features/traces/TracePanel.tsx';
-import { useCurrentEditor, useProblems } from '../stores/current.ts';
+import { useCurrentEditor, useKeyOf, useProblems } from '../stores/current.ts';
 import type { BottomTab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { ToolbarButton } from '../ui/ToolbarButton.tsx';
@@ -25,6 +24,7 @@ export function BottomPanel(): ReactElement {
   const { layout } = useStores();
   const tab = useStore(layout, (state) => state.bottomTab);
   const problems = useProblems(useCurrentEditor()?.key).length;
+  const keyOf = useKeyOf();
   const { showBottom, toggle } = layout.getState();
   const { panel: Panel, label } = panels[tab];
   return (
@@ -35,7 +35,7 @@ export function BottomPanel(): ReactElement {
             <Tab key={name} value={name} id={`bottom-tab-${name}`} aria-controls="bottom-content" label={name === 'problems' && problems > 0 ? `Problems ${problems}` : panels[name].label} />
           ))}
         </Tabs>
-        <ToolbarButton label="Hide the bottom panel" icon={<CloseIcon />} shortcut={commands['view.bottomPanel'].key} onClick={() => toggle('bottomOpen', false)} />
+        <ToolbarButton label="Hide the bottom panel" icon={<CloseIcon />} shortcut={keyOf('view.bottomPanel')} onClick={() => toggle('bottomOpen', false)} />
       </Box>
       <Box id="bottom-content" role="tabpanel" aria-label={label} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
         <Panel />

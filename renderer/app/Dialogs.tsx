@@ -5,8 +5,9 @@ import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { ConnectionDialog } from '../features/connections/ConnectionDialog.tsx';
 import { ExchangeUserDialog } from '../features/connections/ExchangeUserDialog.tsx';
 import { DemoServerDialog } from '../features/demoServer/DemoServerDialog.tsx';
+import { HelpDialog } from '../features/help/HelpDialog.tsx';
+import { GoToDialog } from '../features/palette/GoToDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
-import { ShortcutsDialog } from '../features/shortcuts/ShortcutsDialog.tsx';
 import { NewRunbookDialog } from '../features/sideBar/NewRunbookDialog.tsx';
 import { VariableDialog } from '../features/variables/VariableDialog.tsx';
 import { useStores } from '../stores/stores.ts';
@@ -31,8 +32,10 @@ export function Dialogs(): ReactElement | null {
       return <VariableDialog name={dialog.name} onClose={close} />;
     case 'palette':
       return <PaletteDialog center={center} enabled={enabled} onClose={close} />;
-    case 'shortcuts':
-      return <ShortcutsDialog onClose={close} />;
+    case 'goTo':
+      return <GoToDialog onClose={close} />;
+    case 'help':
+      return <HelpDialog topic={dialog.topic} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'demoServer':

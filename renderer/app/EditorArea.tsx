@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useCommands } from '../commands/commandCenter.ts';
 import { RunConsole } from '../features/console/RunConsole.tsx';
 import { Designer } from '../features/designer/Designer.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TraceFileView } from '../features/traces/TraceFileView.tsx';
 import { VariablesPage } from '../features/variables/VariablesPage.tsx';
 import { RunCanvas } from '../features/designer/RunCanvas.tsx';
@@ -51,6 +52,7 @@ export function EditorArea(): ReactElement {
         {tab?.kind === 'run' && (
           <PastRunPage key={tab.run} run={tab.run} canvas={(slot) => <RunCanvas {...slot} />} console={(slot) => <RunConsole {...slot} active={false} onStop={() => undefined} />} />
         )}
+        {tab?.kind === 'settings' && <SettingsPage />}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}
       </Box>
     </Box>

@@ -1,118 +1,94 @@
-import CloseIcon from '@mui/icons-material/CloseOutlined';
-import UnsavedIcon from '@mui/icons-material/FiberManualRecord';
-import { Box, ButtonBase } from '@mui/material';
-import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import MoreIcon from '@mui/icons-material/ExpandMoreOutlined';
+import { Box, IconButton, Tooltip } from '@mui/material';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { closeTab } from '../commands/workspaceActions.ts';
-import type { RunSummary } from '../../shared/history/runSummary.ts';
-import { isDirty } from '../stores/editorHistory.ts';
-import { runTitle } from '../stores/historyWords.ts';
+import { useApi } from '../api/useApi.ts';
+import { useCommands } from '../commands/commandCenter.ts';
+import { below, showMenu } from '../commands/contextMenu.ts';
+import { closeTab, closeTabs } from '../commands/workspaceActions.ts';
 import { tabId, type Tab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
-import { color } from '../ui/color.ts';
+import { EditorTab } from './EditorTab.tsx';
+import { useTabTitles } from './tabTitle.ts';
 
-/** Titles of tabs that show no runbook. */
-const pageTitles = { welcome: 'Welcome', variables: 'Variables', history: 'History' } as const;
-
-/** The open tabs of the editor: arrow keys move, Delete closes, and so does the middle button. */
+/** The open tabs of the editor: arrow keys move, Delete closes, and so does the middle button. Dragging and Ctrl+Shift+PageUp or PageDown change their order. */
 export function EditorTabs(): ReactElement | null {
   const stores = useStores();
+  const api = useApi();
+  const commands = useCommands();
+  const titles = useTabTitles();
   const tabs = useStore(stores.layout, (state) => state.tabs);
   const active = useStore(stores.layout, (state) => (state.activeTab === undefined ? undefined : tabId(state.activeTab)));
   const list = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<Tab | undefined>(undefined);
+  const [over, setOver] = useState<number | undefined>(undefined);
+  const { openTab, moveTab } = stores.layout.getState();
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, tabs]);
   if (tabs.length === 0) return null;
 
   const focusTab = (index: number): void => {
     const tab = tabs.at(index % tabs.length);
     if (tab === undefined) return;
-    stores.layout.getState().openTab(tab);
+    openTab(tab);
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(tab)]?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent, index: number, tab: Tab): void => {
+  const menu = (tab: Tab, at?: { readonly x: number; readonly y: number }): void => {
+    openTab(tab);
+    const others = tabs.filter((one) => tabId(one) !== tabId(tab));
+    void showMenu(api, commands, ['file.closeTab', { id: 'closeOthers', label: 'Close Others', enabled: others.length > 0, run: () => closeTabs(stores, others) }, 'separator', 'view.moveTabLeft', 'view.moveTabRight'], at);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number, tab: Tab): void => {
     if (event.key === 'ArrowRight') focusTab(index + 1);
     else if (event.key === 'ArrowLeft') focusTab(index - 1);
     else if (event.key === 'Home') focusTab(0);
     else if (event.key === 'End') focusTab(-1);
     else if (event.key === 'Delete') closeTab(stores, tab);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) menu(tab, below(event.currentTarget));
     else return;
     event.preventDefault();
   };
-
-  return (
-    <Box ref={list} role="tablist" aria-label="Open tabs" sx={{ display: 'flex', flexShrink: 0, minHeight: 36, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border', overflowX: 'auto', scrollbarWidth: 'none' }}>
-      {tabs.map((tab, index) => (
-        <EditorTab key={tabId(tab)} tab={tab} active={tabId(tab) === active} onKeyDown={(event) => onKeyDown(event, index, tab)} />
-      ))}
-    </Box>
-  );
-}
-
-/** The title of a tab as far as it does not depend on what is open. */
-function titleOf(tab: Tab, runs: readonly RunSummary[]): string {
-  const named = (wanted: string): string => {
-    const summary = runs.find(({ run }) => run === wanted);
-    return summary === undefined ? 'Run' : runTitle(summary);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    if (dragged !== undefined && over !== undefined) {
+      const from = tabs.findIndex((tab) => tabId(tab) === tabId(dragged));
+      moveTab(dragged, over > from ? over - 1 : over);
+    }
+    setDragged(undefined);
+    setOver(undefined);
   };
-  if (tab.kind === 'run') return named(tab.run);
-  if (tab.kind === 'comparison') return `${named(tab.left)} ↔ ${named(tab.right)}`;
-  return 'key' in tab ? tab.key : pageTitles[tab.kind];
-}
+  const dragOver = (event: DragEvent<HTMLElement>, index: number): void => {
+    if (dragged === undefined) return;
+    event.preventDefault();
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    setOver(event.clientX < left + width / 2 ? index : index + 1);
+  };
+  const listAll = (): void => void showMenu(api, commands, tabs.map((tab) => ({ id: tabId(tab), label: titles(tab), checked: tabId(tab) === active, run: () => openTab(tab) })));
 
-interface Props {
-  readonly tab: Tab;
-  readonly active: boolean;
-  onKeyDown(event: KeyboardEvent): void;
-}
-
-function EditorTab({ tab, active, onKeyDown }: Props): ReactElement {
-  const stores = useStores();
-  const open = useStore(stores.editor, (state) => (tab.kind === 'runbook' ? state.open[tab.key] : undefined));
-  const listed = useStore(stores.workspace, ({ view }) => (tab.kind === 'runbook' ? view?.runbooks.find(({ key }) => key === tab.key)?.name : undefined));
-  const file = useStore(stores.traceFiles, (state) => (tab.kind === 'traceFile' ? state.open[tab.key]?.name : undefined));
-  const runs = useStore(stores.history, (state) => state.runs);
-  const title = open?.document.name ?? listed ?? file ?? titleOf(tab, runs);
-  const unsaved = open !== undefined && isDirty(open);
-  const close = (): void => closeTab(stores, tab);
   return (
-    <ButtonBase
-      role="tab"
-      id={`tab-${tabId(tab)}`}
-      aria-selected={active}
-      aria-controls="editor-content"
-      aria-label={unsaved ? `${title}, unsaved changes` : title}
-      aria-keyshortcuts="Delete"
-      tabIndex={active ? 0 : -1}
-      component="div"
-      onClick={() => stores.layout.getState().openTab(tab)}
-      onAuxClick={(event) => (event.button === 1 ? close() : undefined)}
-      onKeyDown={onKeyDown}
-      sx={{
-        flexShrink: 0,
-        gap: 0.75,
-        paddingLeft: 1.75,
-        paddingRight: 0.75,
-        maxWidth: 260,
-        fontSize: '0.8125rem',
-        fontWeight: active ? 500 : 400,
-        color: active ? 'studio.text' : 'studio.textMuted',
-        bgcolor: active ? 'studio.surface' : 'transparent',
-        borderRight: 1,
-        borderColor: 'studio.border',
-        boxShadow: active ? `inset 0 2px ${color('accent')}` : 'none',
-        '&:hover': { color: 'studio.text' },
-        '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}`, outlineOffset: -2 },
-        '&:not(:hover) .tab-close': { opacity: active && !unsaved ? 1 : 0 },
-        '&:hover .tab-unsaved': { display: 'none' },
-      }}
-    >
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{title}</Box>
-      <Box component="span" sx={{ position: 'relative', display: 'grid', placeItems: 'center', width: 24, height: 24 }}>
-        {unsaved && <UnsavedIcon aria-hidden className="tab-unsaved" sx={{ position: 'absolute', fontSize: '0.6875rem', color: 'studio.accent' }} />}
-        {/* For the pointer only: the keyboard has Delete and Ctrl+W, and a button inside a tab would have no role of its own. */}
-        <Box component="span" className="tab-close" aria-hidden title={`Close ${title}`} onClick={(event) => { event.stopPropagation(); close(); }} sx={{ display: 'grid', placeItems: 'center', width: 24, height: 24, borderRadius: 0.75, '&:hover': { bgcolor: 'studio.hover' } }}>
-          <CloseIcon sx={{ fontSize: '0.9375rem' }} />
-        </Box>
+    <Box sx={{ display: 'flex', flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border', minWidth: 0 }}>
+      <Box ref={list} role="tablist" aria-label="Open tabs" onDrop={drop} sx={{ display: 'flex', flex: 1, minWidth: 0, minHeight: 36, overflowX: 'auto', scrollbarWidth: 'none' }}>
+        {tabs.map((tab, index) => (
+          <EditorTab
+            key={tabId(tab)}
+            tab={tab}
+            title={titles(tab)}
+            active={tabId(tab) === active}
+            dropMark={dragged === undefined ? undefined : over === index ? 'before' : over === index + 1 && index === tabs.length - 1 ? 'after' : undefined}
+            onKeyDown={(event) => onKeyDown(event, index, tab)}
+            onMenu={() => menu(tab)}
+            onDragStart={() => setDragged(tab)}
+            onDragOver={(event) => dragOver(event, index)}
+            onDragEnd={() => { setDragged(undefined); setOver(undefined); }}
+          />
+        ))}
       </Box>
-    </ButtonBase>
+      {tabs.length > 1 && (
+        <Tooltip title="All open tabs" describeChild>
+          <IconButton aria-label="All open tabs" aria-haspopup="menu" onClick={listAll} sx={{ alignSelf: 'center', marginInline: 0.5 }}><MoreIcon /></IconButton>
+        </Tooltip>
+      )}
+    </Box>
   );
 }

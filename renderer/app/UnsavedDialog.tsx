@@ -18,6 +18,10 @@ export function UnsavedDialog({ dialog, onClose }: Props): ReactElement {
     onClose();
     proceed();
   };
+  const discard = (): void => {
+    editor.getState().discard(keys);
+    goOn();
+  };
   const save = async (): Promise<void> => {
     setBusy(true);
     const saved = await Promise.all(keys.map((key) => editor.getState().save(key)));
@@ -30,7 +34,7 @@ export function UnsavedDialog({ dialog, onClose }: Props): ReactElement {
       title={names.length === 1 ? `Save ${names[0]}?` : `Save ${names.length} runbooks?`}
       action={names.length === 1 ? 'Save runbook' : 'Save runbooks'}
       busy={busy}
-      alternative={{ label: 'Discard changes', run: goOn }}
+      alternative={{ label: 'Discard changes', run: discard }}
       onCancel={onClose}
       onConfirm={() => void save()}
     >

@@ -4,14 +4,22 @@ import { color } from '../ui/color.ts';
 const ring = { outline: `2px solid ${color('focus')}`, outlineOffset: 1 } as const;
 const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}`, boxShadow: `0 8px 28px ${color('shadow')}` } as const;
 
+/** Heights that the setting Density changes: of controls, and of rows in lists. */
+const control = 'var(--studio-control)';
+const row = 'var(--studio-row)';
+const stillness = { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' } as const;
+
 const everywhere = {
+  ':root': { '--studio-control': '32px', '--studio-row': '28px' },
+  ':root[data-density="comfortable"]': { '--studio-control': '38px', '--studio-row': '36px' },
+  ':root[data-motion="reduced"] *, :root[data-motion="reduced"] *::before, :root[data-motion="reduced"] *::after': stillness,
   'html, body, #root': { height: '100%' },
   body: { overflow: 'hidden', scrollbarColor: `color-mix(in srgb, ${color('controlBorder')} 60%, transparent) transparent` },
   '*': { scrollbarWidth: 'thin' },
   ':focus-visible': ring,
   '::selection': { backgroundColor: color('accent'), color: color('onAccent') },
   kbd: { fontFamily: 'inherit', fontSize: '0.75rem', padding: '1px 5px', border: `1px solid ${color('border')}`, borderBottomWidth: 2, borderRadius: 4, backgroundColor: color('panel'), color: color('textMuted') },
-  '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' } },
+  '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': stillness },
   '@media (forced-colors: active)': { ':focus-visible': { outlineColor: 'Highlight' }, '.MuiButton-root, .MuiPaper-root': { border: '1px solid ButtonBorder' } },
 } as const;
 
@@ -22,7 +30,7 @@ export const componentStyles: Components<Theme> = {
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'small', variant: 'outlined' },
     styleOverrides: {
-      root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' },
+      root: { minHeight: control, paddingInline: 12, whiteSpace: 'nowrap' },
       outlined: ({ ownerState }) => (ownerState.color === 'primary' || ownerState.color === undefined ? { borderColor: color('controlBorder'), color: color('text'), '&:hover': { borderColor: color('text'), backgroundColor: color('hover') }, '&.Mui-disabled': { borderColor: color('border') } } : {}),
       contained: { '&:hover': { backgroundColor: color('accentHover') } },
     },
@@ -34,13 +42,13 @@ export const componentStyles: Components<Theme> = {
     styleOverrides: {
       root: { backgroundColor: color('surface'), fontSize: '0.875rem', '&:has(> .MuiInputAdornment-positionStart)': { paddingLeft: 8, '& > input': { paddingLeft: 0 } }, '&:has(> .MuiInputAdornment-positionEnd)': { paddingRight: 8 }, '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color('focus'), borderWidth: 2 } },
       notchedOutline: { borderColor: color('controlBorder') },
-      input: { paddingBlock: 0, paddingInline: 10, height: 32, boxSizing: 'border-box', '&::placeholder': { color: color('textMuted'), opacity: 1 } },
+      input: { paddingBlock: 0, paddingInline: 10, height: control, boxSizing: 'border-box', '&::placeholder': { color: color('textMuted'), opacity: 1 } },
       multiline: { padding: 0, '& textarea': { padding: '6px 10px', height: 'auto' } },
     },
   },
   MuiInputAdornment: { styleOverrides: { root: { color: color('textMuted'), fontSize: '0.8125rem' }, positionStart: { marginRight: 6 } } },
-  MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: '32px !important', paddingBlock: '0 !important' } } },
-  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: 28, fontSize: '0.8125rem', paddingBlock: 3, paddingInline: 12 } } },
+  MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: `${control} !important`, paddingBlock: '0 !important' } } },
+  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: row, fontSize: '0.8125rem', paddingBlock: 3, paddingInline: 12 } } },
   MuiMenu: { styleOverrides: { paper: overlay } },
   MuiPopover: { styleOverrides: { paper: overlay } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },

@@ -161,7 +161,7 @@ function paletteOf(tokens: Tokens, mode: 'light' | 'dark'): PaletteOptions {
   };
 }
 
-/** Attribute of the root element that names the mode; `app/colorMode.ts` sets it. */
+/** Attribute of the root element that names the mode; `app/appearance.ts` sets it. */
 export const colorSchemeAttribute = 'data-color-scheme';
 
 /** The look of the app: three color schemes through CSS variables, so that changing the mode renders nothing again. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { commands, isCommandId, type CommandId } from '../../shared/commands/commands.ts';
+import { keyOf, type KeyChoices } from '../../shared/commands/keys.ts';
 import type { CommandBindings } from './commandBindings.ts';
 
 /** Every command, in the order of the menus. */
@@ -8,30 +9,39 @@ export const commandIds: readonly CommandId[] = Object.keys(commands).filter(isC
 /** Runs commands by id, whatever asks for them: menu, key, palette or button. */
 export interface CommandCenter {
   /** `closing`: asked for by a dialog that is closing itself, which therefore holds nothing back. */
-  run(id: CommandId, closing?: boolean): void;
+  run(id: CommandId, closing?: boolean, argument?: string): void;
+  /** Why a command makes no sense now. */
+  why(id: CommandId): string;
+  /** The key that runs it, as the person wants it. */
+  keyOf(id: CommandId): string | undefined;
   enabled(id: CommandId): boolean;
   /** Commands run in this session, the last one first. */
   recent(): readonly CommandId[];
 }
 
+/** Keys as they are before anybody changes one. */
+const asDelivered: KeyChoices = { keys: {}, singleKeys: true };
+
 /** Commands that change what is seen and nothing else, so that they may run behind an open dialog. */
-const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark', 'view.systemColors', 'view.highContrast', 'run.stop']);
+const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark', 'view.systemColors', 'view.highContrast', 'view.largerText', 'view.smallerText', 'view.normalText', 'run.stop']);
 
 /** Whether a dialog is open: it owns the keyboard, and no command reaches past it unless it is meant to. */
 export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 /** Makes the center over what the parts of the window bind to commands. */
-export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen): CommandCenter {
+export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen, choices: () => KeyChoices = () => asDelivered): CommandCenter {
   let recent: readonly CommandId[] = [];
   const possible = (id: CommandId): boolean => bindings[id]?.enabled() === true;
   const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && possible(id);
   return {
     enabled,
     recent: () => recent,
-    run(id, closing = false) {
+    why: (id) => bindings[id]?.why ?? 'This command does not apply now.',
+    keyOf: (id) => keyOf(id, choices()),
+    run(id, closing = false, argument?: string) {
       if (closing ? !possible(id) : !enabled(id)) return;
       recent = [id, ...recent.filter((one) => one !== id)].slice(0, 8);
-      bindings[id]?.run();
+      bindings[id]?.run(argument);
     },
   };
 }

@@ -43,10 +43,11 @@ function ownEntries(items: readonly MenuItem[]): ReadonlyMap<string, OwnEntry> {
   return found;
 }
 
-function entryOf(item: MenuItem, center: Pick<CommandCenter, 'enabled'>): MenuEntry | 'separator' {
+function entryOf(item: MenuItem, center: Pick<CommandCenter, 'enabled' | 'keyOf'>): MenuEntry | 'separator' {
   if (item === 'separator') return item;
   if (typeof item === 'string') {
-    const { title, key } = commands[item];
+    const { title } = commands[item];
+    const key = center.keyOf(item);
     return { id: item, label: title, enabled: center.enabled(item), ...(key === undefined ? {} : { key }) };
   }
   if (isSubMenu(item)) return { id: item.label, label: item.label, entries: item.items.map((one) => entryOf(one, center)) };
@@ -59,7 +60,7 @@ function entryOf(item: MenuItem, center: Pick<CommandCenter, 'enabled'>): MenuEn
  * Shows a native context menu and runs what is chosen. Without a place it opens at the pointer; a menu asked for by the
  * keyboard says where: below the element that has the focus (see `below`).
  */
-export async function showMenu(api: Pick<AppApi, 'menus'>, center: Pick<CommandCenter, 'enabled' | 'run'>, items: readonly MenuItem[], at?: ContextMenu['at']): Promise<void> {
+export async function showMenu(api: Pick<AppApi, 'menus'>, center: Pick<CommandCenter, 'enabled' | 'keyOf' | 'run'>, items: readonly MenuItem[], at?: ContextMenu['at']): Promise<void> {
   const answer = await api.menus.popUp({ entries: items.map((item) => entryOf(item, center)), ...(at === undefined ? {} : { at }) });
   if (!answer.ok || answer.value === null) return;
   const own = ownEntries(items).get(answer.value);

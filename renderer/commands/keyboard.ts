@@ -18,10 +18,11 @@ function isOwn(element: unknown, id: CommandId): boolean {
 }
 
 /** The command that a key press anywhere in the window means. Keys of the canvas are the canvas's own business. */
-export function commandOf(event: KeyboardEvent): CommandId | undefined {
+export function commandOf(event: KeyboardEvent, keyFor: CommandCenter['keyOf']): CommandId | undefined {
   return commandIds.find((id) => {
-    const { key, scope } = commands[id];
-    return key !== undefined && scope === undefined && matchesShortcut(event, key);
+    const { scope, otherKey } = commands[id];
+    const key = keyFor(id);
+    return scope === undefined && [key, key === undefined ? undefined : otherKey].some((one) => one !== undefined && matchesShortcut(event, one));
   });
 }
 
@@ -32,7 +33,7 @@ export function commandOf(event: KeyboardEvent): CommandId | undefined {
 export function followKeyboard(target: Pick<Window, 'addEventListener' | 'removeEventListener'>, center: CommandCenter): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    const id = commandOf(event);
+    const id = commandOf(event, center.keyOf);
     if (id === undefined || isOwn(event.target, id)) return;
     event.preventDefault();
     if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.run(id);
@@ -42,7 +43,7 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
 }
 
 /** Runs a command that was chosen in the native menu; those for text go to the text field that has the focus. */
-export function runChosen(center: CommandCenter, id: CommandId): void {
+export function runChosen(center: CommandCenter, id: CommandId, argument?: string): void {
   if (isOwn(document.activeElement, id)) document.execCommand(id.slice('edit.'.length));
-  else center.run(id);
+  else center.run(id, false, argument);
 }

@@ -12,7 +12,7 @@ export function launch(stores: Stores, key: string, mode: RunMode, input: Readon
   if (open === undefined) return;
   const { document, breakpoints } = open;
   stores.traces.getState().watch();
-  stores.layout.getState().showBottom('console');
+  if (stores.settings.getState().settings.showConsole) stores.layout.getState().showBottom('console');
   stores.runs.getState().start({ key, document, mode, breakpoints: [...breakpoints], input: { ...input } }, realConnections(document, stores.connections.getState().entries));
 }
 

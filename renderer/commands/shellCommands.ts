@@ -1,19 +1,70 @@
 import type { Settings } from '../../shared/workspace/settings.ts';
+import { activities, type Registry } from '../../shared/activities/registry.ts';
+import { tabId, type BottomTab, type SideView, type Tab } from '../stores/layout.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
-import { moveToRegion } from './regions.ts';
+import { helpTopicOf } from './helpTopic.ts';
+import { currentProblems, problemSteps } from './problemSteps.ts';
+import { moveToRegion, moveToRegionNamed } from './regions.ts';
 import { openHistory } from './runTabs.ts';
-import { closeTab, openDemo, openFolder } from './workspaceActions.ts';
+import { nextTextSize } from './textSize.ts';
+import { closeTab, openDemo, openFolder, openRecent } from './workspaceActions.ts';
 
 /** What the commands of the menus File (workspaces and tabs), View, Options, Tools and Help do. */
-export function shellCommands(stores: Stores): CommandBindings {
+export function shellCommands(stores: Stores, registry: Registry = activities): CommandBindings {
   const { layout, workspace, settings } = stores;
   const always = (run: () => void): CommandBinding => ({ run, enabled: () => true });
-  const inWorkspace = (run: () => void): CommandBinding => ({ run, enabled: () => workspace.getState().view !== null });
-  const idle = (run: () => void): CommandBinding => ({ run, enabled: () => workspace.getState().busy === undefined });
+  const inWorkspace = (run: () => void): CommandBinding => ({ run, enabled: () => workspace.getState().view !== null, why: 'Open a workspace first.' });
+  const idle = (run: () => void): CommandBinding => ({ run, enabled: () => workspace.getState().busy === undefined, why: 'A workspace is being opened.' });
   const { toggle, openDialog, openTab } = layout.getState();
   const mode = (colorMode: Settings['colorMode']): CommandBinding => always(() => void settings.getState().change({ colorMode }));
+  const textSize = (size: (now: number) => number): CommandBinding => always(() => void settings.getState().change({ textSize: size(settings.getState().settings.textSize) }));
+  const side = (view: SideView): CommandBinding => always(() => {
+    layout.getState().showSideView(view);
+    requestAnimationFrame(() => moveToRegionNamed('Side bar'));
+  });
+  const bottom = (tab: BottomTab): CommandBinding => always(() => {
+    layout.getState().showBottom(tab);
+    requestAnimationFrame(() => moveToRegionNamed('Bottom panel'));
+  });
+  const step = problemSteps(stores, registry);
+  const problem = (direction: 1 | -1): CommandBinding => ({ run: () => step(direction), enabled: () => currentProblems(stores, registry).length > 0, why: 'There is no problem in the runbook in front.' });
+  const tabAt = (offset: number): { readonly tab: Tab; readonly to: number; readonly next: Tab } | undefined => {
+    const { tabs, activeTab } = layout.getState();
+    const at = tabs.findIndex((tab) => activeTab !== undefined && tabId(tab) === tabId(activeTab));
+    const [tab, next] = [tabs[at], tabs[at + offset]];
+    return tab === undefined || next === undefined || at + offset < 0 ? undefined : { tab, to: at + offset, next };
+  };
+  const onTab = (offset: 1 | -1, run: (found: NonNullable<ReturnType<typeof tabAt>>) => void): CommandBinding => ({
+    run: () => {
+      const found = tabAt(offset);
+      if (found !== undefined) run(found);
+    },
+    enabled: () => tabAt(offset) !== undefined,
+    why: 'There is no tab on that side.',
+  });
+  const showTab = ({ next }: { readonly next: Tab }): void => layout.getState().openTab(next);
+  const moveTab = ({ tab, to }: { readonly tab: Tab; readonly to: number }): void => layout.getState().moveTab(tab, to);
   return {
+    'file.openRecent': {
+      ...idle(() => undefined),
+      run: (path) => (path === undefined ? openTab({ kind: 'welcome' }) : openRecent(stores, path)),
+    },
+    'view.goTo': always(() => openDialog({ kind: 'goTo' })),
+    'view.runbooks': side('runbooks'),
+    'view.connections': side('connections'),
+    'view.traces': bottom('traces'),
+    'view.nextProblem': problem(1),
+    'view.previousProblem': problem(-1),
+    'view.nextTab': onTab(1, showTab),
+    'view.previousTab': onTab(-1, showTab),
+    'view.moveTabRight': onTab(1, moveTab),
+    'view.moveTabLeft': onTab(-1, moveTab),
+    'view.largerText': textSize((now) => nextTextSize(now, 1)),
+    'view.smallerText': textSize((now) => nextTextSize(now, -1)),
+    'view.normalText': textSize(() => 100),
+    'options.settings': always(() => layout.getState().openSettings()),
+    'help.topic': always(() => openDialog({ kind: 'help', topic: helpTopicOf(document.activeElement) })),
     'file.newRunbook': inWorkspace(() => openDialog({ kind: 'newRunbook' })),
     'file.openWorkspace': idle(() => openFolder(stores)),
     'file.openDemo': idle(() => openDemo(stores)),
@@ -39,7 +90,7 @@ export function shellCommands(stores: Stores): CommandBindings {
     'tools.demoServer': always(() => openDialog({ kind: 'demoServer' })),
     'view.variables': always(() => openTab({ kind: 'variables' })),
     'help.welcome': always(() => openTab({ kind: 'welcome' })),
-    'help.shortcuts': always(() => openDialog({ kind: 'shortcuts' })),
+    'help.shortcuts': always(() => layout.getState().openSettings('Keyboard')),
     'help.about': always(() => openDialog({ kind: 'about' })),
   };
 }

@@ -10,15 +10,16 @@ export function openRunbook(stores: Stores, key: string): void {
   void stores.editor.getState().load(key);
 }
 
-/** Shows another workspace: what belonged to the one before is closed. */
-async function show(stores: Stores, view: WorkspaceView, runbook: string | undefined): Promise<void> {
-  const { layout, editor, connections, globals, settings } = stores;
+/** Shows another workspace: what belonged to the one before is closed. `open` shows its first runbook as well. */
+export async function showWorkspace(stores: Stores, view: WorkspaceView, { runbook, open }: { readonly runbook?: string | undefined; readonly open: boolean }): Promise<void> {
+  const { layout, editor, connections, globals, settings, drafts } = stores;
   // Main has put the workspace among the recent ones.
   void settings.getState().load();
   layout.getState().closeRunbooks();
   editor.getState().closeAll();
-  await Promise.all([connections.getState().load(), globals.getState().load()]);
+  await Promise.all([connections.getState().load(), globals.getState().load(), drafts.getState().find()]);
   const first = view.runbooks.find(({ key }) => key === runbook || key.endsWith(`/${runbook}`)) ?? (view.demo ? view.runbooks[0] : undefined);
+  if (!open) return;
   if (first !== undefined) openRunbook(stores, first.key);
   layout.getState().showHint(view.demo);
 }
@@ -37,7 +38,7 @@ function opening(stores: Stores, open: Opening, runbook?: string, then: () => vo
   const work = async (): Promise<void> => {
     const view = await open(stores.workspace.getState());
     if (view === undefined) return;
-    await show(stores, view, runbook);
+    await showWorkspace(stores, view, { runbook, open: true });
     then();
   };
   whenSaved(stores, Object.keys(stores.editor.getState().open), () => void work());
@@ -57,19 +58,49 @@ export async function createRunbook(stores: Stores, name: string, folder: string
   return entry !== undefined;
 }
 
-/** Closes a tab; an unsaved runbook asks first. */
-export function closeTab(stores: Stores, tab: Tab): void {
-  const { layout, editor, traceFiles } = stores;
-  if (tab.kind === 'run' || tab.kind === 'comparison') return closeRunTab(stores, tab);
-  if (tab.kind !== 'runbook') {
-    if (tab.kind === 'traceFile') traceFiles.getState().close(tab.key);
-    return layout.getState().closeTab(tab);
+/** Opens what an earlier session left unsaved, each as one step that undo takes back. */
+export async function restoreDrafts(stores: Stores): Promise<void> {
+  const { drafts, editor } = stores;
+  const { found, settle } = drafts.getState();
+  settle();
+  for (const draft of found.toReversed()) {
+    await editor.getState().restore(draft);
+    openRunbook(stores, draft.key);
   }
-  whenSaved(stores, [tab.key], () => {
-    layout.getState().closeTab(tab);
-    editor.getState().close(tab.key);
+}
+
+/** Forgets what an earlier session left unsaved. */
+export function discardDrafts({ drafts }: Pick<Stores, 'drafts'>): void {
+  const { found, settle, drop } = drafts.getState();
+  settle();
+  for (const { key } of found) void drop(key);
+}
+
+/** Moves a runbook to the recycle bin, with its tab and its unsaved changes; Undo brings the file back. */
+export async function deleteRunbook(stores: Stores, key: string, name: string): Promise<void> {
+  const { workspace, layout, editor, app } = stores;
+  const removed = await workspace.getState().removeRunbook(key);
+  if (removed === undefined) return;
+  layout.getState().closeTab({ kind: 'runbook', key });
+  editor.getState().close(key);
+  app.getState().notify(`${name} was deleted.`, () => void workspace.getState().restoreRunbook(removed));
+}
+
+/** Closes tabs; unsaved runbooks among them ask first. */
+export function closeTabs(stores: Stores, tabs: readonly Tab[]): void {
+  const keys = tabs.flatMap((tab) => (tab.kind === 'runbook' ? [tab.key] : []));
+  whenSaved(stores, keys, () => {
+    tabs.forEach((tab) => {
+      if (tab.kind === 'traceFile') stores.traceFiles.getState().close(tab.key);
+      if (tab.kind === 'run' || tab.kind === 'comparison') closeRunTab(stores, tab);
+      else stores.layout.getState().closeTab(tab);
+    });
+    keys.forEach((key) => stores.editor.getState().close(key));
   });
 }
+
+/** Closes a tab; an unsaved runbook asks first. */
+export const closeTab = (stores: Stores, tab: Tab): void => closeTabs(stores, [tab]);
 
 /** What a new window shows: settings, the workspace that is open, its connections. */
 export async function startUp(stores: Stores): Promise<void> {
@@ -85,5 +116,5 @@ export async function startUp(stores: Stores): Promise<void> {
   if (view === null) return;
   traces.getState().watch();
   await Promise.all([connections.getState().load(), globals.getState().load()]);
-  if (view.demo) await show(stores, view, undefined);
+  if (view.demo) await showWorkspace(stores, view, { open: true });
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Registry } from '../../shared/activities/registry.ts';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { keyOf } from '../../shared/commands/keys.ts';
 import type { ConnectionEntry } from '../../shared/connections/draft.ts';
 import type { GlobalsView } from '../../shared/globals/view.ts';
 import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
@@ -22,6 +24,12 @@ export function useCurrentEditor(): OpenEditor | undefined {
   const { layout, editor } = useStores();
   const key = useStore(layout, currentRunbook);
   return useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]));
+}
+
+/** The keys of commands, as the person wants them. */
+export function useKeyOf(): (id: CommandId) => string | undefined {
+  const settings = useStore(useStores().settings, (state) => state.settings);
+  return (id) => keyOf(id, settings);
 }
 
 /** The last test of a runbook. */

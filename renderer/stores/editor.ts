@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
-import { edited, nothingSelected, openedEditor, redone, selecting, undone, type CanvasView, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
+import { samePlain } from '../../shared/workspace/files/plain.ts';
+import type { Draft } from '../../shared/workspace/draft.ts';
+import { edited, isDirty, nothingSelected, openedEditor, redone, selecting, undone, withFileVersion, type CanvasView, type EditorPrompt, type OpenEditor, type Selection } from './editorHistory.ts';
 
 /** The runbooks that are open for editing, by key. */
 export interface EditorState {
@@ -11,8 +13,14 @@ export interface EditorState {
   readonly errors: Readonly<Record<string, AppErrorData>>;
   /** Reads a runbook, unless it is open already. */
   load(key: string): Promise<void>;
-  /** Reads a runbook again and drops what was not saved. */
-  reload(key: string): Promise<void>;
+  /** Looks at the file again: takes over what another program changed where nothing is unsaved, and says so where something is. */
+  compareWithFile(key: string): Promise<void>;
+  /** Takes the file's version; undo brings back what was unsaved. */
+  loadTheirs(key: string): Promise<void>;
+  /** Opens a runbook with the unsaved changes of an earlier session, made on this revision of its file. */
+  restore(draft: Draft): Promise<void>;
+  /** Forgets what is unsaved. */
+  discard(keys: readonly string[]): void;
   /** Writes a runbook; `overwrite` also over a file that changed meanwhile. Answers whether it is saved now. */
   save(key: string, overwrite?: boolean): Promise<boolean>;
   close(key: string): void;
@@ -49,6 +57,8 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 
 /** The store of open runbooks; it reads and writes them through the client. */
 export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
+  /** Saves that are under way: until one ends, the file may have its version or the one before. */
+  const saving = new Map<string, Promise<unknown>>();
   return createStore<EditorState>()((set, get) => {
     const change = (key: string, next: (editor: OpenEditor) => OpenEditor): void =>
       set((state) => {
@@ -63,24 +73,67 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
       if (!result.ok) return fail(key, result.error);
       set((state) => ({ open: { ...state.open, [key]: openedEditor(result.value) }, errors: without(state.errors, key) }));
     };
+    const lookAgain = async (key: string): Promise<void> => {
+      await saving.get(key);
+      const result = await api.runbooks.read({ key });
+      if (!result.ok) {
+        const { error } = result;
+        const editor = get().open[key];
+        if (editor === undefined) return;
+        const gone = error.code === 'file.notFound';
+        if (gone || isDirty(editor)) return change(key, (one) => ({ ...one, outside: gone ? { kind: 'removed' } : { kind: 'unreadable', error } }));
+        // Nothing is lost by showing the file as it is now.
+        return set((state) => ({ open: without(state.open, key), errors: { ...state.errors, [key]: error } }));
+      }
+      change(key, (editor) => {
+        const theirs = result.value;
+        if (theirs.revision === editor.revision) return editor.outside === undefined ? editor : { ...editor, outside: undefined };
+        if (!isDirty(editor)) return withFileVersion(editor, theirs);
+        if (samePlain(theirs.document, editor.document)) return { ...editor, saved: editor.document, revision: theirs.revision, outside: undefined };
+        return { ...editor, outside: { kind: 'changed', theirs } };
+      });
+    };
+    const write = async (key: string, { document, revision }: OpenEditor, overwrite: boolean): Promise<boolean> => {
+      const result = await api.runbooks.save({ key, document, revision, overwrite });
+      if (result.ok) {
+        // The document that was sent counts as saved, so that edits made meanwhile stay unsaved and undo keeps working.
+        change(key, (current) => ({ ...current, saved: document, revision: result.value.revision, joining: undefined, outside: undefined }));
+        set((state) => ({ errors: without(state.errors, key) }));
+      } else if (result.error.code !== 'file.changedOutside') fail(key, result.error);
+      return result.ok;
+    };
     return {
       open: {},
       errors: {},
       load: async (key) => (get().open[key] === undefined ? read(key) : undefined),
-      reload: read,
+      compareWithFile: lookAgain,
+      async loadTheirs(key) {
+        const result = await api.runbooks.read({ key });
+        if (result.ok) change(key, (editor) => withFileVersion(editor, result.value));
+        else fail(key, result.error);
+      },
+      async restore({ key, document, revision }) {
+        if (get().open[key] === undefined) await read(key);
+        const editor = get().open[key];
+        if (editor === undefined) {
+          // The file is gone; the copy makes the document count as unsaved.
+          const alone: OpenEditor = { ...openedEditor({ key, document, revision, readOnly: false }), saved: { ...document }, outside: { kind: 'removed' } };
+          return set((state) => ({ open: { ...state.open, [key]: alone }, errors: without(state.errors, key) }));
+        }
+        change(key, (one) => edited(one, document));
+        if (editor.revision !== revision) change(key, (one) => ({ ...one, outside: { kind: 'changed', theirs: { key, document: one.saved, revision: one.revision, readOnly: one.readOnly } } }));
+      },
+      discard: (keys) => keys.forEach((key) => change(key, (editor) => ({ ...editor, document: editor.saved, undo: [], redo: [], outside: undefined }))),
       async save(key, overwrite = false) {
         const editor = get().open[key];
         if (editor === undefined || editor.readOnly) return false;
-        const { document, revision } = editor;
-        const result = await api.runbooks.save({ key, document, revision, overwrite });
-        if (!result.ok) {
-          fail(key, result.error);
-          return false;
-        }
-        // The document that was sent counts as saved, so that edits made meanwhile stay unsaved and undo keeps working.
-        change(key, (current) => ({ ...current, saved: document, revision: result.value.revision, joining: undefined }));
-        set((state) => ({ errors: without(state.errors, key) }));
-        return true;
+        const work = write(key, editor, overwrite);
+        saving.set(key, work);
+        const saved = await work;
+        if (saving.get(key) === work) saving.delete(key);
+        // The disk has another version: the bar shows which.
+        if (!saved && get().errors[key] === undefined) await lookAgain(key);
+        return saved;
       },
       close: (key) => set((state) => ({ open: without(state.open, key), errors: without(state.errors, key) })),
       closeAll: () => set({ open: {}, errors: {} }),

@@ -1,3 +1,4 @@
+import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { OpenRunbook } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 
@@ -41,6 +42,13 @@ export interface FieldFocus {
   readonly pending: boolean;
 }
 
+/** What another program did to the file of a runbook with unsaved changes; the person decides which version stays. */
+export type OutsideChange =
+  | { readonly kind: 'changed'; readonly theirs: OpenRunbook }
+  | { readonly kind: 'removed' }
+  /** The file cannot be read any more; the error says why. */
+  | { readonly kind: 'unreadable'; readonly error: AppErrorData };
+
 /** A runbook that is open: the document, what it was before, and what belongs to this window only. */
 export interface OpenEditor {
   readonly key: string;
@@ -65,6 +73,7 @@ export interface OpenEditor {
   readonly outline: boolean;
   /** Where the person pointed last; what is pasted or added goes there. */
   readonly place: readonly [number, number] | undefined;
+  readonly outside: OutsideChange | undefined;
   /** Which part of the canvas was shown last; undefined shows all of it. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
 }
@@ -74,7 +83,7 @@ export const nothingSelected: Selection = { activities: [], notes: [], groups: [
 
 /** A runbook just read from its file. */
 export function openedEditor({ key, document, revision, readOnly }: OpenRunbook): OpenEditor {
-  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, view: undefined, find: undefined, outline: false, place: undefined, viewport: undefined };
+  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, outside: undefined, view: undefined, find: undefined, outline: false, place: undefined, viewport: undefined };
   return { key, document, saved: document, revision, readOnly, ...fresh };
 }
 
@@ -97,6 +106,12 @@ export function edited(editor: OpenEditor, document: Runbook, joins?: string): O
   const joined = joins !== undefined && joins === editor.joining;
   const undo = joined ? editor.undo : [...editor.undo, editor.document].slice(-maximumSteps);
   return { ...editor, document, undo, redo: [], joining: joins, selection: within(editor.selection, document) };
+}
+
+/** The editor with the version of its file; what was in it before is one undo step away. */
+export function withFileVersion(editor: OpenEditor, { document, revision, readOnly }: OpenRunbook): OpenEditor {
+  const undo = [...editor.undo, editor.document].slice(-maximumSteps);
+  return { ...editor, document, saved: document, revision, readOnly, undo, redo: [], joining: undefined, outside: undefined, selection: within(editor.selection, document) };
 }
 
 /** The editor one step back; itself where there is none. */

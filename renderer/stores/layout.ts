@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SettingGroup } from '../../shared/workspace/settingDefinition.ts';
+import type { Session } from '../../shared/workspace/settings.ts';
 
 /** A tab of the editor. */
 export type Tab =
@@ -6,6 +8,7 @@ export type Tab =
   | { readonly kind: 'traceFile'; readonly key: string }
   | { readonly kind: 'welcome' }
   | { readonly kind: 'variables' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'history' }
   /** A recorded run, over the runbook as it was. */
   | { readonly kind: 'run'; readonly run: string }
@@ -28,7 +31,8 @@ export type OpenDialog =
   /** Absent name: a new variable. */
   | { readonly kind: 'variable'; readonly name?: string }
   | { readonly kind: 'palette' }
-  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'goTo' }
+  | { readonly kind: 'help'; readonly topic: HelpTopic }
   | { readonly kind: 'about' }
   | { readonly kind: 'demoServer' }
   | { readonly kind: 'newRunbook' }
@@ -40,8 +44,13 @@ export type OpenDialog =
       readonly proceed: () => void;
     };
 
-export type SideView = 'runbooks' | 'search' | 'connections';
-export type BottomTab = 'console' | 'traces' | 'events' | 'problems';
+export const sideViews = ['runbooks', 'search', 'connections'] as const;
+export type SideView = (typeof sideViews)[number];
+export const bottomTabs = ['console', 'traces', 'events', 'problems'] as const;
+export type BottomTab = (typeof bottomTabs)[number];
+
+/** What a page of help is about. */
+export type HelpTopic = 'window' | 'runbooks' | 'connections' | 'canvas' | 'properties' | 'console' | 'traces' | 'problems' | 'settings';
 
 /** Sizes of the resizable parts, in CSS pixels. */
 export interface PartSizes {
@@ -65,11 +74,20 @@ export interface LayoutState {
   readonly dialog: OpenDialog | null;
   /** The bar above the editor after the demo was opened. */
   readonly hint: boolean;
+  /** The group of settings that was asked for last. */
+  readonly settingsGroup: SettingGroup | undefined;
   openTab(tab: Tab): void;
   closeTab(tab: Tab): void;
   closeRunbooks(): void;
+  /** Moves a tab to a place among the others, from 0. */
+  moveTab(tab: Tab, to: number): void;
+  /** Shows the settings, at a group. */
+  openSettings(group?: SettingGroup): void;
+  /** Shows what was open in an earlier session. */
+  restore(session: Session): void;
   /** Shows a view in the side bar; choosing the one that is shown hides the side bar. */
   chooseSideView(view: SideView): void;
+  showSideView(view: SideView): void;
   /** Shows the search in all runbooks; its field gets the focus. */
   showSearch(): void;
   showBottom(tab: BottomTab): void;
@@ -99,7 +117,7 @@ function nextTab(tabs: readonly Tab[], closing: Tab): Tab | undefined {
 
 /** The store of what is shown where. It begins with the first page. */
 export function createLayoutStore(): LayoutStore {
-  return createStore<LayoutState>()((set) => ({
+  return createStore<LayoutState>()((set, get) => ({
     tabs: [{ kind: 'welcome' }],
     activeTab: { kind: 'welcome' },
     sideView: 'runbooks',
@@ -111,15 +129,39 @@ export function createLayoutStore(): LayoutStore {
     sizes: { sideBar: 240, properties: 340, bottom: 280 },
     dialog: null,
     hint: false,
+    settingsGroup: undefined,
     openTab: (tab) => set(({ tabs }) => ({ tabs: tabs.some((one) => tabId(one) === tabId(tab)) ? tabs : [...tabs, tab], activeTab: tab })),
     closeTab: (tab) =>
       set(({ tabs, activeTab }) => ({
         tabs: without(tabs, tab),
         activeTab: activeTab !== undefined && tabId(activeTab) === tabId(tab) ? nextTab(tabs, tab) : activeTab,
       })),
-    closeRunbooks: () => set({ tabs: [], activeTab: undefined, bottomOpen: false }),
+    closeRunbooks: () =>
+      set(({ tabs, activeTab }) => {
+        const rest = tabs.filter(({ kind }) => kind === 'settings' || kind === 'traceFile');
+        return { tabs: rest, activeTab: rest.find((tab) => activeTab !== undefined && tabId(tab) === tabId(activeTab)) ?? rest.at(-1), bottomOpen: false };
+      }),
+    moveTab: (tab, to) =>
+      set(({ tabs }) => {
+        const rest = without(tabs, tab);
+        const at = Math.max(0, Math.min(rest.length, to));
+        return { tabs: [...rest.slice(0, at), tab, ...rest.slice(at)] };
+      }),
+    openSettings: (group) => {
+      get().openTab({ kind: 'settings' });
+      set({ settingsGroup: group });
+    },
+    restore: ({ sideView, sideBarOpen, bottomOpen, bottomTab, propertyPanelOpen }) =>
+      set({
+        sideBarOpen,
+        bottomOpen,
+        propertyPanelOpen,
+        sideView: sideViews.find((view) => view === sideView) ?? 'runbooks',
+        bottomTab: bottomTabs.find((tab) => tab === bottomTab) ?? 'console',
+      }),
     chooseSideView: (view) => set(({ sideView, sideBarOpen }) => (sideBarOpen && sideView === view ? { sideBarOpen: false } : { sideView: view, sideBarOpen: true })),
     showSearch: () => set(({ searchRequest }) => ({ sideView: 'search', sideBarOpen: true, searchRequest: searchRequest + 1 })),
+    showSideView: (sideView) => set({ sideView, sideBarOpen: true }),
     showBottom: (bottomTab) => set({ bottomOpen: true, bottomTab }),
     toggle: (part, open) => set((state) => ({ [part]: open ?? !state[part] })),
     resize: (sizes) => set((state) => ({ sizes: { ...state.sizes, ...sizes } })),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import { createAppStore, type AppStore } from './app.ts';
 import { createConnectionsStore, type ConnectionsStore } from './connections.ts';
+import { createDraftsStore, type DraftsStore } from './drafts.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { createGlobalsStore, type GlobalsStore } from './globals.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly layout: LayoutStore;
   readonly editor: EditorStore;
+  readonly drafts: DraftsStore;
   readonly runs: RunsStore;
   readonly search: SearchStore;
   readonly traces: TracesStore;
@@ -41,6 +43,7 @@ export function createStores(api: AppApi): Stores {
     settings: createSettingsStore(api),
     layout: createLayoutStore(),
     editor: createEditorStore(api),
+    drafts: createDraftsStore(api),
     runs: createRunsStore(api),
     search: createSearchStore(api),
     traces: createTracesStore(api),

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
-import type { AppApi } from '../../shared/ipc/contract.ts';
+import type { AppApi, RunbookText } from '../../shared/ipc/contract.ts';
 import type { RunbookEntry, WorkspaceView } from '../../shared/workspace/workspace.ts';
 
 /** What the workspace is busy with; the button that began it shows that. */
@@ -21,6 +21,10 @@ export interface WorkspaceState {
   chooseFolder(): Promise<WorkspaceView | undefined>;
   open(path: string): Promise<WorkspaceView | undefined>;
   createRunbook(name: string, folder: string): Promise<RunbookEntry | undefined>;
+  /** Moves a runbook's file to the recycle bin; answers its text, for undo, where that worked. */
+  removeRunbook(key: string): Promise<RunbookText | undefined>;
+  /** Writes a file again that was removed. */
+  restoreRunbook(text: RunbookText): Promise<void>;
   dismissError(): void;
   stop(): void;
 }
@@ -65,6 +69,21 @@ export function createWorkspaceStore(api: Pick<AppApi, 'workspace' | 'runbooks'>
           set({ view: { ...view, runbooks: [...view.runbooks, entry] } });
         }
         return entry;
+      },
+      async removeRunbook(key) {
+        const text = await api.runbooks.readText({ key });
+        const result = text.ok ? await api.runbooks.remove({ key }) : text;
+        if (!result.ok) set({ error: result.error });
+        const { view } = get();
+        if (!text.ok || !result.ok) return undefined;
+        if (view !== null) set({ view: { ...view, runbooks: view.runbooks.filter((entry) => entry.key !== key) } });
+        return text.value;
+      },
+      async restoreRunbook(text) {
+        const result = await api.runbooks.restore(text);
+        const { view } = get();
+        if (!result.ok) return set({ error: result.error });
+        if (view !== null && !view.runbooks.some(({ key }) => key === text.key)) set({ view: { ...view, runbooks: [...view.runbooks, result.value] } });
       },
       dismissError: () => set({ error: undefined }),
       stop() {

@@ -1,6 +1,7 @@
 import { Box, OutlinedInput, Typography } from '@mui/material';
 import { useId, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { color } from './color.ts';
+import { fit } from './fuzzy.ts';
 
 /** One thing that can be chosen. */
 export interface Option {
@@ -27,6 +28,8 @@ interface Props {
   onChoose(id: string): void;
   readonly autoFocus?: boolean;
   readonly height?: number | string;
+  /** What fits best comes first, whatever its group; letters in order are enough. */
+  readonly ranked?: boolean;
 }
 
 const matches = ({ label, detail = '', help = '', group = '' }: Option, words: readonly string[]): boolean => {
@@ -34,13 +37,23 @@ const matches = ({ label, detail = '', help = '', group = '' }: Option, words: r
   return words.every((word) => text.includes(word));
 };
 
+/** The options that fit what was typed, the best first. Equal ones keep their order. */
+function rankedOptions(options: readonly Option[], query: string): readonly Option[] {
+  const fitting = options.flatMap((option) => {
+    const value = fit(query, option.label, `${option.detail ?? ''} ${option.help ?? ''}`);
+    return value === undefined ? [] : [{ option, value }];
+  });
+  return fitting.toSorted((one, other) => other.value - one.value).map(({ option }) => option);
+}
+
 /** A search field over a list: type to filter, arrows to choose, Enter to take. The field keeps the focus. */
-export function OptionList({ label, placeholder, options, empty, onChoose, autoFocus = true, height = 320 }: Props): ReactElement {
+export function OptionList({ label, placeholder, options, empty, onChoose, autoFocus = true, height = 320, ranked = false }: Props): ReactElement {
   const id = useId();
   const [query, setQuery] = useState('');
   const [wanted, setWanted] = useState<string | undefined>(undefined);
   const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const shown = options.filter((option) => (words.length > 0 || option.found !== false) && matches(option, words));
+  const byFit = ranked && words.length > 0;
+  const shown = byFit ? rankedOptions(options, query) : options.filter((option) => (words.length > 0 || option.found !== false) && matches(option, words));
   const open = shown.filter((option) => option.disabled === undefined);
   const active = open.find((option) => option.id === wanted) ?? open[0];
 
@@ -75,7 +88,7 @@ export function OptionList({ label, placeholder, options, empty, onChoose, autoF
         {shown.length === 0 && <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{empty}</Typography>}
         {shown.map((option, index) => (
           <Box key={option.id} role="presentation">
-            {option.group !== undefined && option.group !== shown[index - 1]?.group && (
+            {!byFit && option.group !== undefined && option.group !== shown[index - 1]?.group && (
               <Typography variant="overline" component="div" role="presentation" sx={{ paddingInline: 1.25, paddingTop: index === 0 ? 0.25 : 1, color: 'studio.textMuted' }}>{option.group}</Typography>
             )}
             <Row option={option} id={`${id}-${option.id}`} active={option === active} onChoose={() => onChoose(option.id)} onHover={() => setWanted(option.id)} />
@@ -108,7 +121,7 @@ function Row({ option, id, active, onChoose, onHover }: RowProps): ReactElement 
       // The field keeps the focus, so that typing goes on.
       onMouseDown={(event) => event.preventDefault()}
       onClick={disabled ? undefined : onChoose}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 30, paddingInline: 1.25, fontSize: '0.8125rem', cursor: disabled ? 'default' : 'pointer', opacity: disabled ? 0.6 : 1, ...(active ? { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` } : {}) }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 'var(--studio-row)', paddingInline: 1.25, fontSize: '0.8125rem', cursor: disabled ? 'default' : 'pointer', opacity: disabled ? 0.6 : 1, ...(active ? { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` } : {}) }}
     >
       {option.icon !== undefined && <Box sx={{ display: 'inline-flex', color: 'studio.textMuted' }}>{option.icon}</Box>}
       <Box component="span" sx={{ flex: '1 1 auto', minWidth: '40%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{option.label}</Box>

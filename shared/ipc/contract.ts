@@ -18,6 +18,7 @@ import { Runbook } from '../runbook/runbook.ts';
 import { TraceRecord, TraceSummary } from '../trace/record.ts';
 import { ExportContent, TraceExportEvent, TraceFileEvent, TraceSearchEvent } from '../trace/traceFile.ts';
 import { Settings, SettingsChange } from '../workspace/settings.ts';
+import { Draft } from '../workspace/draft.ts';
 import { RunbookEntry, WorkspaceView } from '../workspace/workspace.ts';
 import { call, stream, type Api, type Contract, type Handlers } from './channel.ts';
 
@@ -25,6 +26,13 @@ const nothing = z.void();
 const Key = z.object({ key: z.string() });
 const GlobalName = z.object({ kind: GlobalKind, name: z.string() });
 const Command = z.custom<CommandId>((value) => typeof value === 'string' && isCommandId(value), 'unknown command');
+
+/** A command chosen in the native menu, with what its entry adds: the workspace to open. */
+const ChosenCommand = z.object({ command: Command, argument: z.string().optional() });
+export type ChosenCommand = z.infer<typeof ChosenCommand>;
+
+/** Keys that a person changed, as they are exported: accelerator by command, '' for none. */
+export const KeyFile = z.object({ keys: z.record(z.string(), z.string().max(60)) });
 
 /** A runbook read from its file. `revision` names the bytes on disk; saving with an older one is refused. */
 const OpenRunbook = z.object({ key: z.string(), document: Runbook, revision: z.string(), readOnly: z.boolean() });
@@ -46,6 +54,10 @@ const RunbookFinds = z.object({
   more: z.number(),
 });
 export type RunbookFinds = z.infer<typeof RunbookFinds>;
+
+/** A runbook's file as text, with the revision of its bytes. */
+const RunbookText = z.object({ key: z.string(), text: z.string(), revision: z.string() });
+export type RunbookText = z.infer<typeof RunbookText>;
 
 /** What a test run is started with. */
 const RunRequest = z.object({
@@ -76,7 +88,7 @@ export const contract = {
   },
   commands: {
     /** Commands chosen in the native menu. */
-    chosen: stream(nothing, z.object({ command: Command })),
+    chosen: stream(nothing, ChosenCommand),
     /** Which commands make sense now; the menu shows the others disabled. */
     setEnabled: call(z.object({ enabled: z.array(Command) }), nothing),
   },
@@ -87,6 +99,10 @@ export const contract = {
   settings: {
     read: call(nothing, Settings),
     change: call(SettingsChange, Settings),
+    /** Writes changed keys to a file that the person names; answers false when they cancel. */
+    exportKeys: call(KeyFile, z.boolean()),
+    /** Reads changed keys from a file; null when the person cancels. */
+    importKeys: call(nothing, KeyFile.shape.keys.nullable()),
   },
   workspace: {
     current: call(nothing, WorkspaceView.nullable()),
@@ -99,12 +115,24 @@ export const contract = {
   },
   runbooks: {
     read: call(Key, OpenRunbook),
+    /** The file as it is, for one that cannot be read as a runbook. */
+    readText: call(Key, RunbookText),
+    /** Writes the file as it is; refused when it is no runbook, or when the disk has another version. */
+    saveText: call(RunbookText, OpenRunbook),
     create: call(z.object({ name: z.string(), folder: z.string() }), RunbookEntry),
     save: call(z.object({ key: z.string(), document: Runbook, revision: z.string(), overwrite: z.boolean() }), OpenRunbook),
     /** Moves the file to the recycle bin. */
     remove: call(Key, nothing),
     /** Looks for a text in every runbook of the workspace; each runbook in which it stands is one event. */
     search: stream(z.object({ query: z.string() }), RunbookFinds),
+    /** Writes a removed file again; refused when there is a file of its name by now. */
+    restore: call(RunbookText, RunbookEntry),
+  },
+  /** Unsaved runbooks of the open workspace, kept so that a crash does not lose them. */
+  drafts: {
+    list: call(nothing, z.array(Draft)),
+    keep: call(Draft.omit({ at: true }), nothing),
+    drop: call(Key, nothing),
   },
   connections: {
     list: call(nothing, z.array(ConnectionEntry)),

@@ -130,7 +130,8 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
     const what = `This version does not know the activity type ${activity.type} of ${activity.name}.`;
     return [{ code: 'activity.unknownType', severity: 'error', activity: key, what, fix: 'Update the app, or remove the activity.' }];
   }
-  const connection = facts.connections.find((entry) => entry.key === activity.connection)?.connection;
+  const entry = facts.connections.find((one) => one.key === activity.connection);
+  const connection = entry?.connection;
   const shape = shapeOf(definition, activity, connection, surroundingsOf(runbook, facts.runbooks));
   const unusable = connectionProblem(activity, definition, connection);
   const named: Problem[] =

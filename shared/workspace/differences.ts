@@ -40,7 +40,7 @@ function textOf(value: unknown): string | undefined {
     });
     return parts.length === 0 ? undefined : parts.join(', ');
   }
-  return String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 type Parts = Readonly<Record<string, unknown>>;

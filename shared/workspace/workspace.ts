@@ -17,6 +17,8 @@ export const RunbookEntry = z.object({
   name: z.string(),
   folder: z.string(),
   problem: z.string().optional(),
+  /** Names the bytes on disk. */
+  revision: z.string().optional(),
   /** What the runbook is for those that invoke it; missing while it cannot be read. */
   target: TargetInterface.optional(),
 });

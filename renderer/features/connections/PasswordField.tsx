@@ -54,6 +54,7 @@ export function PasswordField({ form, entry, keychain, field, error }: Props): R
           adornment={stored ? <Button variant="text" onClick={() => form.setReplacing(false)} sx={{ minHeight: 24, paddingBlock: 0 }}>Keep the stored one</Button> : undefined}
         />
       )}
+      {entry !== undefined && !stored && !form.replacing && <Notice tone="warning">The password is not stored on this computer. Passwords do not travel with the workspace; enter it here once.</Notice>}
       {failure !== undefined && <ErrorCard error={failure} alert />}
       {entry?.secret.problem !== undefined && !stored && (
         <Notice tone="warning">

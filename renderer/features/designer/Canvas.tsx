@@ -3,6 +3,7 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useRe
 import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import { gridSize, type Position } from '../../../shared/runbook/edits.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
 import type { OpenEditor, Selection } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
 import { ActivityCard } from './ActivityCard.tsx';
@@ -66,6 +67,7 @@ function only({ kind, key }: NodeSubject): Partial<Selection> {
 /** The canvas: a projection of the document. It holds nothing but the places of what is being dragged. */
 export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   const flow = useReactFlow<CanvasNode, LinkEdge>();
+  const { keyOf } = useCommands();
   const [cache] = useState(createCanvasCache);
   const pointing = useRef(false);
   const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
@@ -88,7 +90,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   };
   /** What is pasted or added by key goes to the pointer, or to the middle of what is seen. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    const command = canvasCommand(event);
+    const command = canvasCommand(event, keyOf);
     if (command === 'edit.paste' || command === 'runbook.addNote') {
       const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
       const { x, y } = flow.screenToFlowPosition(pointer.current ?? { x: left + width / 2, y: top + height / 2 });

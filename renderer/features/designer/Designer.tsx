@@ -4,7 +4,7 @@ import { useEffect, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { followRun } from '../../commands/followRun.ts';
 import { useStores } from '../../stores/stores.ts';
-import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { BrokenFile } from './BrokenFile.tsx';
 import { DesignerView } from './DesignerView.tsx';
 
 /** The canvas of one open runbook with its palette and tool bar. Reads the runbook when it is shown for the first time. */
@@ -17,7 +17,7 @@ export function Designer({ runbookKey }: { readonly runbookKey: string }): React
     return followRun(stores, runbookKey);
   }, [stores, runbookKey]);
   if (editor === undefined) {
-    return <Box sx={{ flex: 1, padding: error === undefined ? 0 : 3 }}>{error === undefined ? <LinearProgress aria-label="Opening the runbook" /> : <ErrorCard error={error} alert />}</Box>;
+    return error === undefined ? <Box sx={{ flex: 1 }}><LinearProgress aria-label="Opening the runbook" /></Box> : <BrokenFile runbookKey={runbookKey} error={error} />;
   }
   return <DesignerView editor={editor} />;
 }

@@ -22,12 +22,12 @@ import { canvasEdits } from './canvasEdits.ts';
 import { canvasMenu } from './canvasMenu.ts';
 import { leavesRoom } from './firstView.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FileBar } from './FileBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { OutlineView } from './OutlineView.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
 import { RunToolbar } from './RunToolbar.tsx';
 import { RunBanner, ToolbarFacts } from './RunState.tsx';
-import { SaveProblem } from './SaveProblem.tsx';
 import { TidyProgress } from './TidyProgress.tsx';
 import { useCanvasFacts } from './useCanvasFacts.ts';
 import { colorOf, onlyNode, renaming, selectionAfter } from './selectedNodes.ts';
@@ -115,7 +115,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />
-      <SaveProblem runbookKey={key} readOnly={readOnly} />
+      <FileBar runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}
         {editor.outline && cards.length > 0 && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}

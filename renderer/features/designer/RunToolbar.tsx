@@ -15,6 +15,7 @@ import { Box, Divider } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { commands, type CommandId } from '../../../shared/commands/commands.ts';
 import type { CommandBindings } from '../../commands/commandBindings.ts';
+import { useKeyOf } from '../../stores/current.ts';
 import { color } from '../../ui/color.ts';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 
@@ -33,9 +34,10 @@ const line = <Divider orientation="vertical" flexItem sx={{ marginInline: 0.5, m
 
 /** The tool bar of the canvas: testing first, then editing and the view. */
 export function RunToolbar({ bindings, paused, paletteOpen, outline, onPalette, children }: Props): ReactElement {
+  const keyOf = useKeyOf();
   const button = (id: CommandId, icon: ReactNode, options: { readonly label?: string; readonly prominent?: boolean; readonly showLabel?: boolean; readonly pressed?: boolean } = {}): ReactElement => {
-    const { title, key, help } = commands[id];
-    return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={key} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} {...(options.pressed === undefined ? {} : { pressed: options.pressed })} />;
+    const { title, help } = commands[id];
+    return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={keyOf(id)} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} {...(options.pressed === undefined ? {} : { pressed: options.pressed })} />;
   };
   return (
     <Box role="toolbar" aria-label="Test and edit" sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 40, paddingInline: 1, bgcolor: 'studio.surface', borderBottom: `1px solid ${color('border')}`, overflow: 'hidden', flexShrink: 0 }}>

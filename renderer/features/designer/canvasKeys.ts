@@ -3,14 +3,17 @@ import { gridSize } from '../../../shared/runbook/edits.ts';
 import { matchesShortcut } from '../../ui/shortcut.ts';
 
 /** Commands whose keys work only while the canvas has the focus. */
-const canvasCommands = Object.entries(commands).flatMap(([id, { key, scope }]) => (scope === 'canvas' && key !== undefined && isCommandId(id) ? [{ id, key }] : []));
+const canvasCommands = Object.entries(commands).flatMap(([id, { scope }]) => (scope === 'canvas' && isCommandId(id) ? [id] : []));
 
 type Press = Parameters<typeof matchesShortcut>[0];
 
 /** The command for a key press on the canvas; Backspace deletes as Delete does, as on a Mac's keyboard. */
-export function canvasCommand(event: Press): CommandId | undefined {
+export function canvasCommand(event: Press, keyOf: (id: CommandId) => string | undefined): CommandId | undefined {
   if (event.key === 'Backspace') return 'runbook.delete';
-  return canvasCommands.find(({ key }) => matchesShortcut(event, key))?.id;
+  return canvasCommands.find((id) => {
+    const key = keyOf(id);
+    return key !== undefined && matchesShortcut(event, key);
+  });
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };

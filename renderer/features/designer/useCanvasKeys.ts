@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useCommands } from '../../commands/commandCenter.ts';
 import type { CommandBindings } from '../../commands/commandBindings.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import type { CanvasEdits } from './canvasEdits.ts';
@@ -30,6 +31,7 @@ export function focusCard(within: Element | null | undefined, activity: string |
 
 /** The keys of the canvas. Tab keeps its meaning. */
 export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onOpen, onWrite, onMenuKey }: Options): (event: KeyboardEvent) => void {
+  const { keyOf } = useCommands();
   const follow = (event: KeyboardEvent, forward: boolean): boolean => {
     const at = focusedCard(event.target) ?? editor.selection.activities[0];
     const { links } = editor.document;
@@ -57,7 +59,7 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
     if (event.defaultPrevented || isForField(event.target)) return;
     // The small buttons on a card keep Enter and Space for themselves.
     if (event.target instanceof HTMLButtonElement && !event.target.dataset.link && (event.key === 'Enter' || event.key === ' ')) return;
-    const command = canvasCommand(event);
+    const command = canvasCommand(event, keyOf);
     const by = moveOf(event);
     const growth = growthOf(event);
     const { activities, notes, groups } = editor.selection;

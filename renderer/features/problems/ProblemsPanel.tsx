@@ -72,7 +72,7 @@ function Row({ problem, place, onShow }: { readonly problem: Problem; readonly p
       component="button"
       type="button"
       onClick={onShow}
-      sx={{ display: 'grid', gridTemplateColumns: '18px minmax(8rem, 14rem) minmax(0, 1fr)', gap: 1, width: '100%', minHeight: 28, padding: '4px 12px', border: 0, bgcolor: 'transparent', color: 'studio.text', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: 'pointer', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
+      sx={{ display: 'grid', gridTemplateColumns: '18px minmax(8rem, 14rem) minmax(0, 1fr)', gap: 1, width: '100%', minHeight: 'var(--studio-row)', padding: '4px 12px', border: 0, bgcolor: 'transparent', color: 'studio.text', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: 'pointer', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}
     >
       <Icon aria-hidden sx={{ fontSize: 16, marginTop: '2px', color: error ? 'studio.error' : 'studio.warning' }} />
       <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>

@@ -6,7 +6,11 @@ import { Box, Typography } from '@mui/material';
 import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { RunbookEntry } from '../../../shared/workspace/workspace.ts';
-import { openRunbook } from '../../commands/workspaceActions.ts';
+import { useApi } from '../../api/useApi.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
+import { below, showMenu } from '../../commands/contextMenu.ts';
+import { deleteRunbook, openRunbook, whenSaved } from '../../commands/workspaceActions.ts';
+import { isDirty } from '../../stores/editorHistory.ts';
 import { useStores } from '../../stores/stores.ts';
 import { color } from '../../ui/color.ts';
 import { treeRows, type TreeRow } from './runbookTree.ts';
@@ -19,6 +23,8 @@ interface Props {
 /** Folders and runbooks as a tree: arrows move, right and left open and close folders, Enter opens a runbook. */
 export function RunbookTree({ entries, filter }: Props): ReactElement {
   const stores = useStores();
+  const api = useApi();
+  const commands = useCommands();
   const id = useId();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | undefined>(undefined);
@@ -33,12 +39,29 @@ export function RunbookTree({ entries, filter }: Props): ReactElement {
     if (row.kind === 'folder') setOpen(row.id, !row.open);
     else openRunbook(stores, row.id);
   };
+  const remove = (row: Extract<TreeRow, { readonly kind: 'runbook' }>): void => {
+    const { open } = stores.editor.getState();
+    const editor = open[row.id];
+    const go = (): void => void deleteRunbook(stores, row.id, row.name);
+    // The recycle bin has the file, but not what was never saved.
+    if (editor !== undefined && isDirty(editor)) whenSaved(stores, [row.id], go);
+    else go();
+  };
+  const menu = (row: TreeRow, at?: { readonly x: number; readonly y: number }): void => {
+    setFocused(row.id);
+    if (row.kind === 'folder') return;
+    void showMenu(api, commands, [{ id: 'open', label: 'Open', run: () => openRunbook(stores, row.id) }, 'separator', { id: 'delete', label: 'Delete', run: () => remove(row) }, 'separator', 'file.newRunbook'], at);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[at];
     if (row === undefined) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to !== undefined) setFocused(rows[Math.min(rows.length - 1, Math.max(0, to))]?.id);
     else if (event.key === 'Enter' || event.key === ' ') choose(row);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const element = document.getElementById(`${id}-${at}`);
+      menu(row, element === null ? undefined : below(element));
+    } else if (event.key === 'Delete' && row.kind === 'runbook') remove(row);
     else if (event.key === 'ArrowRight' && row.kind === 'folder') setOpen(row.id, true);
     else if (event.key === 'ArrowLeft' && row.kind === 'folder' && row.open) setOpen(row.id, false);
     else if (event.key === 'ArrowLeft') setFocused(rows.slice(0, at).findLast(({ kind, level }) => kind === 'folder' && level < row.level)?.id ?? row.id);
@@ -57,7 +80,7 @@ export function RunbookTree({ entries, filter }: Props): ReactElement {
       sx={{ flex: 1, minHeight: 0, overflow: 'auto', paddingBlock: 0.25, '&:focus-visible': { outlineOffset: -2 }, '&:focus-visible [data-focused="true"]': { boxShadow: `inset 0 0 0 1px ${color('focus')}` } }}
     >
       {rows.map((row, index) => (
-        <Row key={row.id} id={`${id}-${index}`} row={row} focused={index === at} inFront={row.id === inFront} onChoose={() => choose(row)} />
+        <Row key={row.id} id={`${id}-${index}`} row={row} focused={index === at} inFront={row.id === inFront} onChoose={() => choose(row)} onMenu={() => menu(row)} />
       ))}
     </Box>
   );
@@ -69,9 +92,10 @@ interface RowProps {
   readonly focused: boolean;
   readonly inFront: boolean;
   onChoose(): void;
+  onMenu(): void;
 }
 
-function Row({ id, row, focused, inFront, onChoose }: RowProps): ReactElement {
+function Row({ id, row, focused, inFront, onChoose, onMenu }: RowProps): ReactElement {
   const problem = row.kind === 'runbook' ? row.entry.problem : undefined;
   return (
     <Box
@@ -83,11 +107,15 @@ function Row({ id, row, focused, inFront, onChoose }: RowProps): ReactElement {
       data-focused={focused}
       title={problem ?? row.id}
       onClick={onChoose}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu();
+      }}
       sx={{
         display: 'flex',
         alignItems: 'center',
         gap: 0.75,
-        minHeight: 28,
+        minHeight: 'var(--studio-row)',
         paddingRight: 1,
         paddingLeft: `${(row.level - 1) * 14 + 12}px`,
         fontSize: '0.8125rem',

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { commands as definitions } from '../../../shared/commands/commands.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
+import { useKeyOf } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBox } from '../../ui/FilterBox.tsx';
@@ -17,11 +18,12 @@ export function RunbooksView(): ReactElement {
   const commands = useCommands();
   const view = useStore(workspace, (state) => state.view);
   const [filter, setFilter] = useState('');
-  const { title, key, help } = definitions['file.newRunbook'];
+  const keyOf = useKeyOf();
+  const { title, help } = definitions['file.newRunbook'];
   return (
     <>
       <SideHeader title="Runbooks">
-        <ToolbarButton label={title} icon={<AddIcon />} shortcut={key} help={view === null ? 'Open a workspace first.' : help} disabled={view === null} onClick={() => commands.run('file.newRunbook')} />
+        <ToolbarButton label={title} icon={<AddIcon />} shortcut={keyOf('file.newRunbook')} help={view === null ? 'Open a workspace first.' : help} disabled={view === null} onClick={() => commands.run('file.newRunbook')} />
       </SideHeader>
       {view === null && <EmptyState text="No workspace is open." actions={<Button onClick={() => commands.run('file.openWorkspace')}>Open folder…</Button>} />}
       {view !== null && view.runbooks.length === 0 && <EmptyState text="This workspace has no runbooks yet." actions={<Button onClick={() => commands.run('file.newRunbook')}>New runbook</Button>} />}

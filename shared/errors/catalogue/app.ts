@@ -52,6 +52,14 @@ export const appErrors = catalogueOf({
       fix: [`Correct or delete ${d.file ?? 'the settings file'}. Changing a setting replaces the file and keeps the old one beside it.`],
     }),
   },
+  'app.keysUnreadable': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.file ?? 'The file'} holds no exported keys.`,
+      why: 'It is not the JSON that Export Keys writes.',
+      fix: ['Choose a file that was written by Settings > Keyboard > Export keys.'],
+    }),
+  },
   'app.workerStopped': {
     kind: 'bug',
     texts: (d) => ({

@@ -36,8 +36,15 @@ export const workspaceErrors = catalogueOf({
       why: d.problem ?? 'The text cannot be parsed.',
       fix: [
         `Open the file in a text editor and correct line ${d.line ?? 'the line that is named'}.`,
-        'After a merge in git, look for lines with <<<<<<< or >>>>>>>.',
       ],
+    }),
+  },
+  'file.conflict': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.file ?? 'The file'} holds both versions of ${d.count === '1' ? 'a change' : `${d.count ?? 'several'} changes`}: a merge in git was not finished.`,
+      why: `The first conflict begins at line ${d.line ?? 'unknown'} with <<<<<<<.`,
+      fix: ['Keep one version of the lines that are marked, or edit the file by hand.', 'Then commit it.'],
     }),
   },
   'file.invalid': {

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { AppError } from '../../errors/appError.ts';
+import { conflictsIn } from '../mergeMarkers.ts';
 import { migrate, type Migration } from '../migrations/migration.ts';
 import { patchText, rewrittenText } from './patch.ts';
 import { isMap, samePlain, withoutEmpty } from './plain.ts';
@@ -29,6 +30,8 @@ interface Source {
 }
 
 function documentOf(text: string, file: string): { document: Document; lines: LineCounter } {
+  const [conflict] = conflictsIn(text);
+  if (conflict !== undefined) throw new AppError('file.conflict', { file, line: String(conflict.start), count: String(conflictsIn(text).length) });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [problem] = document.errors;
@@ -83,7 +86,7 @@ function valueOf<T>(kind: FileKind<T>, source: Source, file: string): T {
 const tooNew = <T>(kind: FileKind<T>, found: number, file: string): AppError =>
   new AppError('file.tooNew', { file, found: String(found), known: String(kind.formatVersion) });
 
-/** Reads a file. Throws AppError `file.broken`, `file.invalid`, or `file.tooNew` when not even reading is possible. */
+/** Reads a file. Throws AppError `file.conflict`, `file.broken`, `file.invalid`, or `file.tooNew` when not even reading is possible. */
 export function parseFile<T>(kind: FileKind<T>, text: string, file: string): ParsedFile<T> {
   const source = sourceOf(kind, text, file);
   return { value: valueOf(kind, source, file), readOnly: source.found > kind.formatVersion };

@@ -22,10 +22,10 @@ describe('a file that cannot be used', () => {
     expect(error.what).toMatch(/^runbooks\/a\.yaml is not valid YAML: line [34]\.$/);
   });
 
-  test('merge markers are broken YAML at their line', () => {
+  test('merge markers are a conflict at their line', () => {
     const error = errorOf(() => parseFile(runbookFile, 'formatVersion: 1\n<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other\n', 'x.yaml'));
-    expect(error.code).toBe('file.broken');
-    expect(error.details?.['line']).toMatch(/^[23]$/);
+    expect(error.code).toBe('file.conflict');
+    expect(error.details?.['line']).toBe('2');
   });
 
   test('the same key twice is refused, because one of the two would be lost', () => {

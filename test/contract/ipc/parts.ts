@@ -24,6 +24,7 @@ import type { SecretVault } from '../../../electron/secrets/vault.ts';
 import { deleteFile } from '../../../electron/workspace/atomicWrite.ts';
 import { DemoControl, type RunningDemo } from '../../../electron/workspace/demoControl.ts';
 import { openDemoWorkspace } from '../../../electron/workspace/demoWorkspace.ts';
+import { Drafts } from '../../../electron/workspace/drafts.ts';
 import { openFolder } from '../../../electron/workspace/folder.ts';
 import { OpenWorkspace } from '../../../electron/workspace/openWorkspace.ts';
 import { SettingsFile } from '../../../electron/workspace/settingsFile.ts';
@@ -41,6 +42,8 @@ export interface TestApp {
   /** What the desktop was asked to do. */
   readonly asked: string[];
   chooseNext(folder: string | undefined): void;
+  /** What the system's dialogs for a file answer. */
+  chooseFile(path: string | undefined): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export async function testApp(): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'studio-ipc-'));
   const asked: string[] = [];
   let nextFolder: string | undefined;
+  let nextFile: string | undefined;
   const desktop: Desktop = {
     version: '0.0.0',
     electron: '',
@@ -68,7 +72,8 @@ export async function testApp(): Promise<TestApp> {
     clipboardText: () => 'what was copied',
     copyText: (text) => void asked.push(`copy ${text}`),
     chooseFolder: async () => nextFolder,
-    chooseFiles: async () => [],
+    chooseFiles: async () => (nextFile === undefined ? [] : [nextFile]),
+
     chooseSaveFile: async () => nextFolder,
     trash: (path) => deleteFile(path),
     enableCommands: (enabled) => void asked.push(`enable ${enabled.join(' ')}`),
@@ -103,9 +108,9 @@ export async function testApp(): Promise<TestApp> {
     counterValues: (id) => new CounterValues(join(folder, `counters-${id}.json`)),
     signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), userAgent: 'test', openBrowser: async (url) => void asked.push(`open ${url}`) }),
     demo,
+    drafts: new Drafts(join(folder, 'drafts')),
     changes,
     chosen: createTopic(),
-    applied: () => undefined,
     traces: new TraceStore(),
     traced: createTopic(),
     history,
@@ -126,6 +131,7 @@ export async function testApp(): Promise<TestApp> {
     keychain,
     asked,
     chooseNext: (path) => (nextFolder = path),
+    chooseFile: (path) => (nextFile = path),
     async [Symbol.asyncDispose]() {
       workspace.close();
       await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Studio } from '../fixtures/studio.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { DesignerPage } from '../pages/designerPage.ts';
+
+const runbook = (name: string, description: string): string => `formatVersion: 1
+name: ${name}
+description: ${description}
+activities:
+  find:
+    type: exchange.getItem
+    version: 1
+    name: Find mail
+    connection: contoso
+`;
+
+/** A workspace as a colleague's commit brings it, open in the app with its runbook in front. */
+async function openClone(studio: Studio, scratch: string): Promise<{ readonly file: string; readonly designer: DesignerPage }> {
+  const folder = join(scratch, 'clone');
+  await mkdir(join(folder, 'runbooks'), { recursive: true });
+  await mkdir(join(folder, 'connections'));
+  await writeFile(join(folder, 'workspace.yaml'), 'formatVersion: 1\nid: 6f0d8a52-2f0a-4a5e-9d6f-5a1f0f6f7f11\nname: Team\n');
+  await writeFile(join(folder, 'connections/contoso.yaml'), 'formatVersion: 1\nname: contoso\ntype: Exchange Configuration (Item Activity)\nitemType: E-Mail Message\nserverAddress: mail.contoso.test\nusername: svc\ndomain: contoso.test\n');
+  const file = join(folder, 'runbooks/triage.yaml');
+  await writeFile(file, runbook('Triage', 'First'));
+  await studio.answerFileDialog([folder]);
+  await studio.menu('file.openWorkspace');
+  await studio.window.getByRole('treeitem', { name: 'Triage' }).click();
+  const designer = new DesignerPage(studio.window);
+  await expect(designer.card('Find mail')).toBeVisible();
+  return { file, designer };
+}
+
+/** Disables the activity, which leaves the runbook unsaved. */
+async function change({ designer, studio }: { designer: DesignerPage; studio: Studio }): Promise<void> {
+  await designer.card('Find mail').click();
+  await studio.menu('runbook.toggleDisabled');
+  await expect(studio.window.getByRole('tab', { name: /unsaved changes/ })).toBeVisible();
+}
+
+test('a file changed outside is read again in silence, or both versions are kept apart until the person decides', async ({ studio, scratch }) => {
+  const { window } = studio;
+  const { file, designer } = await openClone(studio, scratch);
+
+  await writeFile(file, runbook('Triage of the team', 'Second'));
+  await expect(window.getByRole('tab', { name: 'Triage of the team' })).toBeVisible();
+  const bar = window.getByRole('alert').filter({ hasText: 'changed by another program' });
+  await expect(bar).toBeHidden();
+
+  await change({ designer, studio });
+  await writeFile(file, runbook('Triage by a colleague', 'Third'));
+  await expect(bar).toBeVisible();
+  await bar.getByRole('button', { name: 'Compare…' }).click();
+  const compare = window.getByRole('dialog', { name: /Compare/ });
+  await expect(compare.getByRole('row', { name: /Runbook Description Second Third/ })).toBeVisible();
+  await expect(compare.getByRole('row', { name: /Find mail Disabled Yes No/ })).toBeVisible();
+  await compare.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(bar).toBeHidden();
+  await expect.poll(() => readFile(file, 'utf8')).toContain('disabled: true');
+  expect(await readFile(file, 'utf8')).toContain('description: Second');
+
+  await studio.menu('runbook.toggleDisabled');
+  await writeFile(file, runbook('Triage by a colleague', 'Fourth'));
+  await bar.getByRole('button', { name: 'Load theirs' }).click();
+  await expect(window.getByRole('tab', { name: 'Triage by a colleague', exact: true })).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain('description: Fourth');
+});
+
+test('a file with merge markers opens as text with its conflict, and one side can be kept', async ({ studio, scratch }) => {
+  const { window } = studio;
+  const { file, designer } = await openClone(studio, scratch);
+  await writeFile(file, runbook('Triage', 'x').replace('description: x\n', '<<<<<<< HEAD\ndescription: ours\n=======\ndescription: theirs\n>>>>>>> feature\n'));
+  await expect(window.getByRole('alert').filter({ hasText: 'a merge in git was not finished' })).toBeVisible();
+  await expect(window.getByRole('list', { name: 'The file as text' }).getByText('lower version: description: theirs')).toBeVisible();
+  await window.getByRole('button', { name: 'Keep the lower version' }).click();
+  await expect(designer.card('Find mail')).toBeVisible();
+  expect(await readFile(file, 'utf8')).toBe(runbook('Triage', 'theirs'));
+});
+
+test('a file of a newer version opens to be read only, and a file that is gone can be written again', async ({ studio, scratch }) => {
+  const { window } = studio;
+  const { file } = await openClone(studio, scratch);
+  await writeFile(file, runbook('Triage', 'New').replace('formatVersion: 1', 'formatVersion: 99'));
+  await expect(window.getByRole('status').filter({ hasText: 'A newer version of the app wrote its file' })).toBeVisible();
+  await writeFile(file, runbook('Triage', 'Old'));
+  await expect(window.getByText('A newer version of the app wrote its file')).toBeHidden();
+  await rm(file);
+  await window.getByRole('alert').filter({ hasText: 'deleted, moved or renamed' }).getByRole('button', { name: 'Write the file again' }).click();
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('description: Old');
+});
+
+test('on a second computer the missing password is named, and where it is entered', async ({ studio, scratch }) => {
+  const { window } = studio;
+  await openClone(studio, scratch);
+  await window.getByRole('button', { name: /problems?\. Show/ }).click();
+  await expect(window.getByRole('list', { name: 'Problems' })).toContainText('the password of contoso is not stored on this computer');
+  await studio.menu('options.exchangeUser');
+  const dialog = window.getByRole('dialog', { name: 'Exchange User' });
+  await dialog.getByRole('gridcell', { name: 'contoso', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Edit…' }).click();
+  const form = window.getByRole('dialog', { name: /Edit Configuration/ });
+  await expect(form).toContainText('The password is not stored on this computer.');
+});
