@@ -1,8 +1,11 @@
+import { activities } from '../../shared/activities/registry.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import { spanText } from '../../shared/engine/logLine.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import { startOf } from '../../shared/runbook/graph.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { interfaceOf } from '../../shared/runbook/targets.ts';
 import { History } from '../runs/history.ts';
 import { Runs } from '../runs/runs.ts';
 import { connectionsForRun } from '../workspace/connectionsForRun.ts';
@@ -32,6 +35,12 @@ function errorOf(view: RunView): AppErrorData | undefined {
 function statusOf(view: RunView, signal: AbortSignal): number {
   if (signal.aborted) return exitStatus.interrupted;
   return view.status === 'success' || view.status === 'warning' ? exitStatus.success : exitStatus.failed;
+}
+
+/** Whether the monitor did its work: each item it notices is a run of its own, and the next one can be waited for. A monitor that failed would fail again. */
+function hasNoticed(view: RunView, runbook: Runbook): boolean {
+  const start = startOf(runbook);
+  return start !== undefined && view.activities[start]?.state === 'success';
 }
 
 function summarize(view: RunView, runbook: Runbook, out: CommandContext['out']): void {
@@ -64,6 +73,7 @@ export const runCommand: Command = {
   usage: '<runbook> [--workspace DIR] [--input name=value]… [--demo] [--json]',
   summary: 'Runs a runbook.',
   notes: [
+    'A runbook that starts with a monitor goes on waiting for items until it is interrupted.',
     '<runbook> is a key such as helpdesk/answer-mail, a name, or a YAML file.',
     '--demo starts the demo Exchange server; without --workspace the samples can be run (see the command samples).',
     'Passwords come from EXCHANGE_RUNBOOK_SECRET_<CONNECTION>, encrypted variables from EXCHANGE_RUNBOOK_SECRET_VARIABLE_<NAME>,',
@@ -104,8 +114,12 @@ export const runCommand: Command = {
         const line = runLine(event, document, out);
         if (line !== undefined) out.line(line);
       };
-      await runs.start({ key, document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
-      summarize(view, document, out);
+      const { monitor } = interfaceOf(document, activities);
+      do {
+        view = emptyRunView;
+        await runs.start({ key, document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
+        summarize(view, document, out);
+      } while (monitor && !signal.aborted && hasNoticed(view, document));
       return statusOf(view, signal);
     }),
 };
