@@ -114,7 +114,7 @@ function open(all: readonly RunEvent[]): string[] {
   return queued.filter((execution) => !ended.includes(execution));
 }
 
-describe('whatever is drawn', () => {
+describe('whatever is drawn', { timeout: 60_000 }, () => {
   test('a run ends, numbers its events without gaps, and leaves nothing open', async () => {
     await fc.assert(
       fc.asyncProperty(book, async (drawn) => {

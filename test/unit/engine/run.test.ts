@@ -83,7 +83,7 @@ test('a reader that goes away stops the run', async () => {
   expect(made).toBeLessThan(5000);
 });
 
-test('progress is told now and then, not for every row', async () => {
+test('progress is told now and then, not for every row', { timeout: 60_000 }, async () => {
   const progress: RunEvent[] = [];
   for await (const event of start(chain)) if (event.type === 'activityProgress') progress.push(event);
   expect(progress.filter((event) => 'activity' in event && event.activity === 'first')).toHaveLength(1);
