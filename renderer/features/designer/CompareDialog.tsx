@@ -1,4 +1,4 @@
-import { Box, Button, Dialog, DialogContent, DialogTitle, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useMemo, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -7,6 +7,7 @@ import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count } from '../../stores/words.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
+import { DifferenceTable } from '../../ui/DifferenceTable.tsx';
 
 interface Props {
   readonly runbookKey: string;
@@ -28,28 +29,7 @@ export function CompareDialog({ runbookKey, theirs, onKeepMine, onLoadTheirs, on
       <DialogTitle id={`${id}-title`}>Compare {mine.name} with its file</DialogTitle>
       <DialogContent dividers tabIndex={0} sx={{ padding: '0 !important' }}>
         <Typography variant="body2" sx={{ padding: '8px 20px', color: 'studio.textMuted' }}>{differences.length === 0 ? 'Both versions say the same.' : `${count(differences.length, 'difference')}.`}</Typography>
-        {differences.length > 0 && (
-          <Table stickyHeader aria-label="Differences" sx={{ '& th': { bgcolor: 'studio.raised' }, '& td': { verticalAlign: 'top', overflowWrap: 'anywhere' }, '& td:first-of-type, & th:first-of-type': { paddingLeft: '20px' } }}>
-            <TableHead>
-              <TableRow>
-                <TableCell>Where</TableCell>
-                <TableCell>What</TableCell>
-                <TableCell sx={{ width: '32%' }}>Mine</TableCell>
-                <TableCell sx={{ width: '32%' }}>Theirs</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {differences.map(({ where, what, before, after }) => (
-                <TableRow key={`${where} ${what} ${before ?? ''} ${after ?? ''}`}>
-                  <TableCell>{where}</TableCell>
-                  <TableCell>{what}</TableCell>
-                  <TableCell>{before ?? <Nothing />}</TableCell>
-                  <TableCell>{after ?? <Nothing />}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
+        {differences.length > 0 && <DifferenceTable differences={differences} before="Mine" after="Theirs" />}
       </DialogContent>
       <DialogButtons
         start={<><Button onClick={onKeepMine}>Keep mine</Button><Button onClick={onLoadTheirs}>Load theirs</Button></>}
@@ -58,8 +38,4 @@ export function CompareDialog({ runbookKey, theirs, onKeepMine, onLoadTheirs, on
       />
     </Dialog>
   );
-}
-
-function Nothing(): ReactElement {
-  return <Box component="span" sx={{ color: 'studio.textMuted' }}>not there</Box>;
 }

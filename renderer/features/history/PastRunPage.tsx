@@ -46,7 +46,10 @@ interface Props {
 export function PastRunPage({ run, canvas, console }: Props): ReactElement {
   const stores = useStores();
   const past = useStore(stores.pastRuns, ({ open }) => open[run]);
-  useEffect(() => void stores.pastRuns.getState().load(run), [stores, run]);
+  useEffect(() => {
+    stores.history.getState().watch();
+    void stores.pastRuns.getState().load(run);
+  }, [stores, run]);
   if (past?.error !== undefined) return <Box sx={{ padding: 3 }}><ErrorCard error={past.error} alert actions={<Button onClick={() => openHistory(stores)}>Show the history</Button>} /></Box>;
   if (past?.header === undefined) return <LinearProgress aria-label="Reading the run" />;
   return <Shown past={past} header={past.header} canvas={canvas} console={console} />;
