@@ -32,7 +32,26 @@ export interface LoopFacts {
 
 const parts = ['year', 'month', 'day', 'weekday', 'hours', 'minutes', 'seconds'] as const;
 
-const named = (key: string, time: TimeParts): Record<string, string> => Object.fromEntries(parts.map((part) => [`${key}.${part}`, time[part]]));
+/** Keys and labels in order, once and not for every row. */
+const labels = Object.entries(commonData).map(([key, field]) => [key, field.label] as const);
+const keysOf = (key: string): readonly (readonly [string, (typeof parts)[number]])[] => parts.map((part) => [`${key}.${part}`, part]);
+const endKeys = keysOf('endTime');
+const endUtcKeys = keysOf('endTimeUtc');
+
+/** The texts of a moment. Executions follow each other so fast that many end in the same millisecond. */
+interface Moment {
+  readonly ms: number;
+  readonly local: string;
+  readonly utc: string;
+  readonly localParts: TimeParts;
+  readonly utcParts: TimeParts;
+}
+let last: Moment | undefined;
+
+function moment(ms: number): Moment {
+  if (last?.ms !== ms) last = { ms, local: localTime(ms), utc: new Date(ms).toISOString(), localParts: localParts(ms), utcParts: utcParts(ms) };
+  return last;
+}
 
 function loopValues(loop: LoopFacts | undefined): Record<string, string> {
   if (loop === undefined) return { loopEnabled: 'False' };
@@ -42,6 +61,8 @@ function loopValues(loop: LoopFacts | undefined): Record<string, string> {
 
 /** The common published data of an execution, by label (exchange-activities 3.2). */
 export function commonRow(facts: CommonFacts): PublishedRow {
+  const start = moment(facts.startedAt);
+  const end = moment(facts.endedAt);
   const values: Record<string, string> = {
     activityId: facts.activity,
     activityName: facts.name,
@@ -53,13 +74,15 @@ export function commonRow(facts: CommonFacts): PublishedRow {
     runbookProcessId: String(facts.processId),
     serverName: facts.serverName,
     duration: String((facts.endedAt - facts.startedAt) / 1000),
-    startTime: localTime(facts.startedAt),
-    startTimeUtc: new Date(facts.startedAt).toISOString(),
-    endTime: localTime(facts.endedAt),
-    endTimeUtc: new Date(facts.endedAt).toISOString(),
-    ...named('endTime', localParts(facts.endedAt)),
-    ...named('endTimeUtc', utcParts(facts.endedAt)),
+    startTime: start.local,
+    startTimeUtc: start.utc,
+    endTime: end.local,
+    endTimeUtc: end.utc,
     ...loopValues(facts.loop),
   };
-  return Object.fromEntries(Object.entries(commonData).map(([key, field]) => [field.label, values[key] ?? '']));
+  for (const [key, part] of endKeys) values[key] = end.localParts[part];
+  for (const [key, part] of endUtcKeys) values[key] = end.utcParts[part];
+  const row: Record<string, string> = {};
+  for (const [key, label] of labels) row[label] = values[key] ?? '';
+  return row;
 }

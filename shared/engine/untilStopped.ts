@@ -9,11 +9,14 @@ const graceMs = 3000;
  * that the request in flight is really gone; work that does not is left behind with AppError `app.cancelled`.
  */
 export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal, clock: Clock): Promise<T> {
-  const settled = new AbortController();
+  // Made only when it is needed: aborting costs more than most work does, and few runs are stopped.
+  const graces: AbortController[] = [];
   let onAbort = (): void => undefined;
   const late = new Promise<never>((_resolve, reject) => {
     onAbort = () => {
-      clock.sleep(graceMs, settled.signal).then(
+      const grace = new AbortController();
+      graces.push(grace);
+      clock.sleep(graceMs, grace.signal).then(
         () => reject(new AppError('app.cancelled')),
         () => undefined,
       );
@@ -25,7 +28,7 @@ export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal, clo
     return await Promise.race([work, late]);
   } finally {
     signal.removeEventListener('abort', onAbort);
-    settled.abort();
+    for (const grace of graces) grace.abort();
   }
 }
 
