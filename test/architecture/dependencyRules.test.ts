@@ -27,6 +27,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string]>
   'shared-exchange-not-upwards': ['shared/exchange/up.ts', '../activities/target.ts'],
   'shared-activities-not-upwards': ['shared/activities/up.ts', '../runbook/target.ts'],
   'shared-runbook-not-upwards': ['shared/runbook/up.ts', '../engine/target.ts'],
+  'shared-engine-not-upwards': ['shared/engine/up.ts', '../history/target.ts'],
   'ipc-on-top': ['shared/engine/asks.ts', '../ipc/target.ts'],
   'beside-not-engine': ['shared/trace/runs.ts', '../engine/target.ts'],
   'electron-not-renderer': ['electron/windows/shows.ts', '../../renderer/ui/target.ts'],
@@ -51,7 +52,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string]>
 };
 
 const targets = [
-  ...['fields', 'items', 'exchange', 'activities', 'runbook', 'engine', 'ipc'].map((folder) => `shared/${folder}/target.ts`),
+  ...['fields', 'items', 'exchange', 'activities', 'runbook', 'engine', 'history', 'ipc'].map((folder) => `shared/${folder}/target.ts`),
   ...['demo', 'exchange', 'dev'].map((folder) => `electron/${folder}/target.ts`),
   ...['ui', 'stores', 'features/designer'].map((folder) => `renderer/${folder}/target.ts`),
   'test/target.ts',
