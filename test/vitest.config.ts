@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** Tests of what only Linux has, such as a keychain that can be absent, end in `.linux.test.ts`. */
+const ofOtherSystems = process.platform === 'linux' ? [] : ['**/*.linux.test.ts'];
+
 /** `npx vitest run -c test/vitest.config.ts --project contract`, or give a path. End-to-end tests belong to Playwright. */
 export default defineConfig({
   root,
@@ -22,7 +25,7 @@ export default defineConfig({
         },
       },
       { root, test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
-      { root, test: { name: 'adapters', environment: 'node', include: ['test/adapters/**/*.test.ts'], testTimeout: 20_000 } },
+      { root, test: { name: 'adapters', environment: 'node', include: ['test/adapters/**/*.test.ts'], exclude: ofOtherSystems, testTimeout: 20_000 } },
       { root, test: { name: 'architecture', environment: 'node', include: ['test/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root,

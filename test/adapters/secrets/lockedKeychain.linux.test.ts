@@ -16,7 +16,7 @@ const failure = (code: string): object => ({ data: { code } });
 const kept = { account: 'a', userName: 'ana@contoso.test', expiresAt: 0, cache: madeUp() };
 
 // Windows and macOS have one keychain, which is unlocked with the person's session.
-describe.runIf(process.platform === 'linux')('a Secret Service that was locked', () => {
+describe('a Secret Service that was locked', () => {
   let session: KeyringSession;
   let scratch: Awaited<ReturnType<typeof scratchFolder>>;
   let file: string;
