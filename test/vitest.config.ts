@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Tests of what only Linux has, such as a keychain that can be absent, end in `.linux.test.ts`. */
-const ofOtherSystems = process.platform === 'linux' ? [] : ['**/*.linux.test.ts'];
+/** Tests of what only Linux has, such as a keychain that can be absent, end in `OnLinux.test.ts`. */
+const ofOtherSystems = process.platform === 'linux' ? [] : ['**/*OnLinux.test.ts'];
 
 /** `npx vitest run -c test/vitest.config.ts --project contract`, or give a path. End-to-end tests belong to Playwright. */
 export default defineConfig({
