@@ -143,7 +143,7 @@ export function ValueBox({ id, kind, value, onChange, expression, naming, descri
           }}
           onDragOver={(event) => event.preventDefault()}
           onDrop={drop}
-          sx={{ ...textBox, ...partStyles, flex: 1, minHeight: (lines ?? 1) * 20 + 10, maxHeight: 290, overflow: 'auto', ...(kind === 'itemId' ? { fontFamily: monospace, fontSize: '0.8125rem' } : {}) }}
+          sx={{ ...textBox, ...partStyles, flex: 1, minHeight: (lines ?? 1) * 20 + 10, maxHeight: 290, overflowX: 'hidden', overflowY: 'auto', ...(kind === 'itemId' ? { fontFamily: monospace, fontSize: '0.8125rem' } : {}) }}
         >
           {parts.map((part, index) => <Part key={index} part={part} />)}
           {value === '' && placeholder !== undefined && <Box component="span" sx={{ color: 'studio.textMuted' }}>{placeholder}</Box>}
