@@ -24,6 +24,8 @@ export interface ExchangeHost {
   onTrace(record: TraceRecord): void;
   /** Waits between attempts; tests make it short. Rejects when the signal aborts. */
   sleep?(ms: number, signal: AbortSignal): Promise<void>;
+  /** Told before a wait that the server asked for, in milliseconds, with the execution whose request waits. */
+  onWait?(execution: string | undefined, ms: number): void;
   /** Certificates of authorities in PEM that are trusted in place of the system's. */
   readonly authorities?: readonly string[];
   /** Where Autodiscover asks; the documented places unless a test says otherwise. */
@@ -116,6 +118,7 @@ export function sessionParts(connection: Connection, credentials: Credentials, h
     network: networkOf(connection, host.authorities),
     onTrace: (record) => host.onTrace(record),
     sleep: sleepOf(host),
+    onWait: (execution, ms) => host.onWait?.(execution, ms),
   };
   const finder = new Transport({ ...options, timeoutSeconds: Math.min(connection.timeout, discoverySeconds) });
   const address = new ServerAddress(connection, finder, host.candidates);

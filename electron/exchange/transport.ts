@@ -64,6 +64,8 @@ export interface TransportOptions {
   readonly network: Network;
   readonly onTrace: (record: TraceRecord) => void;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told before a wait, in milliseconds, with the execution whose request waits. */
+  readonly onWait?: (execution: string | undefined, ms: number) => void;
 }
 
 /** What an answer amounts to depends on who was asked. */
@@ -107,7 +109,7 @@ export class Transport {
     let waitedMs = 0;
     for (let attempt = 1; ; attempt += 1) {
       const pause = this.#notBefore - performance.now();
-      if (pause > 0 && request.once !== true && attempt === 1) await this.#options.sleep(pause, signal);
+      if (pause > 0 && request.once !== true && attempt === 1) await this.#wait(request, pause, signal);
       const outcome = await this.#attempt(request, attempt, signal, consume);
       if (outcome.ok) return outcome.value;
       const { error, nothingSent } = outcome;
@@ -116,8 +118,13 @@ export class Transport {
       if (wait === undefined) throw AppError.from(error);
       if (error.code === 'exchange.serverBusy') this.#notBefore = performance.now() + wait;
       waitedMs += wait;
-      await this.#options.sleep(wait, signal);
+      await this.#wait(request, wait, signal);
     }
+  }
+
+  async #wait({ labels }: TransportRequest, ms: number, signal: AbortSignal): Promise<void> {
+    this.#options.onWait?.(labels.execution, ms);
+    await this.#options.sleep(ms, signal);
   }
 
   async #attempt<T>(

@@ -17,6 +17,7 @@ import { runbookHandlers } from './handlers/runbooks.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { secretHandlers } from './handlers/secrets.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { testerHandlers } from './handlers/tester.ts';
 import { traceHandlers, type TraceParts } from './handlers/traces.ts';
 import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts';
 import type { Topic } from './topic.ts';
@@ -28,6 +29,8 @@ export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspacePar
   readonly drafts: Drafts;
   readonly runs: Runs;
   readonly history: History;
+  /** The file with the tester's marks of the open workspace. */
+  readonly testerFile: () => string;
 }
 
 /** A handler for every channel; the type refuses a missing one. */
@@ -47,6 +50,7 @@ export function createHandlers(parts: HandlerParts): AppHandlers {
     files: fileHandlers(parts),
     runs: runHandlers(parts),
     history: historyHandlers(parts),
+    tester: testerHandlers(parts),
     traces: traceHandlers(parts),
     demo: demoHandlers(parts),
   };

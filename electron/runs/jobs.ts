@@ -1,9 +1,10 @@
 import type { CheckEvent } from '../../shared/connections/checks.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
+import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
 import type { BrowseEvent, BrowseRequest } from '../../shared/engine/browse.ts';
-import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
+import type { RunFrom, RunSetup, WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { CounterChange } from '../../shared/globals/counter.ts';
@@ -26,7 +27,10 @@ export interface RunJob {
   /** What the workspace shares. Values of encrypted variables and of counters are asked for. */
   readonly globals: Globals;
   readonly mode: RunMode;
-  readonly breakpoints: readonly string[];
+  readonly breakpoints: readonly Breakpoint[];
+  readonly guard: boolean;
+  readonly pins: RunSetup['pins'] | undefined;
+  readonly from: RunFrom | undefined;
   readonly input: Readonly<Record<string, string>>;
   readonly startedBy: StartedBy;
   /** Folder for the pack's trace files; empty for the pack's own place. */

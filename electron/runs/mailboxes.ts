@@ -33,7 +33,7 @@ export class Mailboxes {
   readonly #parts: MailboxParts;
   readonly #sessions = new Map<string, Promise<ExchangeSession>>();
   /** Executions that go on: whom to tell of their requests, and the records of those that are written to a file. */
-  readonly #executions = new Map<string, { readonly requested: ExecutionLabel['requested']; readonly records: TraceRecord[]; readonly signIn: string[] }>();
+  readonly #executions = new Map<string, { readonly label: ExecutionLabel; readonly records: TraceRecord[]; readonly signIn: string[] }>();
   readonly #writing: Promise<void>[] = [];
 
   constructor(parts: MailboxParts) {
@@ -41,8 +41,9 @@ export class Mailboxes {
   }
 
   /** Throws AppError `connection.notFound` or `secret.missing`, or what the vault or the session says. */
-  async open(key: string, { execution, activity, requested }: ExecutionLabel): Promise<Exchange> {
-    if (!this.#executions.has(execution)) this.#executions.set(execution, { requested, records: [], signIn: [] });
+  async open(key: string, label: ExecutionLabel): Promise<Exchange> {
+    const { execution, activity } = label;
+    if (!this.#executions.has(execution)) this.#executions.set(execution, { label, records: [], signIn: [] });
     const session = this.#sessions.get(key) ?? this.#start(key);
     this.#sessions.set(key, session);
     return (await session).mailbox({ run: this.#parts.run, execution, activity });
@@ -68,7 +69,8 @@ export class Mailboxes {
     const connection = this.#parts.connections[key];
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const { userAgent, monitorStates } = this.#parts;
-    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(connection, record) };
+    const onWait = (execution: string | undefined, ms: number): void => this.#executions.get(execution ?? '')?.label.waits(ms);
+    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(connection, record), onWait };
     if (authenticationOf(connection) === 'oauth') return openSession(connection, this.#tokens(key, connection), host);
     const password = await this.#parts.secret(key);
     if (password === undefined)
@@ -96,7 +98,7 @@ export class Mailboxes {
     // The record first: whoever hears of the request may ask for it.
     this.#parts.traced(record);
     const execution = record.execution === undefined ? undefined : this.#executions.get(record.execution);
-    execution?.requested(record.id);
+    execution?.label.requested(record.id);
     if (record.kind === 'oauth') {
       if (connection.logOAuth) execution?.signIn.push(...oauthLogLines(record));
     } else if (connection.traceEws) execution?.records.push(record);

@@ -19,7 +19,7 @@ import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
 export async function runJob(job: RunJob, { out, signal, secret, variable, count, token, warn, onCommand }: JobContext): Promise<void> {
-  const tester = createDebugger(job.mode, job.breakpoints);
+  const tester = createDebugger({ mode: job.mode, breakpoints: job.breakpoints, guard: job.guard });
   onCommand((command) => tester.command(command));
   const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
   const secrets = new KnownSecrets();
@@ -64,6 +64,8 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     ...(job.runbookKey === undefined ? {} : { runbookKey: job.runbookKey }),
     startedBy: job.startedBy,
     input: { ...job.input },
+    ...(job.pins === undefined ? {} : { pins: job.pins }),
+    ...(job.from === undefined ? {} : { from: job.from }),
   };
   try {
     for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {

@@ -1,6 +1,8 @@
 import type { Connection } from '../../shared/connections/connection.ts';
+import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
+import type { RunFrom, RunSetup } from '../../shared/engine/runSetup.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { Recording } from './runRecorder.ts';
 
@@ -10,9 +12,15 @@ export interface RunStart {
   readonly key: string;
   readonly document: Runbook;
   readonly mode: RunMode;
-  readonly breakpoints: readonly string[];
+  readonly breakpoints: readonly Breakpoint[];
   readonly input: Readonly<Record<string, string>>;
   readonly startedBy: StartedBy;
+  /** Holds back what sends, changes or deletes on a real mailbox until it is confirmed. */
+  readonly guard?: boolean;
+  /** Puts the demo mailbox in the place of real ones. */
+  readonly onDemo?: boolean;
+  readonly pins?: RunSetup['pins'] | undefined;
+  readonly from?: RunFrom | undefined;
 }
 
 /** Keeps runs. Nothing of it may fail a run. */

@@ -26,6 +26,8 @@ export interface JobHost {
 /** A job that goes on in its worker. */
 export interface RunningJob {
   command(command: DebugCommand): void;
+  /** Ends the worker at once, whatever it is doing. */
+  end(): void;
   /** Resolves when the worker is gone: undefined when it ended by itself, or why it did not. Never rejects. */
   readonly ended: Promise<AppErrorData | undefined>;
 }
@@ -112,5 +114,5 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
   send({ type: 'job', job });
   if (host.signal.aborted) abort();
   else host.signal.addEventListener('abort', abort, { once: true });
-  return { command: (command) => send({ type: 'command', command }), ended };
+  return { command: (command) => send({ type: 'command', command }), end: () => void worker.terminate(), ended };
 }

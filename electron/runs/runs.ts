@@ -18,11 +18,11 @@ export interface RunParts {
   readonly workerFile: string;
   readonly userAgent: string;
   /** The configurations of the workspace, by key, with the demo's address filled in. */
-  connections(): Promise<Readonly<Record<string, Connection>>>;
+  connections(onDemo: boolean): Promise<Readonly<Record<string, Connection>>>;
   /** The runbooks of the workspace that a run of this one can invoke. */
   runbooks(document: Runbook): Promise<readonly WorkspaceRunbook[]>;
-  /** The password of a configuration, by key. */
-  secret(connection: string): Promise<string | undefined>;
+  /** The password of a configuration, by key; that of the demo for a run on the demo mailbox. */
+  secret(connection: string, onDemo: boolean): Promise<string | undefined>;
   /** A token of a configuration that signs in with OAuth. */
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   /** The variables, counters and schedules of the workspace. */
@@ -38,6 +38,9 @@ export interface RunParts {
   warned(error: AppErrorData): void;
 }
 
+/** A stopped run has this long to end by itself, in milliseconds; a person who will not wait ends it sooner. */
+const runPatience = 20_000;
+
 /** Runs runbooks, each in a worker of its own, and passes the tester's commands on. */
 export class Runs {
   readonly #parts: RunParts;
@@ -50,7 +53,8 @@ export class Runs {
   /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
     const { workerFile, userAgent, history } = this.#parts;
-    const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
+    const { onDemo = false, guard = false, pins, from } = start;
+    const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
     const run = randomUUID();
     const begun = Date.now();
     const recording = history?.begin(run, start, connections);
@@ -58,12 +62,13 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
+      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, guard, pins, from, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
       {
-        secret: (connection) => this.#parts.secret(connection),
+        secret: (connection) => this.#parts.secret(connection, onDemo),
         token: (question, asking) => this.#parts.token(question, asking),
         globals: this.#parts.globals,
         signal: sink.signal,
+        patience: runPatience,
         onWarning: (error) => this.#parts.warned(error),
         onBatch: (batch) => {
           for (const record of batch.traces) this.#parts.traced(record);
@@ -81,6 +86,11 @@ export class Runs {
     const end = last?.type === 'runFinished' ? undefined : finishOf(run, last, begun, sink.signal.aborted, error);
     if (end !== undefined) sink.emit(end);
     await history?.ended(run, end);
+  }
+
+  /** Ends a run that was told to stop and does not: its worker goes, whatever it is waiting for. */
+  abandon(run: string): void {
+    this.#going.get(run)?.end();
   }
 
   /** A command for a run that has ended already is no error: it came too late. */

@@ -83,10 +83,10 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   const runs = new Runs({
     ...worker,
     history,
-    connections: () => connectionsForRun(workspace.required(), demo),
+    connections: (onDemo) => connectionsForRun(workspace.required(), demo, onDemo),
     globals: runGlobals({ workspace: () => workspace.required(), userData, variable: (name) => variableSecrets.get(workspace.required().id, name) }),
     runbooks: (document) => runbooksForRun(workspace.required(), document),
-    secret,
+    secret: (key, onDemo) => (onDemo ? Promise.resolve(demo.password()) : secret(key)),
     async token({ connection: key, renew, labels }, asking) {
       const connection = await workspace.required().connections.read(key);
       return signIns.token({ connection, password: () => secret(key), renew, labels, ...asking });
@@ -111,6 +111,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     traceWorker: files.traceFileWorker,
     runs,
     history,
+    testerFile: () => join(userData, 'tester', `${workspace.required().id}.json`),
     checks: new Checks(worker),
     browses: new Browses(worker),
     openFolder: (path: string) => openFolder(path, { create: true, trash }),

@@ -159,9 +159,10 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
       },
     },
     globals: fakeGlobals(begin.globals),
-    files: { choose: () => ok([]) },
-    runs: { start: withoutEvents, command: () => ok(undefined) },
+    files: { choose: () => ok([]), saveText: () => ok({ file: null }) },
+    runs: { start: withoutEvents, command: () => ok(undefined), abandon: () => ok(undefined) },
     history: { watch: withoutEvents, open: withoutEvents, remove: () => ok(undefined), restore: () => ok(undefined), export: () => ok({ file: null }) },
+    tester: { read: () => ok({}), save: () => ok(undefined) },
     traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined), openFiles: withoutEvents, search: withoutEvents, export: withoutEvents },
     demo: {
       state: () => ok(demo),
@@ -191,6 +192,7 @@ function withAnswers(fake: AppApi, answers: FakeAnswers): AppApi {
     files: { ...fake.files, ...answers.files },
     runs: { ...fake.runs, ...answers.runs },
     history: { ...fake.history, ...answers.history },
+    tester: { ...fake.tester, ...answers.tester },
     traces: { ...fake.traces, ...answers.traces },
     demo: { ...fake.demo, ...answers.demo },
   };

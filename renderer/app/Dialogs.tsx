@@ -11,6 +11,9 @@ import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
 import { NewRunbookDialog } from '../features/sideBar/NewRunbookDialog.tsx';
 import { VariableDialog } from '../features/variables/VariableDialog.tsx';
 import { useStores } from '../stores/stores.ts';
+import { BreakpointDialog } from '../features/tester/BreakpointDialog.tsx';
+import { BreakpointsDialog } from '../features/tester/BreakpointsDialog.tsx';
+import { PinDialog } from '../features/tester/PinDialog.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
 /** The dialog that is open, if one is. */
@@ -42,6 +45,12 @@ export function Dialogs(): ReactElement | null {
       return <DemoServerDialog onClose={close} />;
     case 'newRunbook':
       return <NewRunbookDialog onClose={close} />;
+    case 'breakpoint':
+      return <BreakpointDialog key={dialog.activity} runbook={dialog.runbook} activity={dialog.activity} onClose={close} />;
+    case 'breakpoints':
+      return <BreakpointsDialog runbook={dialog.runbook} onClose={close} />;
+    case 'pin':
+      return <PinDialog key={dialog.activity} runbook={dialog.runbook} activity={dialog.activity} onClose={close} />;
     case 'unsaved':
       return <UnsavedDialog dialog={dialog} onClose={close} />;
   }

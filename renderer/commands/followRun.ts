@@ -4,9 +4,6 @@ import { isActive } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
 import { stateWords } from '../stores/words.ts';
 
-/** Shortest time between two spoken reports of progress, in milliseconds; what ends or pauses a run is always spoken. */
-const quietTime = 1000;
-
 /** What has finished since the view before, as one sentence; nothing where nothing has. */
 function progressText(before: RunView, after: RunView): string {
   const line = after.log.at(after.log.length - 1);
@@ -21,9 +18,8 @@ function progressText(before: RunView, after: RunView): string {
  * failed, and what happens is
  * spoken to people who listen to the screen. Answers a function that ends it.
  */
-export function followRun(stores: Stores, key: string, now: () => number = Date.now): () => void {
+export function followRun(stores: Stores, key: string): () => void {
   const { runs, editor, app } = stores;
-  let spoken = 0;
   const show = (execution: string, activity: string): void => {
     editor.getState().select(key, { activities: [activity] });
     runs.getState().selectExecution(key, execution);
@@ -41,11 +37,9 @@ export function followRun(stores: Stores, key: string, now: () => number = Date.
       app.getState().announce(resultText(view), view.status === 'failed');
       const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome }) => outcome === 'failed') : undefined;
       if (failed !== undefined) show(failed.execution, failed.activity);
-    } else if (before !== undefined && now() - spoken >= quietTime) {
+    } else if (before !== undefined) {
       const text = progressText(before.view, view);
-      if (text === '') return;
-      spoken = now();
-      app.getState().announce(text);
+      if (text !== '') app.getState().announce(text);
     }
   });
 }

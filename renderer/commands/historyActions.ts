@@ -4,8 +4,8 @@ import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { isActive } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
-import { beginTest } from './runCommands.ts';
 import { closeRunTab } from './runTabs.ts';
+import { beginTest } from './startRun.ts';
 import { openRunbook } from './workspaceActions.ts';
 
 /** Whether the runbook of a run belongs to the open workspace and is still there. */
@@ -26,7 +26,7 @@ export function whyNotAgain({ workspace, runs }: Pick<Stores, 'workspace' | 'run
 export async function runAgain(stores: Stores, registry: Registry, { key }: RunSummary): Promise<void> {
   openRunbook(stores, key);
   await stores.editor.getState().load(key);
-  beginTest(stores, registry, key, 'runToBreakpoint');
+  beginTest(stores, registry, key, { mode: 'runToBreakpoint' });
 }
 
 /** Deletes a run and offers to bring it back. Its tabs close. */

@@ -19,8 +19,8 @@ export function reportEnabled(api: Pick<AppApi, 'commands'>, stores: Stores, cen
     waiting = true;
     later(report);
   };
-  const { layout, workspace, editor, runs, settings } = stores;
-  const ends = [layout.subscribe(onChange), workspace.subscribe(onChange), editor.subscribe(onChange), runs.subscribe(onChange), settings.subscribe(onChange)];
+  const { layout, workspace, editor, runs, settings, tester } = stores;
+  const ends = [layout.subscribe(onChange), workspace.subscribe(onChange), editor.subscribe(onChange), runs.subscribe(onChange), tester.subscribe(onChange), settings.subscribe(onChange)];
   // A dialog blocks commands as long as it is in the page, which is longer than the store that opened it knows.
   const dialogs = new MutationObserver(onChange);
   dialogs.observe(document.body, { childList: true });

@@ -1,58 +1,17 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
-import { consequencesOf, parametersOf, realConnections } from '../stores/consequences.ts';
-import { currentRunbook, problemsIn, targetsOf } from '../stores/current.ts';
+import { canBeginAt } from '../../shared/engine/earlierRun.ts';
+import { currentRunbook } from '../stores/current.ts';
 import { isActive, type TestRun } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
+import { marksOf } from '../stores/tester.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
-
-/** Begins the run itself: every question is answered. */
-export function launch(stores: Stores, key: string, mode: RunMode, input: Readonly<Record<string, string>>): void {
-  const open = stores.editor.getState().open[key];
-  if (open === undefined) return;
-  const { document, breakpoints } = open;
-  stores.traces.getState().watch();
-  if (stores.settings.getState().settings.showConsole) stores.layout.getState().showBottom('console');
-  stores.runs.getState().start({ key, document, mode, breakpoints: [...breakpoints], input: { ...input } }, realConnections(document, stores.connections.getState().entries));
-}
-
-/** Goes on after the parameters are known: asks before a run that changes a real mailbox. */
-export function confirmThenLaunch(stores: Stores, registry: Registry, key: string, mode: RunMode, input: Readonly<Record<string, string>>): void {
-  const document = stores.editor.getState().open[key]?.document;
-  if (document === undefined) return;
-  const runs = stores.runs.getState();
-  const consequences = consequencesOf(document, registry, stores.connections.getState().entries);
-  const trusted = runs.trusted.includes(key) && consequences.every(({ effect }) => effect !== 'deletes');
-  if (consequences.length === 0 || trusted) launch(stores, key, mode, input);
-  else runs.ask({ kind: 'confirm', key, mode, input, consequences });
-}
-
-/** Begins a test: refuses a runbook with errors, asks for parameters, asks before a real mailbox is changed. */
-export function beginTest(stores: Stores, registry: Registry, key: string, mode: RunMode): void {
-  const document = stores.editor.getState().open[key]?.document;
-  if (document === undefined) return;
-  const targets = targetsOf(stores.workspace.getState().view);
-  const errors = problemsIn(document, registry, stores.connections.getState().entries, targets, stores.globals.getState().view).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    stores.layout.getState().showBottom('problems');
-    stores.app.getState().announce(`The test did not start: ${errors.length} ${errors.length === 1 ? 'problem has' : 'problems have'} to be solved first.`, true);
-    return;
-  }
-  const parameters = parametersOf(document, registry);
-  if (parameters.length === 0) confirmThenLaunch(stores, registry, key, mode, {});
-  else stores.runs.getState().ask({ kind: 'input', key, mode, parameters });
-}
-
-/** Sets or removes the breakpoint of an activity; a run that goes on learns of it. */
-export function toggleBreakpoint({ editor, runs }: Stores, key: string, activity: string): void {
-  editor.getState().toggleBreakpoint(key, activity);
-  const breakpoints = editor.getState().open[key]?.breakpoints ?? [];
-  void runs.getState().command(key, { type: 'setBreakpoints', activities: [...breakpoints] });
-}
+import { beginTest } from './startRun.ts';
+import { publishedRows, toggleBreakpoint, togglePin } from './testerMarks.ts';
 
 /** What the commands of the menu Run do to the runbook in front. */
 export function runCommands(stores: Stores, registry: Registry = activities): CommandBindings {
-  const { editor, layout, runs } = stores;
+  const { editor, layout, runs, tester } = stores;
   const current = (): string | undefined => {
     const key = currentRunbook(layout.getState());
     return key !== undefined && editor.getState().open[key] !== undefined ? key : undefined;
@@ -68,23 +27,50 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
       return key !== undefined && possible(key);
     },
   });
+  const selected = (key: string): readonly string[] => editor.getState().open[key]?.selection.activities ?? [];
+  const onActivity = (run: (key: string, activity: string) => void, possible: (key: string, activity: string) => boolean): CommandBinding => {
+    const only = (key: string): string | undefined => (selected(key).length === 1 ? selected(key)[0] : undefined);
+    const fits = (key: string): boolean => {
+      const activity = only(key);
+      return activity !== undefined && possible(key, activity);
+    };
+    return on((key) => run(key, only(key) ?? ''), fits);
+  };
   const hasActivities = (key: string): boolean => Object.keys(editor.getState().open[key]?.document.activities ?? {}).length > 0;
   const stopping = (key: string): boolean => runOf(key)?.stopping === true;
   const paused = (key: string): boolean => runOf(key)?.view.status === 'paused' && !stopping(key);
   const startable = (key: string): boolean => !isActive(runOf(key)) && hasActivities(key);
   const send = (key: string, command: DebugCommand): void => void runs.getState().command(key, command);
-  const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, mode));
+  const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, { mode }));
   const startOrPaused = (key: string): boolean => paused(key) || startable(key);
+  const skip = (what: 'item' | 'activity') => (key: string): void => {
+    const execution = runOf(key)?.view.pausedAt;
+    if (execution !== undefined) send(key, { type: 'skip', execution, what, all: false });
+  };
+  const canBegin = (key: string, activity: string): boolean => {
+    const document = editor.getState().open[key]?.document;
+    return document !== undefined && startable(key) && canBeginAt(document, activity, runOf(key)?.view);
+  };
+  const beginAt = (only: boolean) => (key: string, activity: string): void => beginTest(stores, registry, key, { mode: 'runToBreakpoint', from: { activity, only } });
+  const isPinned = (key: string, activity: string): boolean => marksOf(tester.getState(), key).pins[activity] !== undefined;
   return {
     'run.test': on(beginOr('runToBreakpoint', { type: 'continue' }), startOrPaused),
-    'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, 'run'), startable),
+    'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, { mode: 'run' }), startable),
     'run.step': on(beginOr('step', { type: 'step' }), startOrPaused),
     'run.nextItem': on((key) => send(key, { type: 'nextItem' }), paused),
+    'run.skipItem': on(skip('item'), paused),
+    'run.skipActivity': on(skip('activity'), paused),
     'run.pause': on((key) => send(key, { type: 'pause' }), (key) => runOf(key)?.view.status === 'running' && !stopping(key)),
     'run.stop': on((key) => runs.getState().stop(key), (key) => isActive(runOf(key)) && !stopping(key)),
-    'run.toggleBreakpoint': on(
-      (key) => editor.getState().open[key]?.selection.activities.forEach((activity) => toggleBreakpoint(stores, key, activity)),
-      (key) => (editor.getState().open[key]?.selection.activities.length ?? 0) > 0,
+    'run.fromHere': onActivity(beginAt(false), canBegin),
+    'run.onlyThis': onActivity(beginAt(true), canBegin),
+    'run.toggleBreakpoint': on((key) => selected(key).forEach((activity) => toggleBreakpoint(stores, key, activity)), (key) => selected(key).length > 0),
+    'run.conditionalBreakpoint': onActivity((runbook, activity) => layout.getState().openDialog({ kind: 'breakpoint', runbook, activity }), () => true),
+    'run.breakpoints': on((runbook) => layout.getState().openDialog({ kind: 'breakpoints', runbook }), () => true),
+    'run.pin': onActivity(
+      (key, activity) => togglePin(stores, key, activity),
+      (key, activity) => isPinned(key, activity) || publishedRows(runOf(key), activity) !== undefined,
     ),
+    'run.editPin': onActivity((runbook, activity) => layout.getState().openDialog({ kind: 'pin', runbook, activity }), isPinned),
   };
 }

@@ -12,12 +12,12 @@ export function openRunbook(stores: Stores, key: string): void {
 
 /** Shows another workspace: what belonged to the one before is closed. `open` shows its first runbook as well. */
 export async function showWorkspace(stores: Stores, view: WorkspaceView, { runbook, open }: { readonly runbook?: string | undefined; readonly open: boolean }): Promise<void> {
-  const { layout, editor, connections, globals, settings, drafts } = stores;
+  const { layout, editor, connections, globals, settings, tester, drafts } = stores;
   // Main has put the workspace among the recent ones.
   void settings.getState().load();
   layout.getState().closeRunbooks();
   editor.getState().closeAll();
-  await Promise.all([connections.getState().load(), globals.getState().load(), drafts.getState().find()]);
+  await Promise.all([connections.getState().load(), globals.getState().load(), tester.getState().load(), drafts.getState().find()]);
   const first = view.runbooks.find(({ key }) => key === runbook || key.endsWith(`/${runbook}`)) ?? (view.demo ? view.runbooks[0] : undefined);
   if (!open) return;
   if (first !== undefined) openRunbook(stores, first.key);
@@ -104,7 +104,7 @@ export const closeTab = (stores: Stores, tab: Tab): void => closeTabs(stores, [t
 
 /** What a new window shows: settings, the workspace that is open, its connections. */
 export async function startUp(stores: Stores): Promise<void> {
-  const { app, settings, workspace, connections, globals, layout, traces } = stores;
+  const { app, settings, workspace, connections, globals, layout, tester, traces } = stores;
   await Promise.all([settings.getState().load(), app.getState().load(), workspace.getState().load()]);
   const { sideBarWidth, propertyPanelWidth, bottomPanelHeight } = settings.getState().settings;
   layout.getState().resize({ sideBar: sideBarWidth, properties: propertyPanelWidth, bottom: bottomPanelHeight });
@@ -115,6 +115,6 @@ export async function startUp(stores: Stores): Promise<void> {
   const { view } = workspace.getState();
   if (view === null) return;
   traces.getState().watch();
-  await Promise.all([connections.getState().load(), globals.getState().load()]);
+  await Promise.all([connections.getState().load(), globals.getState().load(), tester.getState().load()]);
   if (view.demo) await showWorkspace(stores, view, { open: true });
 }

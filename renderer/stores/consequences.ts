@@ -5,22 +5,23 @@ import { startOf } from '../../shared/runbook/graph.ts';
 import type { Activity, Runbook } from '../../shared/runbook/runbook.ts';
 import type { Consequence } from './runs.ts';
 
-/** Activities of a runbook that work on a mailbox that is no demo. */
-function realActivities(document: Runbook, entries: readonly ConnectionEntry[]): { readonly activity: Activity; readonly entry: ConnectionEntry }[] {
-  return Object.values(document.activities).flatMap((activity) => {
+/** Activities among these that work on a mailbox that is no demo. */
+function realActivities(document: Runbook, entries: readonly ConnectionEntry[], running: ReadonlySet<string>): { readonly activity: Activity; readonly entry: ConnectionEntry }[] {
+  return Object.entries(document.activities).flatMap(([key, activity]) => {
+    if (!running.has(key)) return [];
     const entry = entries.find(({ key }) => key === activity.connection);
     return activity.disabled || entry === undefined || entry.connection.demo ? [] : [{ activity, entry }];
   });
 }
 
-/** The connections that are no demo and that a test of this runbook works on, by name. */
-export function realConnections(document: Runbook, entries: readonly ConnectionEntry[]): readonly string[] {
-  return [...new Set(realActivities(document, entries).map(({ entry }) => entry.connection.name))];
+/** The connections that are no demo and that a test of these activities works on, by name. */
+export function realConnections(document: Runbook, entries: readonly ConnectionEntry[], running: ReadonlySet<string>): readonly string[] {
+  return [...new Set(realActivities(document, entries, running).map(({ entry }) => entry.connection.name))];
 }
 
-/** What a test of this runbook does to real mailboxes: nothing, or one row for each kind of change. */
-export function consequencesOf(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[]): readonly Consequence[] {
-  const found = realActivities(document, entries);
+/** What a test of these activities does to real mailboxes: nothing, or one row for each kind of change. */
+export function consequencesOf(document: Runbook, registry: Registry, entries: readonly ConnectionEntry[], running: ReadonlySet<string>): readonly Consequence[] {
+  const found = realActivities(document, entries, running);
   return (['sends', 'changes', 'deletes'] as const).flatMap((effect) => {
     const doing = found.filter(({ activity }) => registry.get(activity.type)?.effect === effect);
     if (doing.length === 0) return [];

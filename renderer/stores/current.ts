@@ -7,6 +7,7 @@ import type { ConnectionEntry } from '../../shared/connections/draft.ts';
 import type { GlobalsView } from '../../shared/globals/view.ts';
 import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
+import type { TesterMarks } from '../../shared/engine/testerMarks.ts';
 import { targetsIn, type WorkspaceView } from '../../shared/workspace/workspace.ts';
 import type { RunbookTarget } from '../../shared/runbook/targets.ts';
 import type { OpenEditor } from './editorHistory.ts';
@@ -15,6 +16,7 @@ import type { LayoutState } from './layout.ts';
 import { useRegistry } from './registry.ts';
 import type { TestRun } from './runs.ts';
 import { useStores } from './stores.ts';
+import { marksOf } from './tester.ts';
 
 /** The runbook whose tab is in front, or undefined. */
 export const currentRunbook = ({ activeTab }: Pick<LayoutState, 'activeTab'>): string | undefined => (activeTab?.kind === 'runbook' ? activeTab.key : undefined);
@@ -42,6 +44,11 @@ const globalNames = ({ counters, schedules }: GlobalsView): { readonly counters:
   counters: counters.map(({ name }) => name),
   schedules: schedules.map(({ name }) => name),
 });
+
+/** Breakpoints and pinned results of a runbook. */
+export function useMarks(key: string): TesterMarks {
+  return useStore(useStores().tester, (state) => marksOf(state, key));
+}
 
 const noTargets: readonly RunbookTarget[] = [];
 const knownTargets = new WeakMap<WorkspaceView, readonly RunbookTarget[]>();

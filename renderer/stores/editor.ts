@@ -34,7 +34,6 @@ export interface EditorState {
   undo(key: string): void;
   redo(key: string): void;
   select(key: string, selection: Partial<Selection>): void;
-  toggleBreakpoint(key: string, activity: string): void;
   ask(key: string, prompt: EditorPrompt | undefined): void;
   /** Selects an activity (or link) and has its property panel focus a field. */
   reveal(key: string, selection: Partial<Selection>, field: string | undefined): void;
@@ -143,11 +142,6 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
       undo: (key) => change(key, undone),
       redo: (key) => change(key, redone),
       select: (key, selection) => change(key, (editor) => selecting(editor, { ...nothingSelected, ...selection })),
-      toggleBreakpoint: (key, activity) =>
-        change(key, (editor) => {
-          const { breakpoints } = editor;
-          return { ...editor, breakpoints: breakpoints.includes(activity) ? breakpoints.filter((one) => one !== activity) : [...breakpoints, activity] };
-        }),
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
       show: (key, view) => change(key, (editor) => ({ ...editor, view: { show: view, request: (editor.view?.request ?? 0) + 1 } })),
       find: (key, { query, open }) =>

@@ -62,7 +62,6 @@ export interface OpenEditor {
   readonly redo: readonly Runbook[];
   /** Edits with this word join the last undo step. */
   readonly joining: string | undefined;
-  readonly breakpoints: readonly string[];
   readonly prompt: EditorPrompt | undefined;
   readonly focus: FieldFocus | undefined;
   /** What the canvas was last asked to show; `request` grows, so that the same can be asked for again. */
@@ -83,7 +82,7 @@ export const nothingSelected: Selection = { activities: [], notes: [], groups: [
 
 /** A runbook just read from its file. */
 export function openedEditor({ key, document, revision, readOnly }: OpenRunbook): OpenEditor {
-  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, breakpoints: [], prompt: undefined, focus: undefined, outside: undefined, view: undefined, find: undefined, outline: false, place: undefined, viewport: undefined };
+  const fresh = { selection: nothingSelected, undo: [], redo: [], joining: undefined, prompt: undefined, focus: undefined, outside: undefined, view: undefined, find: undefined, outline: false, place: undefined, viewport: undefined };
   return { key, document, saved: document, revision, readOnly, ...fresh };
 }
 

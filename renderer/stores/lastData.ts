@@ -18,7 +18,7 @@ function ancestors(view: RunView, execution: ExecutionView): Map<string, Readonl
   while (at?.from !== undefined) {
     const before: ExecutionView | undefined = view.executions.get(at.from);
     if (before === undefined || data.has(before.activity)) break;
-    data.set(before.activity, rowOf(before, Math.max(0, at.item - 1)));
+    data.set(before.activity, rowOf(before, Math.max(0, (at.row ?? at.item) - 1)));
     at = before;
   }
   return data;

@@ -36,6 +36,9 @@ export type OpenDialog =
   | { readonly kind: 'about' }
   | { readonly kind: 'demoServer' }
   | { readonly kind: 'newRunbook' }
+  | { readonly kind: 'breakpoint'; readonly runbook: string; readonly activity: string }
+  | { readonly kind: 'breakpoints'; readonly runbook: string }
+  | { readonly kind: 'pin'; readonly runbook: string; readonly activity: string }
   | {
       /** Runbooks with changes that their files do not hold, and what goes on once that is settled. */
       readonly kind: 'unsaved';

@@ -1,4 +1,8 @@
-import type { RunView } from '../../shared/engine/runView.ts';
+import { doneText } from '../../shared/engine/doneSummary.ts';
+import type { Risk } from '../../shared/engine/events.ts';
+import type { LinkView } from '../../shared/engine/linkView.ts';
+import type { PauseReason } from '../../shared/engine/ports.ts';
+import type { ExecutionView, RunView } from '../../shared/engine/runView.ts';
 import { count, seconds } from './words.ts';
 
 const nameOf = (view: RunView, activity: string): string => view.names[activity] ?? activity;
@@ -6,15 +10,27 @@ const nameOf = (view: RunView, activity: string): string => view.names[activity]
 /** Where an execution stands in its activity: "item 6 of 12", nothing for a single one. */
 export const itemText = ({ item, items }: { readonly item: number; readonly items: number }): string => (items > 1 ? `item ${item} of ${items}` : '');
 
-/** What activities had been done when a run was stopped: "Reply: 5 done, 7 not". */
-function doneText(view: RunView): string {
-  return Object.values(view.activities)
-    .map(({ activity, counts, executions }) => {
-      const done = (counts.success ?? 0) + (counts.warning ?? 0);
-      const rest = executions.length - done;
-      return `${nameOf(view, activity)}: ${done} done${rest > 0 ? `, ${rest} not` : ''}`;
-    })
-    .join(' · ');
+const reasons: Readonly<Record<PauseReason, string>> = { breakpoint: 'breakpoint', step: 'step by step', pause: 'pause', guard: '' };
+const risks: Readonly<Record<Risk, string>> = { sends: 'it sends mail from a real mailbox', changes: 'it changes items of a real mailbox', deletes: 'it deletes items of a real mailbox' };
+
+/** Where an execution is held back and why: "Paused before Reply, item 5 of 12: breakpoint, "VIP lunch" contains "VIP"". */
+export function pauseText(view: RunView, execution: ExecutionView): string {
+  const place = [`Paused before ${nameOf(view, execution.activity)}`, itemText(execution)].filter((part) => part !== '').join(', ');
+  const { pause } = execution;
+  if (pause === undefined) return place;
+  const parts = [reasons[pause.reason], pause.detail ?? '', pause.risk === undefined ? '' : risks[pause.risk]];
+  return `${place}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+/** How rows fared at a link: "2 of 5 rows passed; not passed: 3 excluded because status is warning". */
+export function linkVerdict({ followed, stopped, reasons: given }: LinkView): string {
+  const total = followed + stopped;
+  const passed = `${followed.toLocaleString('en-US')} of ${count(total, 'row')} passed`;
+  const why = given.filter((reason) => !reason.followed).toSorted((a, b) => b.count - a.count);
+  const [first, ...more] = why;
+  if (first === undefined) return passed;
+  const counted = why.length > 1 ? ` (${first.count})` : '';
+  return `${passed}; ${first.reason}${counted}${more.length === 0 ? '' : `, and ${count(more.length, 'other reason')}`}`;
 }
 
 /** One sentence for how a run stands or ended, with the activity that decided it. */
@@ -28,10 +44,10 @@ export function resultText(view: RunView): string {
     case 'paused': {
       const at = view.pausedAt === undefined ? undefined : view.executions.get(view.pausedAt);
       if (at === undefined) return 'Paused';
-      return [`Paused before ${nameOf(view, at.activity)}`, itemText(at)].filter((part) => part !== '').join(', ');
+      return pauseText(view, at);
     }
     case 'cancelled':
-      return `Stopped${took}. ${doneText(view)}`.trim();
+      return `Stopped${took}. ${doneText(view) || 'Nothing was sent, changed or deleted.'}`;
     case 'failed': {
       if (failed === undefined) return view.error?.what ?? `Failed${took}`;
       const place = [nameOf(view, failed.activity), itemText(failed)].filter((part) => part !== '').join(', ');
@@ -43,6 +59,6 @@ export function resultText(view: RunView): string {
       return `Finished with a warning${took}${warned?.reason === undefined ? '' : `: ${warned.reason}`}`;
     }
     case 'success':
-      return `Finished${took}: ${count(last.length, 'activity run')}, all successful`;
+      return [`Finished${took}: ${count(last.length, 'activity run')}, all successful.`, doneText(view)].filter((part) => part !== '').join(' ');
   }
 }

@@ -21,6 +21,20 @@ export interface TestRun {
   readonly real: readonly string[];
 }
 
+/** How a test is to run. */
+export interface RunPlan {
+  readonly mode: RunMode;
+  readonly input: Readonly<Record<string, string>>;
+  /** Stops before whatever sends, changes or deletes on a real mailbox. */
+  readonly guard: boolean;
+  readonly onDemo: boolean;
+  /** Begins at an activity with the rows of the last test. */
+  readonly from?: { readonly activity: string; readonly only: boolean } | undefined;
+}
+
+/** What a test is started with; the client takes it as it is. */
+export type RunStart = Omit<RunRequest, 'document'> & { readonly document: Runbook };
+
 /** What a run does to a real mailbox, for the question before it. */
 export interface Consequence {
   readonly effect: 'changes' | 'sends' | 'deletes';
@@ -31,8 +45,8 @@ export interface Consequence {
 
 /** What a test needs to know before it can start. */
 export type RunPrompt =
-  | { readonly kind: 'input'; readonly key: string; readonly mode: RunMode; readonly parameters: readonly ParameterDeclaration[] }
-  | { readonly kind: 'confirm'; readonly key: string; readonly mode: RunMode; readonly input: Readonly<Record<string, string>>; readonly consequences: readonly Consequence[] };
+  | { readonly kind: 'input'; readonly key: string; readonly plan: RunPlan; readonly parameters: readonly ParameterDeclaration[] }
+  | { readonly kind: 'confirm'; readonly key: string; readonly plan: RunPlan; readonly consequences: readonly Consequence[] };
 
 /** The tests of the open runbooks, by runbook key. */
 export interface RunsState {
@@ -41,18 +55,20 @@ export interface RunsState {
   readonly executions: Readonly<Record<string, string | undefined>>;
   /** The values a runbook was last started with. */
   readonly inputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Runbooks whose question about a real mailbox was answered with "do not ask again". */
-  readonly trusted: readonly string[];
+  /** Runbooks whose question about a real mailbox was answered with "do not ask again", and how their tests are guarded. */
+  readonly trusted: Readonly<Record<string, { readonly guard: boolean }>>;
   readonly prompt: RunPrompt | undefined;
   /** A command that the run refused. */
   readonly error: AppErrorData | undefined;
-  start(request: Pick<RunRequest, 'key' | 'mode' | 'breakpoints' | 'input'> & { readonly document: Runbook }, real: readonly string[]): void;
+  start(request: RunStart, real: readonly string[]): void;
   command(key: string, command: DebugCommand): Promise<void>;
   stop(key: string): void;
+  /** Ends a run that was told to stop and does not end. */
+  abandon(key: string): Promise<void>;
   clear(key: string): void;
   selectExecution(key: string, execution: string | undefined): void;
   ask(prompt: RunPrompt | undefined): void;
-  trust(key: string): void;
+  trust(key: string, guard: boolean): void;
 }
 
 export type RunsStore = StoreApi<RunsState>;
@@ -82,17 +98,18 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
       runs: {},
       executions: {},
       inputs: {},
-      trusted: [],
+      trusted: {},
       prompt: undefined,
       error: undefined,
-      start({ key, document, mode, breakpoints, input }, real) {
+      start(request, real) {
+        const { key, document, mode, input } = request;
         if (isActive(get().runs[key])) return;
         const attempt = (attempts.get(key) ?? 0) + 1;
         attempts.set(key, attempt);
         // What arrives after the next run of the same runbook began belongs to the old one.
         const change = (next: (run: TestRun) => TestRun): void => (attempts.get(key) === attempt ? changeRun(key, next) : undefined);
         begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real }, input);
-        const handle = api.runs.start({ key, document, mode, breakpoints, input }, (event) => {
+        const handle = api.runs.start(request, (event) => {
           change((run) => ({ ...run, view: foldRunEvent(run.view, event) }));
         });
         handles.set(key, handle);
@@ -111,13 +128,19 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
         changeRun(key, (run) => ({ ...run, stopping: true }));
         handles.get(key)?.cancel();
       },
+      async abandon(key) {
+        const run = get().runs[key];
+        if (!isActive(run)) return;
+        const result = await api.runs.abandon({ run: run.view.run });
+        set({ error: result.ok ? undefined : result.error });
+      },
       clear(key) {
         if (isActive(get().runs[key])) return;
         set((state) => ({ runs: Object.fromEntries(Object.entries(state.runs).filter(([name]) => name !== key)) }));
       },
       selectExecution: (key, execution) => set((state) => ({ executions: { ...state.executions, [key]: execution } })),
       ask: (prompt) => set({ prompt }),
-      trust: (key) => set((state) => ({ trusted: [...state.trusted, key] })),
+      trust: (key, guard) => set((state) => ({ trusted: { ...state.trusted, [key]: { guard } } })),
     };
   });
 }

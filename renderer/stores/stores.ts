@@ -12,6 +12,7 @@ import { createRunsStore, type RunsStore } from './runs.ts';
 import { createSearchStore, type SearchStore } from './search.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { createTraceFilesStore, type TraceFilesStore } from './traceFiles.ts';
+import { createTesterStore, type TesterStore } from './tester.ts';
 import { createTracesStore, type TracesStore } from './traces.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace.ts';
 
@@ -27,6 +28,7 @@ export interface Stores {
   readonly drafts: DraftsStore;
   readonly runs: RunsStore;
   readonly search: SearchStore;
+  readonly tester: TesterStore;
   readonly traces: TracesStore;
   readonly traceFiles: TraceFilesStore;
   readonly history: HistoryStore;
@@ -46,6 +48,7 @@ export function createStores(api: AppApi): Stores {
     drafts: createDraftsStore(api),
     runs: createRunsStore(api),
     search: createSearchStore(api),
+    tester: createTesterStore(api),
     traces: createTracesStore(api),
     traceFiles: createTraceFilesStore(api),
     history: createHistoryStore(api),

@@ -1,41 +1,31 @@
-import { attempts, statusOf } from './attempts.ts';
+import { attempts, statusOf, type Worked } from './attempts.ts';
 import { commonRow } from './commonRow.ts';
 import { emptyRow } from './handler.ts';
-import { resolveTexts, type ResolvedTexts } from './inputs.ts';
+import { resolveTexts } from './inputs.ts';
+import { passGate } from './passage.ts';
 import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
 import { factsOf, tokensOf, type Incoming, type JudgedRow, type Produced } from './produced.ts';
 import { reporter } from './reports.ts';
 import type { RunContext } from './runContext.ts';
 import { noSecrets, shownRow } from './secretItems.ts';
-import { unlessStopped } from './untilStopped.ts';
 
 const stoppedFirst = 'The run was stopped before it started.';
 
 /** Ends an execution that never started; it passes nothing on. */
-export function skip(context: RunContext, place: Place): undefined {
-  context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 0, reason: stoppedFirst, common: {} });
+export function skip(context: RunContext, place: Place, reason: string = stoppedFirst): undefined {
+  context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 0, reason, common: {} });
   return undefined;
 }
 
 const empty = (planned: PlannedActivity): JudgedRow => ({ row: emptyRow(planned), secret: noSecrets });
 
-/** A disabled activity does nothing: the row it was given goes on as if it had succeeded. */
-function passOn(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming): Produced {
+/** An activity that is disabled or passed over does nothing: the row it was given goes on as if it had succeeded. */
+function passOn(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming, why: string): Produced {
   const facts = factsOf(context, planned, { status: 'success', errorSummary: '', startedAt: context.ports.clock.now() });
-  const reason = 'The activity is disabled. Its row goes on as success.';
+  const reason = `${why} Its row goes on as success.`;
   context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 1, reason, common: commonRow(facts) });
   return { status: 'success', tokens: tokensOf([empty(planned)], place, incoming, facts) };
-}
-
-/** Waits at the gate. Answers false when the run is stopped meanwhile. */
-async function pass(context: RunContext, place: Place, texts: ResolvedTexts): Promise<boolean> {
-  const decision = context.gate.enter({ ...place, inputs: texts.inputs }, context.signal);
-  if (!decision.pause) return true;
-  context.emit({ type: 'paused', ...place, reason: decision.reason, inputs: [...texts.inputs] });
-  if (!(await unlessStopped(decision.released, context.signal))) return false;
-  context.emit({ type: 'resumed', ...place });
-  return true;
 }
 
 async function publish(context: RunContext, place: Place, rows: readonly JudgedRow[]): Promise<boolean> {
@@ -56,10 +46,16 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   const { signal, ports } = context;
   await context.room();
   if (signal.aborted || !context.spend('activities')) return skip(context, place);
-  if (planned.activity.disabled) return passOn(context, planned, place, incoming);
+  if (planned.activity.disabled) return passOn(context, planned, place, incoming, 'The activity is disabled.');
 
-  const texts = await resolveTexts(planned, incoming.token, context.plan, ports.variables, context.secrets);
-  if (!(await pass(context, place, texts))) return skip(context, place);
+  const resolved = await resolveTexts(planned, incoming.token, context.plan, ports.variables, context.secrets);
+  const passage = await passGate(context, planned, place, resolved, incoming.token);
+  if (!passage.go) {
+    if (passage.why === 'activity') return passOn(context, planned, place, incoming, 'The activity was skipped.');
+    return skip(context, place, passage.why === 'item' ? 'The row was left out. It goes no further.' : stoppedFirst);
+  }
+  const { texts } = passage;
+  const pinned = context.setup.pins?.[planned.key];
 
   const startedAt = ports.clock.now();
   context.emit({ type: 'activityStarted', ...place });
@@ -69,8 +65,8 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
 
   const { activity, execution } = place;
   const report = reporter(context, planned.activity.report, { name: planned.activity.name, activity, execution });
-  const worked = await attempts({ context, planned, place, texts, incoming, startedAt });
-  const finish = { type: 'activityFinished', ...place, durationMs: ports.clock.now() - startedAt } as const;
+  const worked: Worked = pinned !== undefined ? { rows: pinned.map((row) => ({ row: { ...emptyRow(planned), ...row }, secret: noSecrets })), warnings: [] } : await attempts({ context, planned, place, texts, incoming, startedAt });
+  const finish = { type: 'activityFinished', ...place, durationMs: ports.clock.now() - startedAt, ...(pinned === undefined ? {} : { stored: 'pin' as const }) } as const;
   const cancelled = (): undefined => {
     report.ended();
     context.emit({ ...finish, outcome: 'cancelled', rows: 0, reason: 'The run was stopped.', common: {} });

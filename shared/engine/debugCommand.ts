@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import { Breakpoint } from './breakpoint.ts';
 
 /** Where a run pauses: before every execution of the activity. */
 export const RunMode = z.enum(['run', 'runToBreakpoint', 'step']);
 export type RunMode = z.infer<typeof RunMode>;
 
-/** What the tester can tell a run that goes on. */
+/** What the tester can tell a run that goes on. Commands that name an execution are for one that waits; they come too late for any other. */
 export const DebugCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('continue') }),
   z.object({ type: z.literal('step') }),
   /** Runs until the next row of the paused activity, or the next breakpoint. */
   z.object({ type: z.literal('nextItem') }),
   z.object({ type: z.literal('pause') }),
-  z.object({ type: z.literal('setBreakpoints'), activities: z.array(z.string()) }),
+  z.object({ type: z.literal('setBreakpoints'), breakpoints: z.array(Breakpoint) }),
+  /** Gives an input another text, for this execution only. The key is that of the property, or `filters.` and the number of the row from 0. */
+  z.object({ type: z.literal('setInput'), execution: z.string(), key: z.string(), value: z.string() }),
+  /** Leaves the row out from here on (`item`), or passes it on as if the activity were disabled (`activity`); `all`: every later row too. */
+  z.object({ type: z.literal('skip'), execution: z.string(), what: z.enum(['item', 'activity']), all: z.boolean() }),
+  /** The guard lets this activity pass for the rest of the run. */
+  z.object({ type: z.literal('allow'), activity: z.string() }),
 ]);
 export type DebugCommand = z.infer<typeof DebugCommand>;

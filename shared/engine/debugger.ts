@@ -1,8 +1,8 @@
 import { assertNever } from '../errors/result.ts';
+import { Answers } from './answers.ts';
+import { judgeBreakpoint, type Breakpoint } from './breakpoint.ts';
 import type { DebugCommand, RunMode } from './debugCommand.ts';
-import type { Gate, GateDecision, Step } from './ports.ts';
-
-type PauseReason = 'breakpoint' | 'step' | 'pause';
+import type { Gate, GateAnswer, GateDecision, PauseReason, Step } from './ports.ts';
 
 /** When the next execution is held back. */
 type Plan =
@@ -12,7 +12,8 @@ type Plan =
 
 interface Waiting {
   readonly step: Step;
-  readonly release: () => void;
+  readonly guarded: boolean;
+  say(answer: GateAnswer): void;
 }
 
 /** A gate, and the commands that open and close it. */
@@ -21,71 +22,102 @@ export interface Debugger {
   command(command: DebugCommand): void;
 }
 
+/** How a debugger begins. */
+export interface DebuggerSetup {
+  readonly mode: RunMode;
+  readonly breakpoints: readonly Breakpoint[];
+  /** Holds back everything that sends, changes or deletes on a mailbox that is no demo, until it is confirmed. */
+  readonly guard: boolean;
+}
+
+const byActivity = (breakpoints: readonly Breakpoint[]): Map<string, Breakpoint> => new Map(breakpoints.map((one) => [one.activity, one]));
+
 /**
  * Steps through a run: `run` ignores breakpoints, `runToBreakpoint` pauses before activities that have one, `step`
- * pauses before every execution. Branches that run side by side may wait together; commands release the one that
- * has waited longest, and `continue` and `nextItem` release all.
+ * pauses before every execution, and the guard pauses in all of them. Branches that run side by side may wait together;
+ * commands release the one that has waited longest. `continue` and `nextItem` release all but those that the guard holds.
  */
-export function createDebugger(mode: RunMode, breakpoints: readonly string[]): Debugger {
-  let marked = new Set(breakpoints);
+export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Debugger {
+  let marked = byActivity(breakpoints);
   let plan: Plan = mode === 'step' ? { stop: 'always', reason: 'step' } : { stop: mode === 'run' ? 'never' : 'breakpoints' };
   const waiting: Waiting[] = [];
+  const allowed = new Set<string>();
+  const skipped = new Set<string>();
 
-  const forget = (entry: Waiting): void => {
-    const at = waiting.indexOf(entry);
-    if (at >= 0) waiting.splice(at, 1);
-  };
+  const isGuarded = ({ risk, activity }: Step): boolean => guard && risk !== undefined && !allowed.has(activity);
 
-  const reasonFor = (step: Step): PauseReason | undefined => {
+  const holdFor = (step: Step): { readonly reason: PauseReason; readonly detail?: string } | undefined => {
+    if (isGuarded(step)) return { reason: 'guard' };
     if (plan.stop === 'never') return undefined;
-    if (plan.stop === 'always') return plan.reason;
-    if (plan.stop === 'activity' && plan.activity === step.activity) return 'step';
-    return marked.has(step.activity) ? 'breakpoint' : undefined;
+    if (plan.stop === 'always') return { reason: plan.reason };
+    if (plan.stop === 'activity' && plan.activity === step.activity) return { reason: 'step' };
+    const breakpoint = marked.get(step.activity);
+    if (breakpoint === undefined) return undefined;
+    const { holds, ...detail } = judgeBreakpoint(breakpoint, step);
+    return holds ? { reason: 'breakpoint', ...detail } : undefined;
   };
 
   const enter = (step: Step, signal: AbortSignal): GateDecision => {
-    const reason = reasonFor(step);
-    if (reason === undefined) return { pause: false };
-    const released = new Promise<void>((resolve) => {
-      // A stopped run leaves nobody waiting, and a later command must not release a ghost.
-      const onAbort = (): void => forget(entry);
-      const release = (): void => {
-        signal.removeEventListener('abort', onAbort);
-        resolve();
-      };
-      const entry: Waiting = { step, release };
-      waiting.push(entry);
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
-    return { pause: true, reason, released };
+    if (skipped.has(step.activity)) return { pause: false, skip: true };
+    const hold = holdFor(step);
+    if (hold === undefined) return { pause: false, skip: false };
+    const answers = new Answers<GateAnswer>();
+    const forget = (): void => {
+      signal.removeEventListener('abort', forget);
+      const at = waiting.indexOf(entry);
+      if (at >= 0) waiting.splice(at, 1);
+    };
+    const entry: Waiting = {
+      step,
+      guarded: isGuarded(step),
+      say: (answer) => {
+        // Only an edit leaves it waiting.
+        if (answer.type !== 'edit') forget();
+        answers.give(answer);
+      },
+    };
+    waiting.push(entry);
+    // A stopped run leaves nobody waiting, and a later command must not release a ghost.
+    signal.addEventListener('abort', forget, { once: true });
+    return { pause: true, ...hold, answer: () => answers.next() };
   };
 
-  const releaseAll = (): void => {
-    for (const entry of waiting.splice(0)) entry.release();
+  const release = (which: (entry: Waiting, index: number) => boolean, answer: GateAnswer = { type: 'go' }): void => {
+    for (const entry of waiting.filter(which)) entry.say(answer);
   };
+  const firstAndUnguarded = ({ guarded }: Waiting, index: number): boolean => index === 0 || !guarded;
 
   const command = (given: DebugCommand): void => {
     switch (given.type) {
       case 'continue':
-        plan = { stop: 'breakpoints' };
-        releaseAll();
-        return;
+        // A run without breakpoints that the guard held stays one.
+        if (plan.stop !== 'never') plan = { stop: 'breakpoints' };
+        return release(firstAndUnguarded);
       case 'step':
         plan = { stop: 'always', reason: 'step' };
-        waiting.shift()?.release();
-        return;
+        return waiting[0]?.say({ type: 'go' });
       case 'nextItem': {
         const at = waiting[0];
         plan = at === undefined ? { stop: 'breakpoints' } : { stop: 'activity', activity: at.step.activity };
-        releaseAll();
-        return;
+        return release(firstAndUnguarded);
       }
       case 'pause':
         plan = { stop: 'always', reason: 'pause' };
         return;
       case 'setBreakpoints':
-        marked = new Set(given.activities);
+        marked = byActivity(given.breakpoints);
         return;
+      case 'setInput':
+        return release(({ step }) => step.execution === given.execution, { type: 'edit', key: given.key, value: given.value });
+      case 'skip': {
+        const at = waiting.find(({ step }) => step.execution === given.execution)?.step;
+        if (at === undefined) return;
+        if (given.all) skipped.add(at.activity);
+        return release(({ step }) => (given.all ? step.activity === at.activity : step === at), { type: 'skip', what: given.what });
+      }
+      case 'allow':
+        allowed.add(given.activity);
+        return release(({ step, guarded }) => guarded && step.activity === given.activity);
       default:
         assertNever(given);
     }

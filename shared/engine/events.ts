@@ -10,6 +10,14 @@ export type PublishedRow = z.infer<typeof PublishedRow>;
 export const Outcome = z.enum([...ActivityStatus.options, 'cancelled', 'skipped']);
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What an activity does to a mailbox, where that is more than reading. */
+export const Risk = z.enum(['changes', 'sends', 'deletes']);
+export type Risk = z.infer<typeof Risk>;
+
+/** Where the rows of an execution come from that did not run. */
+export const Stored = z.enum(['pin', 'earlierRun']);
+export type Stored = z.infer<typeof Stored>;
+
 /** How a run ended (runbook-model 1.10). */
 export const RunStatus = z.enum([...ActivityStatus.options, 'cancelled']);
 export type RunStatus = z.infer<typeof RunStatus>;
@@ -19,7 +27,16 @@ export const StartedBy = z.enum(['test', 'commandLine']);
 export type StartedBy = z.infer<typeof StartedBy>;
 
 /** A resolved input as it is shown: masked where it is secret. */
-export const ResolvedInput = z.object({ key: z.string(), label: z.string(), design: z.string(), value: z.string() });
+export const ResolvedInput = z.object({
+  key: z.string(),
+  label: z.string(),
+  design: z.string(),
+  value: z.string(),
+  /** A person gave it another value for this execution. */
+  edited: z.literal(true).optional(),
+  /** A secret or a list of declarations: it has no text that could be changed while the run is paused. */
+  fixed: z.literal(true).optional(),
+});
 export type ResolvedInput = z.infer<typeof ResolvedInput>;
 
 /** One activity execution: the activity, which row of its input it works on (from 1), and of how many. */
@@ -33,8 +50,10 @@ const kinds = [
     startedBy: StartedBy,
     input: z.record(z.string(), z.string()),
     /** Names of the activities by key. */ names: z.record(z.string(), z.string()).optional(),
+    /** What activities do to a mailbox beside reading, by key. */ effects: z.record(z.string(), Risk).optional(),
   }),
-  z.object({ type: z.literal('activityQueued'), ...execution, from: z.string().optional() }),
+  /** `from` and `row` name the execution and its row that led here. */
+  z.object({ type: z.literal('activityQueued'), ...execution, from: z.string().optional(), row: z.number().optional() }),
   z.object({ type: z.literal('activityStarted'), ...execution }),
   z.object({ type: z.literal('inputResolved'), ...execution, connection: z.string().optional(), inputs: z.array(ResolvedInput) }),
   z.object({ type: z.literal('activityProgress'), ...execution, done: z.number(), total: z.number().optional(), unit: z.string() }),
@@ -49,6 +68,8 @@ const kinds = [
     reason: z.string().optional(),
     error: AppErrorData.optional(),
     common: PublishedRow,
+    /** The rows were at hand: pinned by a person, or taken from an earlier run. The activity did nothing. */
+    stored: Stored.optional(),
   }),
   /** An attempt of a loop has ended; `reason` says why the loop ends or goes on, as a sentence without a full stop. */
   z.object({
@@ -81,7 +102,18 @@ const kinds = [
     followed: z.boolean(),
     reason: z.string(),
   }),
-  z.object({ type: z.literal('paused'), ...execution, reason: z.enum(['breakpoint', 'step', 'pause']), inputs: z.array(ResolvedInput) }),
+  z.object({
+    type: z.literal('paused'),
+    ...execution,
+    reason: z.enum(['breakpoint', 'step', 'pause', 'guard']),
+    /** By which value a condition held. */
+    detail: z.string().optional(),
+    /** What starting it does to a mailbox that is no demo. */
+    risk: Risk.optional(),
+    inputs: z.array(ResolvedInput),
+  }),
+  /** A person gave an input of a paused execution another text. */
+  z.object({ type: z.literal('inputEdited'), ...execution, input: ResolvedInput }),
   z.object({ type: z.literal('resumed'), ...execution }),
   z.object({
     type: z.literal('message'),
@@ -91,6 +123,8 @@ const kinds = [
     execution: z.string().optional(),
   }),
   z.object({ type: z.literal('exchangeRequest'), execution: z.string(), activity: z.string(), trace: z.string() }),
+  /** The server asks to wait; the next attempt is made at `until`, ISO 8601 in UTC. */
+  z.object({ type: z.literal('exchangeWaits'), execution: z.string(), activity: z.string(), until: z.string() }),
   z.object({ type: z.literal('limitReached'), limit: z.enum(['activities', 'rows', 'duration']), maximum: z.number() }),
   z.object({ type: z.literal('runFinished'), status: RunStatus, durationMs: z.number(), error: AppErrorData.optional() }),
 ] as const;

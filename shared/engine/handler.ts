@@ -43,7 +43,9 @@ async function mailboxOf(context: RunContext, planned: PlannedActivity, place: P
   if (needed !== undefined)
     throw new AppError('runbook.wrongConnectionType', { activity: activity.name, connection: connection.name, type: connection.type, needed }, where);
   const requested = (trace: string): void => context.emit({ type: 'exchangeRequest', execution: place.execution, activity: place.activity, trace });
-  return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested });
+  const waits = (ms: number): void =>
+    context.emit({ type: 'exchangeWaits', execution: place.execution, activity: place.activity, until: new Date(context.ports.clock.now() + ms).toISOString() });
+  return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested, waits });
 }
 
 function rowTexts(planned: PlannedActivity, values: Readonly<Record<string, FieldValue | undefined>>): PublishedRow {

@@ -25,6 +25,8 @@ export interface ResolvedTexts {
   readonly missing: readonly string[];
   /** Keys of the properties and filter rows that hold a value from an encrypted variable, or one that was made from it. */
   readonly secret: ReadonlySet<string>;
+  /** The variables it uses, by name. */
+  readonly variables: ReadonlyMap<string, VariableValue>;
   /** Why a text could not be made; the execution fails with it. */
   readonly problem: AppErrorData | undefined;
 }
@@ -72,6 +74,7 @@ const unresolved = (planned: PlannedActivity, thrown: unknown): ResolvedTexts =>
   filters: [],
   missing: [],
   secret: new Set(),
+  variables: noVariables,
   problem: { ...errorDataOf(thrown, 'reading variables'), where: { activity: planned.key } },
 });
 
@@ -123,21 +126,22 @@ function resolveWith(planned: PlannedActivity, token: Token | undefined, plan: P
     const design = designOf(planned, key, field);
     if (design === undefined) continue;
     if (typeof design !== 'string') {
-      inputs.push({ key, label: field.label, design: '', value: formatValue(design) });
+      inputs.push({ key, label: field.label, design: '', value: formatValue(design), fixed: true });
       continue;
     }
     const text = field.literal === true ? design : resolve(key, field.label, design);
     properties.set(key, text);
-    inputs.push({ key, label: field.label, design, value: field.kind === 'secret' || secret.has(key) ? secretMark : text });
+    const hidden = field.kind === 'secret' || secret.has(key);
+    inputs.push({ key, label: field.label, design, ...(hidden ? { value: secretMark, fixed: true as const } : { value: text }) });
   }
   const filters = activity.filters.map((row, index) => {
     const label = `Filter: ${row.field} ${filterOperators[row.operator].toLowerCase()}`;
     const key = `filters.${index}`;
     const text = resolve(key, label, row.value);
-    inputs.push({ key, label, design: row.value, value: secret.has(key) ? secretMark : text });
+    inputs.push({ key, label, design: row.value, ...(secret.has(key) ? { value: secretMark, fixed: true as const } : { value: text }) });
     return text;
   });
-  return { inputs, properties, filters, missing, secret, problem };
+  return { inputs, properties, filters, missing, variables: known, secret, problem };
 }
 
 /** An error of a function, without the argument that it quotes. */

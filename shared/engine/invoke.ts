@@ -12,8 +12,8 @@ import type { WorkspaceRunbook } from './runSetup.ts';
 /** Runbooks that invoke each other this deep are taken for a mistake: every level is a run of its own. */
 const deepest = 20;
 
-/** The tester steps through the runbook that is tested; those it invokes run through. */
-const openGate: Gate = { enter: () => ({ pause: false }) };
+/** The tester steps through the runbook that is tested; those it invokes run through. The guard asks before they are invoked. */
+const openGate: Gate = { enter: () => ({ pause: false, skip: false }) };
 
 function targetOf({ setup, runbook }: RunContext, planned: PlannedActivity, { runbook: named, byPath }: Invocation): WorkspaceRunbook {
   const where = { where: { runbook: runbook.name, activity: planned.key, field: 'runbook' } };
@@ -36,7 +36,9 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
   );
   try {
     const control = { signal: runSignal, gate: openGate, lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
-    const childSetup = { ...setup, runId: child, runbookKey: target.key, input };
+    // Pins and the place to begin at belong to the runbook that is tested.
+    const { pins: _pins, from: _from, ...inherited } = setup;
+    const childSetup = { ...inherited, runId: child, runbookKey: target.key, input };
     for await (const event of context.run(target.document, childSetup, { ...ports, secrets: context.secrets }, control)) {
       context.emit({ type: 'childEvent', execution, activity, event });
       if (event.type === 'runFinished') ({ status, error } = event);

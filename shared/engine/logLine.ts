@@ -19,7 +19,9 @@ const levels: Readonly<Record<Outcome, LogLevel>> = {
   cancelled: 'warning',
   skipped: 'information',
 };
-const pauses = { breakpoint: 'Paused at breakpoint', step: 'Paused before it starts', pause: 'Paused' } as const;
+const pauses = { breakpoint: 'Paused at breakpoint', step: 'Paused before it starts', pause: 'Paused', guard: 'Paused until it is confirmed' } as const;
+const risks = { changes: 'it changes items of a real mailbox', sends: 'it sends mail from a real mailbox', deletes: 'it deletes items of a real mailbox' } as const;
+const origins = { pin: 'Pinned result', earlierRun: 'Result of an earlier run' } as const;
 const limits = { activities: 'activity executions', rows: 'published rows', duration: 'seconds' } as const;
 
 /** A time span as a person reads it: `12 ms`, `1.2 s`, `3 min 5 s`. */
@@ -43,6 +45,7 @@ function textOf(event: RunEvent, names: Readonly<Record<string, string>>): { rea
       return { text: event.items > 1 ? `Started, row ${event.item} of ${event.items}` : 'Started' };
     case 'activityFinished': {
       const reason = event.reason === undefined ? '' : `: ${event.reason}`;
+      if (event.stored !== undefined) return { text: `${origins[event.stored]}: ${countText(event.rows, 'row')}` };
       if (event.outcome === 'success') return { text: `Finished: success, ${countText(event.rows, 'row')}` };
       if (event.outcome === 'warning') return { text: `Finished: warning, ${countText(event.rows, 'row')}${reason}`, level: 'warning' };
       const words = { failed: 'Failed', cancelled: 'Cancelled', skipped: 'Skipped' } as const;
@@ -57,7 +60,11 @@ function textOf(event: RunEvent, names: Readonly<Record<string, string>>): { rea
     case 'linkEvaluated':
       return { text: `Link to ${names[event.to] ?? event.to}: ${event.followed ? 'followed' : 'not followed'}, ${event.reason}` };
     case 'paused':
-      return { text: pauses[event.reason] };
+      return { text: [pauses[event.reason], event.reason === 'guard' && event.risk !== undefined ? risks[event.risk] : event.detail].filter((part) => part !== undefined).join(': ') };
+    case 'inputEdited':
+      return { text: `${event.input.label} has another value for this run: ${event.input.value === '' ? '(empty)' : event.input.value}` };
+    case 'exchangeWaits':
+      return { text: `Exchange asks to wait ${spanText(Date.parse(event.until) - Date.parse(event.at))}`, level: 'warning' };
     case 'resumed':
       return { text: 'Continued' };
     case 'message':

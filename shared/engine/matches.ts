@@ -32,7 +32,7 @@ function textsOf({ activity, shape }: PlannedActivity): ResolvedTexts {
     const design = activity.properties[key] ?? field.default;
     return typeof design === 'string' ? [[key, design] as const] : [];
   });
-  return { inputs: [], properties: new Map(properties), filters: activity.filters.map(({ value }) => value), missing: [], secret: new Set(), problem: undefined };
+  return { inputs: [], properties: new Map(properties), filters: activity.filters.map(({ value }) => value), missing: [], secret: new Set(), variables: new Map(), problem: undefined };
 }
 
 /**

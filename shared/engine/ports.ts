@@ -1,6 +1,7 @@
 import type { Clock, Computer } from '../activities/computer.ts';
 import type { Exchange } from '../exchange/port.ts';
-import type { ResolvedInput } from './events.ts';
+import type { FieldKind } from '../fields/field.ts';
+import type { ResolvedInput, Risk } from './events.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 
 export type { Clock } from '../activities/computer.ts';
@@ -10,6 +11,14 @@ export interface Ids {
   next(kind: 'run' | 'execution'): string;
 }
 
+/** A text with its values filled in, and the data type where the text is one published item and nothing else. */
+export interface WorkedText {
+  readonly value: string;
+  readonly kind?: FieldKind;
+  /** It holds a value from an encrypted variable, which must not be shown. */
+  readonly secret: boolean;
+}
+
 /** Which execution is about to start, as the gate and the person see it. */
 export interface Step {
   readonly execution: string;
@@ -17,13 +26,27 @@ export interface Step {
   readonly item: number;
   readonly items: number;
   readonly inputs: readonly ResolvedInput[];
+  /** What starting it does to a mailbox that is no demo, beside reading. */
+  readonly risk?: Risk;
+  /** A text with placeholders and functions, with the values of this path; what has none is empty. Throws AppError for a function that fails. */
+  worked(text: string): WorkedText;
 }
+
+/** Why an execution is held back. */
+export type PauseReason = 'breakpoint' | 'step' | 'pause' | 'guard';
+
+/** What is said to an execution that waits: an input gets another text and it goes on waiting; it starts; or it is passed over. */
+export type GateAnswer =
+  | { readonly type: 'edit'; readonly key: string; readonly value: string }
+  | { readonly type: 'go' }
+  | { readonly type: 'skip'; readonly what: 'item' | 'activity' };
 
 /** What a gate decides for a step. */
 export type GateDecision =
-  { readonly pause: false } | { readonly pause: true; readonly reason: 'breakpoint' | 'step' | 'pause'; readonly released: Promise<void> };
+  | { readonly pause: false; readonly skip: boolean }
+  | { readonly pause: true; readonly reason: PauseReason; readonly detail?: string; readonly answer: () => Promise<GateAnswer> };
 
-/** Stands before each execution. The engine emits `paused` and waits for `released`; it knows nothing of debugging. */
+/** Stands before each execution. The engine emits `paused` and waits for answers; it knows nothing of debugging. */
 export interface Gate {
   enter(step: Step, signal: AbortSignal): GateDecision;
 }
@@ -52,6 +75,8 @@ export interface ExecutionLabel {
   readonly activity: string;
   /** Tells the run that a request was recorded under this trace id; it becomes an `exchangeRequest` event. */
   readonly requested: (trace: string) => void;
+  /** Tells the run that the server asks to wait before the next attempt, for so many milliseconds. */
+  readonly waits: (ms: number) => void;
 }
 
 /** What the outside gives a run. */

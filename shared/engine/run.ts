@@ -8,6 +8,8 @@ import { Junctions } from './junctions.ts';
 import { planOf } from './plan.ts';
 import type { RunPorts } from './ports.ts';
 import { reporter } from './reports.ts';
+import { alone, leadsTo, resume } from './resume.ts';
+import { effectsOf } from './risk.ts';
 import { rowOrderOf, type QueuedStep } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
 import { targetsOf, type Lineage, type RunControl, type RunSetup } from './runSetup.ts';
@@ -15,11 +17,12 @@ import { RunState } from './runState.ts';
 import { workOf } from './work.ts';
 
 /** Why a runbook cannot be started at all, or undefined. */
-function refusal(runbook: Runbook): AppErrorData | undefined {
+function refusal(runbook: Runbook, { from }: RunSetup): AppErrorData | undefined {
   const name = (key: string): string => runbook.activities[key]?.name ?? key;
   const starts = startsOf(runbook);
   const circle = cyclic(runbook);
   if (circle.length > 0) return errorData('runbook.cycle', { activities: circle.map(name).join(', ') });
+  if (from !== undefined) return Object.hasOwn(runbook.activities, from.activity) ? undefined : errorData('runbook.nothingToRunFrom', { activity: from.activity });
   if (starts.length > 1) return errorData('runbook.severalStarts', { runbook: runbook.name, activities: starts.map(name).join(', ') });
   return starts.length === 0 ? errorData('runbook.noStart', { runbook: runbook.name }) : undefined;
 }
@@ -38,21 +41,27 @@ function outsideSchedule(runbook: Runbook, { startedBy }: RunSetup, { lineage }:
   }
 }
 
-async function perform(runbook: Runbook, context: RunContext): Promise<void> {
-  const [start] = startsOf(runbook);
-  if (start === undefined) return;
-  const first = { activity: start, execution: context.ports.ids.next('execution'), item: 1, items: 1 };
-  context.emit({ type: 'activityQueued', ...first });
+async function perform(runbook: Runbook, whole: RunContext): Promise<void> {
+  const { from } = whole.setup;
+  const context = from?.only === true ? alone(whole, from.activity) : whole;
   const order = rowOrderOf[runbook.order];
   const junctions = new Junctions(runbook, context.plan);
   const going = new Set<Promise<void>>();
-  const begin = (step: QueuedStep): void => {
-    const branch = order([step], work).finally(() => going.delete(branch));
+  const begin = (steps: readonly QueuedStep[]): void => {
+    const branch = order(steps, work).finally(() => going.delete(branch));
     going.add(branch);
   };
-  const work = workOf(context, junctions, begin);
-  junctions.opened(start, 1);
-  begin({ ...first, arrival: undefined, notBefore: 0 });
+  const work = workOf(context, junctions, (step) => begin([step]));
+  const first = (activity: string): void => {
+    const step = { activity, execution: context.ports.ids.next('execution'), item: 1, items: 1 };
+    context.emit({ type: 'activityQueued', ...step });
+    junctions.opened(activity, 1);
+    begin([{ ...step, arrival: undefined, notBefore: 0 }]);
+  };
+  const [start] = startsOf(runbook);
+  if (from !== undefined && leadsTo(runbook, from.activity)) await resume(context, from, { junctions, work, begin });
+  else if (from !== undefined) first(from.activity);
+  else if (start !== undefined) first(start);
   while (going.size > 0) await Promise.all(going);
 }
 
@@ -100,8 +109,9 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     startedBy: setup.startedBy,
     input: { ...setup.input },
     names: namesOf(runbook),
+    effects: effectsOf(runbook, context.plan),
   });
-  const refused = refusal(runbook) ?? outsideSchedule(runbook, setup, control, ports);
+  const refused = refusal(runbook, setup) ?? outsideSchedule(runbook, setup, control, ports);
   if (refused !== undefined) state.fail(refused);
   const over = new AbortController();
   state.watchDuration(AbortSignal.any([context.signal, over.signal]));

@@ -2,7 +2,8 @@ import type { Registry } from '../activities/registry.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import { interfaceOf, type RunbookTarget } from '../runbook/targets.ts';
-import type { StartedBy } from './events.ts';
+import type { EarlierRun } from './earlierRun.ts';
+import type { PublishedRow, StartedBy } from './events.ts';
 import type { Job, JobSlots } from './jobSlots.ts';
 import type { Gate } from './ports.ts';
 
@@ -43,6 +44,15 @@ export interface Lineage {
   returned(row: Readonly<Record<string, string>>): void;
 }
 
+/** Where a run begins that does not begin at the start of its runbook. */
+export interface RunFrom {
+  readonly activity: string;
+  /** What the activities before it did. Empty where nothing comes before it. */
+  readonly earlier: EarlierRun;
+  /** Nothing after the activity runs. */
+  readonly only: boolean;
+}
+
 /** What a run is started with. */
 export interface RunSetup {
   readonly runId: string;
@@ -57,6 +67,10 @@ export interface RunSetup {
   /** Values for the parameters of Initialize Data, by name. */
   readonly input: Readonly<Record<string, string>>;
   readonly limits?: Partial<RunLimits>;
+  /** Rows that stand for the results of activities, by key: those activities do not run. */
+  readonly pins?: Readonly<Record<string, readonly PublishedRow[]>>;
+  /** Begins in the middle, with the rows of an earlier run. */
+  readonly from?: RunFrom;
 }
 
 /** What can be done to a run while it goes on. */

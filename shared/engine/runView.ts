@@ -1,9 +1,10 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import { emptyActivityView, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
-import type { ChildEvent, PublishedRow, ResolvedInput, RunEvent, RunStatus } from './events.ts';
+import type { ChildEvent, PublishedRow, ResolvedInput, Risk, RunEvent, RunStatus, Stored } from './events.ts';
 import { ExecutionTable } from './executionTable.ts';
 import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
 import { logLine, type LogLine } from './logLine.ts';
+import type { PauseReason } from './ports.ts';
 import { Sequence } from './sequence.ts';
 
 /** One execution of an activity, as console and canvas show it. */
@@ -13,8 +14,9 @@ export interface ExecutionView {
   /** Which row of its input, from 1, and of how many. */
   readonly item: number;
   readonly items: number;
-  /** Execution that produced the row this one works on. */
+  /** Execution that produced the row this one works on, and the number of the row there. */
   readonly from?: string;
+  readonly row?: number;
   readonly state: ExecutionState;
   readonly startedAt?: string;
   readonly durationMs?: number;
@@ -32,6 +34,19 @@ export interface ExecutionView {
   readonly attempts?: number;
   /** Runs of other runbooks that it invoked, in order. */
   readonly children: readonly RunView[];
+  /** Why it is held back, while it is. */
+  readonly pause?: Pause;
+  /** It did not run: its rows were at hand. */
+  readonly stored?: Stored;
+  /** The server asked to wait; the next attempt is made at this time, ISO 8601 in UTC. */
+  readonly waitsUntil?: string;
+}
+
+/** Why an execution is held back, and what starting it does to a mailbox that is no demo. */
+export interface Pause {
+  readonly reason: PauseReason;
+  readonly detail?: string;
+  readonly risk?: Risk;
 }
 
 /** A run as it is shown: everything that console, canvas overlay, history and command line need. */
@@ -49,6 +64,8 @@ export interface RunView {
   readonly log: Sequence<LogLine>;
   /** Names of the activities by key, as they were when the run started. */
   readonly names: Readonly<Record<string, string>>;
+  /** What activities do to a mailbox beside reading, by key. */
+  readonly effects: Readonly<Record<string, Risk>>;
   /** Executions that wait at the gate, longest first; commands act on the first. */
   readonly paused: readonly string[];
   readonly pausedAt?: string;
@@ -74,6 +91,7 @@ export const emptyRunView: RunView = {
   links: {},
   log: Sequence.of(),
   names: {},
+  effects: {},
   paused: [],
   returned: Sequence.of(),
   platformEvents: Sequence.of(),
@@ -86,11 +104,22 @@ function newExecution(event: ExecutionEvent): ExecutionView {
   return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, common: {}, traces: [], children: [] };
 }
 
+const pauseOf = ({ reason, detail, risk }: Extract<RunEvent, { readonly type: 'paused' }>): Pause => ({
+  reason,
+  ...(detail === undefined ? {} : { detail }),
+  ...(risk === undefined ? {} : { risk }),
+});
+
+function withoutPause(execution: ExecutionView): ExecutionView {
+  const { pause: _over, ...rest } = execution;
+  return rest;
+}
+
 /** What an event changes about its execution. */
 function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
   switch (event.type) {
     case 'activityQueued':
-      return event.from === undefined ? before : { ...before, from: event.from };
+      return event.from === undefined ? before : { ...before, from: event.from, ...(event.row === undefined ? {} : { row: event.row }) };
     case 'activityStarted':
       return { ...before, state: 'running', startedAt: event.at };
     case 'inputResolved':
@@ -100,17 +129,21 @@ function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
     case 'activityPublished':
       return { ...before, rows: before.rows.append(event.values), rowCount: before.rowCount + 1 };
     case 'activityFinished': {
-      const { outcome, durationMs, reason, error, common } = event;
-      return { ...before, state: outcome, durationMs, common, ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }) };
+      const { outcome, durationMs, reason, error, common, stored } = event;
+      const { waitsUntil: _over, ...rest } = withoutPause(before);
+      const told = { ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }), ...(stored === undefined ? {} : { stored }) };
+      return { ...rest, state: outcome, durationMs, common, ...told };
     }
     case 'loopAttempt':
       return { ...before, attempts: event.attempt };
     case 'dataReturned':
       return before;
     case 'paused':
-      return { ...before, state: 'paused', inputs: event.inputs };
+      return { ...before, state: 'paused', inputs: event.inputs, pause: pauseOf(event) };
+    case 'inputEdited':
+      return { ...before, inputs: before.inputs.map((input) => (input.key === event.input.key ? event.input : input)) };
     case 'resumed':
-      return { ...before, state: 'queued' };
+      return { ...withoutPause(before), state: 'queued' };
   }
 }
 
@@ -152,7 +185,7 @@ function withPaused(view: RunView, paused: readonly string[]): RunView {
 function foldRun(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'runStarted':
-      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {} };
+      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {}, effects: event.effects ?? {} };
     case 'linkEvaluated': {
       const key = `${event.from}>${event.to}`;
       return { ...view, links: { ...view.links, [key]: withVerdict(view.links[key] ?? emptyLinkView, event.followed, event.reason) } };
@@ -160,7 +193,12 @@ function foldRun(view: RunView, event: RunEvent): RunView {
     case 'exchangeRequest': {
       const execution = view.executions.get(event.execution);
       if (execution === undefined) return view;
-      return { ...view, executions: view.executions.set(event.execution, { ...execution, traces: [...execution.traces, event.trace] }) };
+      const { waitsUntil: _over, ...rest } = execution;
+      return { ...view, executions: view.executions.set(event.execution, { ...rest, traces: [...execution.traces, event.trace] }) };
+    }
+    case 'exchangeWaits': {
+      const execution = view.executions.get(event.execution);
+      return execution === undefined ? view : { ...view, executions: view.executions.set(event.execution, { ...execution, waitsUntil: event.until }) };
     }
     case 'childEvent':
       return withChildEvent(view, event);

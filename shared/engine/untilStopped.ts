@@ -32,16 +32,16 @@ export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal, clo
   }
 }
 
-/** Resolves when the promise does, or with false as soon as the signal aborts. */
-export async function unlessStopped(wait: Promise<void>, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return false;
+/** The value of the promise, or undefined as soon as the signal aborts. */
+export async function unlessStopped<T>(wait: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
   let onAbort = (): void => undefined;
-  const stopped = new Promise<boolean>((resolve) => {
-    onAbort = () => resolve(false);
+  const stopped = new Promise<undefined>((resolve) => {
+    onAbort = () => resolve(undefined);
     signal.addEventListener('abort', onAbort, { once: true });
   });
   try {
-    return await Promise.race([wait.then(() => true), stopped]);
+    return await Promise.race([wait, stopped]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

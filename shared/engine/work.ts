@@ -79,7 +79,7 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
       junctions.opened(activity, arrivals.length);
       return arrivals.map((arrival, index) => {
         const place = { activity, execution: whole.ports.ids.next('execution'), item: index + 1, items: arrivals.length };
-        whole.emit({ type: 'activityQueued', ...place, from: arrival.token.execution });
+        whole.emit({ type: 'activityQueued', ...place, from: arrival.token.execution, row: arrival.token.number });
         return { ...place, arrival, notBefore: arrival.notBefore };
       });
     },

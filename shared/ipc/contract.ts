@@ -6,8 +6,10 @@ import { Connection } from '../connections/connection.ts';
 import { ConnectionDraft, ConnectionEntry, ConnectionUse, KeychainState, SecretState } from '../connections/draft.ts';
 import { SignInEvent, SignInState } from '../connections/signIn.ts';
 import { DemoFault, DemoState } from '../demo/demo.ts';
+import { Breakpoint } from '../engine/breakpoint.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
-import { RunEvent } from '../engine/events.ts';
+import { EarlierRun } from '../engine/earlierRun.ts';
+import { PublishedRow, RunEvent } from '../engine/events.ts';
 import { HistoryChange, ReportFormat, RunPart } from '../history/historyEvents.ts';
 import { Counter } from '../globals/counter.ts';
 import { Schedule } from '../globals/schedule.ts';
@@ -19,6 +21,7 @@ import { TraceRecord, TraceSummary } from '../trace/record.ts';
 import { ExportContent, TraceExportEvent, TraceFileEvent, TraceSearchEvent } from '../trace/traceFile.ts';
 import { Settings, SettingsChange } from '../workspace/settings.ts';
 import { Draft } from '../workspace/draft.ts';
+import { AllTesterMarks, TesterMarks } from '../engine/testerMarks.ts';
 import { RunbookEntry, WorkspaceView } from '../workspace/workspace.ts';
 import { call, stream, type Api, type Contract, type Handlers } from './channel.ts';
 
@@ -64,7 +67,15 @@ const RunRequest = z.object({
   key: z.string(),
   document: Runbook,
   mode: RunMode,
-  breakpoints: z.array(z.string()),
+  breakpoints: z.array(Breakpoint),
+  /** Holds back what sends, changes or deletes on a real mailbox until it is confirmed. */
+  guard: z.boolean().default(true),
+  /** Puts the demo mailbox in the place of real ones. */
+  onDemo: z.boolean().default(false),
+  /** Rows that stand for the results of activities, by key. */
+  pins: z.record(z.string(), z.array(PublishedRow)).default({}),
+  /** Begins in the middle, with the rows of an earlier run. */
+  from: z.object({ activity: z.string(), earlier: EarlierRun, only: z.boolean() }).optional(),
   input: z.record(z.string(), z.string()),
 });
 export type RunRequest = z.input<typeof RunRequest>;
@@ -175,10 +186,14 @@ export const contract = {
   files: {
     /** Asks for files with the system's dialog; an empty list when the person cancels. */
     choose: call(z.object({ title: z.string(), several: z.boolean() }), z.array(z.string())),
+    /** Asks for a file with the system's dialog and writes text to it; null when the person cancels. */
+    saveText: call(z.object({ title: z.string(), name: z.string(), text: z.string() }), z.object({ file: z.string().nullable() })),
   },
   runs: {
     start: stream(RunRequest, RunEvent),
     command: call(z.object({ run: z.string(), command: DebugCommand }), nothing),
+    /** Ends a run that was told to stop, without waiting for the request that is under way. */
+    abandon: call(z.object({ run: z.string() }), nothing),
   },
   history: {
     /** All recorded runs, newest first, and then every change, whichever process makes it. */
@@ -190,6 +205,11 @@ export const contract = {
     restore: call(z.object({ runs: z.array(z.string()) }), nothing),
     /** Asks for a file with the system's dialog and writes the run to it; null when the person cancels. */
     export: call(z.object({ run: z.string(), format: ReportFormat }), z.object({ file: z.string().nullable() })),
+  },
+  /** Breakpoints and pinned results. */
+  tester: {
+    read: call(nothing, AllTesterMarks),
+    save: call(z.object({ key: z.string(), marks: TesterMarks }), nothing),
   },
   traces: {
     /** Summaries of the requests this app made, from now on, with those recorded before. */

@@ -26,7 +26,7 @@ function words(event: RunEvent): string {
     case 'activityPublished':
       return `row ${event.activity} ${values(event.values)}`.trim();
     case 'activityFinished':
-      return `finished ${event.activity} ${event.outcome} ${event.rows}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+      return `finished ${event.activity} ${event.outcome} ${event.rows}${event.stored === undefined ? '' : ` from ${event.stored}`}${event.reason === undefined ? '' : `: ${event.reason}`}`;
     case 'loopAttempt':
       return `attempt ${event.activity} ${event.attempt} ${event.status} ${event.rows} ${event.exits ? 'exits' : 'goes on'}: ${event.reason}`;
     case 'dataReturned':
@@ -38,7 +38,11 @@ function words(event: RunEvent): string {
     case 'linkEvaluated':
       return `${event.followed ? 'follow' : 'stop'} ${event.from}>${event.to} row ${event.row}: ${event.reason}`;
     case 'paused':
-      return `paused ${event.activity} ${event.item}/${event.items} ${event.reason}`;
+      return [`paused ${event.activity} ${event.item}/${event.items} ${event.reason}`, event.detail, event.risk].filter((part) => part !== undefined).join(' ');
+    case 'inputEdited':
+      return `edited ${event.activity} ${event.input.label}=${JSON.stringify(event.input.value)}`;
+    case 'exchangeWaits':
+      return `waits ${event.activity} until ${event.until}`;
     case 'message':
       return `${event.level}: ${event.text}`;
     case 'exchangeRequest':

@@ -1,9 +1,10 @@
+import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import type { RunPorts, VariableValue } from '../../shared/engine/ports.ts';
 import { run } from '../../shared/engine/run.ts';
-import type { RunLimits } from '../../shared/engine/runSetup.ts';
+import type { RunFrom, RunLimits, RunSetup } from '../../shared/engine/runSetup.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { Registry } from '../../shared/activities/registry.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
@@ -17,7 +18,16 @@ import { notation } from './notation.ts';
 /** What the tester does, and after which event: its notation starts with `after`. */
 export interface Command {
   readonly after: string;
-  readonly do: 'continue' | 'step' | 'nextItem' | 'pause' | 'stop' | { readonly setBreakpoints: readonly string[] };
+  readonly do:
+    | 'continue'
+    | 'step'
+    | 'nextItem'
+    | 'pause'
+    | 'stop'
+    | { readonly setBreakpoints: readonly string[] }
+    | { readonly setInput: { readonly key: string; readonly value: string } }
+    | { readonly skip: 'item' | 'activity'; readonly all?: boolean | undefined }
+    | { readonly allow: string };
 }
 
 /** A run to perform in virtual time. */
@@ -32,7 +42,10 @@ export interface Performance {
   readonly computer?: ComputerContents;
   readonly input?: Readonly<Record<string, string>>;
   readonly mode?: RunMode;
-  readonly breakpoints?: readonly string[];
+  readonly breakpoints?: readonly Breakpoint[];
+  readonly guard?: boolean;
+  readonly pins?: RunSetup['pins'];
+  readonly from?: RunFrom | undefined;
   readonly limits?: Partial<RunLimits>;
   readonly commands?: readonly Command[];
   /** Stops the run after this many events. */
@@ -51,9 +64,14 @@ export interface Performed {
 /** One turn of the event loop: whatever could go on without time passing has gone on. */
 const turn = (): Promise<'idle'> => new Promise((resolve) => setImmediate(() => resolve('idle')));
 
-function debugCommand(given: Command['do']): DebugCommand | undefined {
-  if (typeof given === 'object') return { type: 'setBreakpoints', activities: [...given.setBreakpoints] };
-  return given === 'stop' ? undefined : { type: given };
+/** The command for the execution that said last that it waits. */
+function debugCommand(given: Command['do'], execution: string): DebugCommand | undefined {
+  if (given === 'stop') return undefined;
+  if (typeof given === 'string') return { type: given };
+  if ('setInput' in given) return { type: 'setInput', execution, ...given.setInput };
+  if ('skip' in given) return { type: 'skip', execution, what: given.skip, all: given.all ?? false };
+  if ('allow' in given) return { type: 'allow', activity: given.allow };
+  return { type: 'setBreakpoints', breakpoints: given.setBreakpoints.map((activity) => ({ activity })) };
 }
 
 function variableOf({ variables = {}, secrets = {} }: Performance, name: string): VariableValue | undefined {
@@ -86,7 +104,7 @@ export async function perform(performance: Performance): Promise<Performed> {
   const clock = new VirtualClock();
   const done: string[] = [];
   const stop = new AbortController();
-  const tester = createDebugger(performance.mode ?? 'run', performance.breakpoints ?? []);
+  const tester = createDebugger({ mode: performance.mode ?? 'run', breakpoints: performance.breakpoints ?? [], guard: performance.guard ?? false });
   const commands = [...(performance.commands ?? [])];
   const setup = {
     runId: 'run-1',
@@ -96,6 +114,8 @@ export async function perform(performance: Performance): Promise<Performed> {
     runbooks: Object.entries(performance.runbooks ?? {}).map(([key, document]) => ({ key, name: document.name, document })),
     startedBy: 'test' as const,
     input: performance.input ?? {},
+    ...(performance.pins === undefined ? {} : { pins: performance.pins }),
+    ...(performance.from === undefined ? {} : { from: performance.from }),
     ...(performance.limits === undefined ? {} : { limits: performance.limits }),
   };
   const iterator = run(performance.runbook, setup, portsFor(clock, performance, done), { signal: stop.signal, gate: tester.gate });
@@ -120,7 +140,7 @@ export async function perform(performance: Performance): Promise<Performed> {
     if (events.length === performance.stopAfter) stop.abort();
     const said = notation(event, event.at);
     while (commands[0] !== undefined && said.startsWith(commands[0].after)) {
-      const given = debugCommand(commands[0].do);
+      const given = debugCommand(commands[0].do, 'execution' in event ? (event.execution ?? '') : '');
       commands.shift();
       if (given === undefined) stop.abort();
       else tester.command(given);

@@ -3,7 +3,10 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Breakpoint } from '../../shared/engine/breakpoint.ts';
 import { RunMode } from '../../shared/engine/debugCommand.ts';
+import { earlierRunOf } from '../../shared/engine/earlierRun.ts';
+import { PublishedRow } from '../../shared/engine/events.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
 import { notation, shown } from './notation.ts';
 import { perform } from './perform.ts';
@@ -12,6 +15,13 @@ import { perform } from './perform.ts';
 const Item = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
 
 const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'stop']);
+
+const CommandObject = z.union([
+  z.strictObject({ setBreakpoints: z.array(z.string()) }),
+  z.strictObject({ setInput: z.strictObject({ key: z.string(), value: z.string() }) }),
+  z.strictObject({ skip: z.enum(['item', 'activity']), all: z.boolean().optional() }),
+  z.strictObject({ allow: z.string() }),
+]);
 
 /** A scenario file: a runbook, its world, what the tester does, and every event that is expected. */
 const Scenario = z.strictObject({
@@ -40,9 +50,16 @@ const Scenario = z.strictObject({
   secrets: z.record(z.string(), z.string()).default({}),
   input: z.record(z.string(), z.string()).default({}),
   mode: RunMode.default('run'),
-  breakpoints: z.array(z.string()).default([]),
+  /** An activity, or an activity with a condition. */
+  breakpoints: z.array(z.union([z.string().transform((activity) => ({ activity })), Breakpoint])).default([]),
+  /** Asks before what sends, changes or deletes on a mailbox that is no demo. */
+  guard: z.boolean().default(false),
+  /** Rows that stand for the results of activities. */
+  pins: z.record(z.string(), z.array(PublishedRow)).default({}),
+  /** Performs the whole runbook first, and then from this activity with the rows of that run. Only the second run is expected. */
+  from: z.strictObject({ activity: z.string(), only: z.boolean().default(false) }).optional(),
   limits: z.strictObject({ activities: z.number().optional(), rows: z.number().optional(), duration: z.number().optional() }).default({}),
-  commands: z.array(z.strictObject({ after: z.string(), do: z.union([CommandWord, z.strictObject({ setBreakpoints: z.array(z.string()) })]) })).default([]),
+  commands: z.array(z.strictObject({ after: z.string(), do: z.union([CommandWord, CommandObject]) })).default([]),
   /** Kinds of events to show beside the usual ones. */
   show: z.array(z.string()).default([]),
   expect: z.string(),
@@ -57,9 +74,12 @@ for (const file of readdirSync(folder)
   .toSorted()) {
   const scenario = Scenario.parse(parse(readFileSync(join(folder, file), 'utf8')));
   test(`${basename(file, '.yaml')}: ${scenario.proves}`, async () => {
-    const { mailbox, limits, computer, ...rest } = scenario;
+    const { mailbox, limits, from, computer, ...rest } = scenario;
     const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-    const performed = await perform({ ...rest, limits: given, ...(mailbox === undefined ? {} : { mailbox }), ...(computer === undefined ? {} : { computer }) });
+    const performance = { ...rest, limits: given, ...(mailbox === undefined ? {} : { mailbox }), ...(computer === undefined ? {} : { computer }) };
+    const earlier = from === undefined ? undefined : await perform({ ...performance, mode: 'run', guard: false, commands: [] });
+    const begin = from === undefined || earlier === undefined ? undefined : { ...from, earlier: earlierRunOf(earlier.events, scenario.runbook, from.activity) };
+    const performed = await perform({ ...performance, from: begin });
     const { events } = performed;
     const startedAt = events[0]?.at ?? '';
     const lines = events.filter((event) => shown(event, scenario.show)).map((event) => notation(event, startedAt));

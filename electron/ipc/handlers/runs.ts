@@ -5,6 +5,7 @@ import type { Runs } from '../../runs/runs.ts';
 export function runHandlers({ runs }: { readonly runs: Runs }): AppHandlers['runs'] {
   return {
     start: (request, sink) => runs.start({ ...request, startedBy: 'test' }, sink),
+    abandon: ({ run }) => runs.abandon(run),
     command: ({ run, command }) => runs.command(run, command),
   };
 }

@@ -4,21 +4,27 @@ import { Box, Button } from '@mui/material';
 import { useEffect, useState, type ReactElement } from 'react';
 import { resultText } from '../../stores/runText.ts';
 import type { TestRun } from '../../stores/runs.ts';
+import { useNow } from '../../stores/useNow.ts';
 import { count, seconds, timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 
-/** Milliseconds since a run started, growing while it goes on. */
-function useElapsed(run: TestRun, active: boolean): number {
-  const { startedAt, durationMs } = run.view;
-  const [now, setNow] = useState(() => Date.now());
+/** How long a run is given to end after Stop, in milliseconds, before it can be left without waiting. */
+const patience = 5000;
+
+/** Whether `patience` has passed since the run was told to stop. */
+function useOverdue(stopping: boolean): boolean {
+  const [overdue, setOverdue] = useState(false);
   useEffect(() => {
-    if (!active) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, [active]);
-  return durationMs ?? (startedAt === '' ? 0 : Math.max(0, now - Date.parse(startedAt)));
+    if (!stopping) return undefined;
+    const timer = setTimeout(() => setOverdue(true), patience);
+    return () => {
+      clearTimeout(timer);
+      setOverdue(false);
+    };
+  }, [stopping]);
+  return overdue;
 }
 
 interface Props {
@@ -29,13 +35,16 @@ interface Props {
   readonly logShown: boolean;
   onLog(): void;
   onStop(): void;
+  /** Ends a run that does not end by itself. */
+  onAbandon?: (() => void) | undefined;
 }
 
 /** One line about the run: when, where, how long, how far, and Stop; afterwards the result. */
-export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop }: Props): ReactElement {
-  const clock = useElapsed(run, active);
-  const elapsed = elapsedMs ?? clock;
+export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop, onAbandon }: Props): ReactElement {
   const { view, real, stopping } = run;
+  const now = useNow(active);
+  const elapsed = elapsedMs ?? view.durationMs ?? (view.startedAt === '' ? 0 : Math.max(0, now - Date.parse(view.startedAt)));
+  const overdue = useOverdue(stopping);
   const finished = Object.values(view.activities).reduce((sum, activity) => sum + activity.finished, 0);
   const facts = [
     view.startedAt === '' ? '' : `Run ${timeOfDay(view.startedAt).slice(0, 8)}`,
@@ -47,9 +56,10 @@ export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop 
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34, paddingInline: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0, fontSize: '0.8125rem' }}>
       <StatusIcon status={view.status} word {...(stopping ? { label: 'Stopping…' } : {})} />
       <Box sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{facts.join(' · ')}</Box>
-      <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' ? '' : resultText(view)}</Box>
+      <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' || view.status === 'paused' ? '' : resultText(view)}</Box>
       <ToolbarButton label="Log" icon={<LogIcon />} help="Shows or hides the log of the run." pressed={logShown} onClick={onLog} />
-      {active && <Button variant="outlined" color="error" startIcon={<StopIcon />} disabled={stopping} onClick={onStop} sx={{ minHeight: 26, paddingBlock: 0 }}>Stop</Button>}
+      {active && !(stopping && overdue && onAbandon !== undefined) && <Button variant="outlined" color="error" startIcon={<StopIcon />} disabled={stopping} onClick={onStop} sx={{ minHeight: 26, paddingBlock: 0 }}>Stop</Button>}
+      {active && stopping && overdue && onAbandon !== undefined && <Button variant="outlined" color="error" startIcon={<StopIcon />} title="A request does not end. Whether the server carries it out stays unknown." onClick={onAbandon} sx={{ minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' }}>Stop without waiting</Button>}
     </Box>
   );
 }

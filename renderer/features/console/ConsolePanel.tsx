@@ -27,5 +27,7 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
     stores.runs.getState().selectExecution(editor.key, execution.execution);
     stores.editor.getState().select(editor.key, { activities: [execution.activity] });
   };
-  return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stores.runs.getState().stop(editor.key)} />;
+  const { command, abandon, stop } = stores.runs.getState();
+  const { key } = editor;
+  return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} />;
 }

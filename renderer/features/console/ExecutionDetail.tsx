@@ -1,48 +1,59 @@
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
+import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import type { Runbook } from '../../../shared/runbook/runbook.ts';
-import { itemText } from '../../stores/runText.ts';
+import type { TestRun } from '../../stores/runs.ts';
 import { color } from '../../ui/color.ts';
+import { Pager } from '../../ui/Pager.tsx';
+import { DesignTable } from './DesignTable.tsx';
 import { ExecutionError } from './ExecutionError.tsx';
+import { ExecutionProgress } from './ExecutionProgress.tsx';
 import { ExecutionTraces } from './ExecutionTraces.tsx';
-import { InputTable } from './InputTable.tsx';
 import { RowTable } from './RowTable.tsx';
+import { RunTimeTable } from './RunTimeTable.tsx';
 
 type TabName = 'design' | 'runTime' | 'items' | 'trace';
 
 interface Props {
-  readonly runbookKey: string;
-  /** The runbook as it ran. */
-  readonly document: Runbook;
+  readonly run: TestRun;
+  /** The run goes on. */
+  readonly active: boolean;
   readonly execution: ExecutionView;
   readonly name: string;
+  readonly onCommand?: ((command: DebugCommand) => void) | undefined;
+  onSelect(execution: ExecutionView): void;
 }
 
 /** One execution: its input as written and as resolved, what it published, and its requests. */
-export function ExecutionDetail({ runbookKey, document, execution, name }: Props): ReactElement {
+export function ExecutionDetail({ run, active, execution, name, onSelect, onCommand }: Props): ReactElement {
   const [chosen, setChosen] = useState<TabName | undefined>(undefined);
+  const { key, view, document, stopping } = run;
   const finished = execution.durationMs !== undefined;
+  const waits = active && execution.state === 'paused' && !stopping && onCommand !== undefined;
   // Before an execution runs its input is what matters, afterwards what came out.
   const tab = chosen ?? (finished && execution.rowCount > 0 ? 'items' : 'runTime');
   const labels: Readonly<Record<TabName, string>> = { design: 'Design', runTime: 'Run-time', items: `Items ${execution.rowCount}`, trace: `Trace ${execution.traces.length}` };
   const names: readonly TabName[] = ['design', 'runTime', 'items', 'trace'];
-  const place = itemText(execution);
+  const siblings = view.activities[execution.activity]?.executions.toArray() ?? [];
+  const show = (at: number): void => {
+    const next = view.executions.get(siblings[at - 1] ?? '');
+    if (next !== undefined) onSelect(next);
+  };
+  const edit = (input: string, value: string): void => onCommand?.({ type: 'setInput', execution: execution.execution, key: input, value });
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0, minWidth: 0 }}>
-        <Typography noWrap variant="body2" sx={{ fontWeight: 600, minWidth: 0, flex: '1 1 auto' }}>
-          {name}
-          {place !== '' && <Box component="span" sx={{ fontWeight: 400, color: 'studio.textMuted' }}> · {place}</Box>}
-        </Typography>
+        <Typography noWrap title={name} variant="body2" sx={{ fontWeight: 600, minWidth: 0, flex: '1 1 auto' }}>{name}</Typography>
+        <Pager noun="item" at={siblings.indexOf(execution.execution) + 1} of={siblings.length} onChange={show} />
         <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} aria-label={`Details of ${name}`} sx={{ flexShrink: 0, marginBottom: '-1px' }}>
           {names.map((one) => <Tab key={one} value={one} id={`execution-tab-${one}`} aria-controls="execution-content" label={labels[one]} />)}
         </Tabs>
       </Box>
       <Box id="execution-content" role="tabpanel" aria-labelledby={`execution-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, overflow: tab === 'items' && execution.error === undefined ? 'hidden' : 'auto', display: 'flex', flexDirection: 'column', '&:focus-visible': { outlineOffset: -2 } }}>
-        <ExecutionError runbookKey={runbookKey} execution={execution} name={name} />
-        {tab === 'design' && <InputTable execution={execution} document={document} column="design" />}
-        {tab === 'runTime' && <InputTable execution={execution} document={document} column="value" />}
+        <ExecutionError runbookKey={key} execution={execution} name={name} />
+        {active && execution.state === 'running' && <ExecutionProgress execution={execution} />}
+        {tab === 'design' && <DesignTable execution={execution} document={document} />}
+        {tab === 'runTime' && <RunTimeTable key={execution.execution} execution={execution} document={document} onEdit={waits ? edit : undefined} />}
         {tab === 'items' && <RowTable execution={execution} />}
         {tab === 'trace' && <ExecutionTraces execution={execution} />}
       </Box>

@@ -4,6 +4,7 @@ import type { ExecutionView } from '../../../shared/engine/runView.ts';
 import type { ErrorAction } from '../../../shared/errors/appError.ts';
 import { assertNever } from '../../../shared/errors/result.ts';
 import { useApi } from '../../api/useApi.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
 import { itemText } from '../../stores/runText.ts';
 import { useStores, type Stores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
@@ -26,7 +27,12 @@ interface Props {
 export function ExecutionError({ runbookKey, execution, name }: Props): ReactElement | null {
   const stores = useStores();
   const api = useApi();
+  const commands = useCommands();
   const { error, reason, traces } = execution;
+  const again = (id: 'run.fromHere' | 'run.test'): void => {
+    stores.editor.getState().select(runbookKey, { activities: [execution.activity] });
+    commands.run(id);
+  };
   const act = (action: ErrorAction): void => {
     switch (action.kind) {
       case 'retry':
@@ -60,7 +66,10 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
         actions={
           <>
             {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{'label' in action ? action.label : labels[action.kind]}</Button>)}
+            <Button onClick={() => stores.editor.getState().reveal(runbookKey, { activities: [execution.activity] }, undefined)}>Show activity</Button>
             {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => openTrace(stores, last)}>Open trace</Button>}
+            {commands.enabled('run.fromHere') && <Button onClick={() => again('run.fromHere')}>Run from here</Button>}
+            {commands.enabled('run.test') && <Button onClick={() => again('run.test')}>Run again</Button>}
             <Button variant="text" onClick={() => void api.app.copyText({ text: errorText(error) })}>Copy details</Button>
           </>
         }

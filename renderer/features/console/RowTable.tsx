@@ -1,8 +1,14 @@
-import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import { Box, OutlinedInput, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { PublishedRow } from '../../../shared/engine/events.ts';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import { color } from '../../ui/color.ts';
+import { useApi } from '../../api/useApi.ts';
+import { useStores } from '../../stores/stores.ts';
+import { count } from '../../stores/words.ts';
+import { color, monospace } from '../../ui/color.ts';
+import { Pager } from '../../ui/Pager.tsx';
+import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 import { FactList } from './FactList.tsx';
 
@@ -10,6 +16,18 @@ interface NumberedRow {
   readonly number: number;
   readonly values: PublishedRow;
 }
+
+type Mode = 'table' | 'json' | 'fields';
+
+/** JSON is drawn as one text, so that only so many rows are shown; copying takes all of them. */
+const shownAsJson = 100;
+
+const shownOf = (shown: number, all: number): string => (shown === all ? count(all, 'row') : `${shown.toLocaleString('en-US')} of ${count(all, 'row')}`);
+const notes: Readonly<Record<Mode, (shown: number, all: number) => string>> = {
+  table: (shown, all) => `${shownOf(shown, all)}. Enter shows all fields of one.`,
+  json: (shown, all) => (shown > shownAsJson ? `The first ${shownAsJson} of ${count(shown, 'row')}.` : shownOf(shown, all)),
+  fields: (shown, all) => shownOf(shown, all),
+};
 
 /** Columns that say little come last: what is the same in every row, and what is long and opaque. */
 function columnOrder(rows: readonly NumberedRow[], labels: readonly string[]): readonly string[] {
@@ -23,31 +41,48 @@ function columnOrder(rows: readonly NumberedRow[], labels: readonly string[]): r
   return labels.map((label) => ({ label, weight: weight(label) })).toSorted((a, b) => a.weight - b.weight).map(({ label }) => label);
 }
 
-/** The rows an execution published: as a table, or one row with all its fields. */
+/** The rows an execution published: as a table, as JSON, or one row with all its fields. */
 export function RowTable({ execution }: { readonly execution: ExecutionView }): ReactElement {
-  const [mode, setMode] = useState<'table' | 'fields'>('table');
+  const [mode, setMode] = useState<Mode>('table');
   const [selected, setSelected] = useState<string>('1');
-  const rows = useMemo(() => execution.rows.toArray().map((values, index): NumberedRow => ({ number: index + 1, values })), [execution.rows]);
+  const [wanted, setWanted] = useState('');
+  const api = useApi();
+  const { app } = useStores();
+  const all = useMemo(() => execution.rows.toArray().map((values, index): NumberedRow => ({ number: index + 1, values })), [execution.rows]);
+  const rows = useMemo(() => {
+    const text = wanted.trim().toLowerCase();
+    return text === '' ? all : all.filter(({ values }) => Object.values(values).some((value) => value.toLowerCase().includes(text)));
+  }, [all, wanted]);
   const columns = useMemo((): VirtualColumn<NumberedRow>[] => {
     const labels = columnOrder(rows, [...new Set(rows.slice(0, 200).flatMap(({ values }) => Object.keys(values)))]);
     const cell = (label: string): VirtualColumn<NumberedRow> => ({ key: label, label, width: '180px', render: ({ values }) => <span title={values[label]}>{(values[label] ?? '').slice(0, 200)}</span> });
     return [{ key: '#', label: '#', width: '40px', align: 'end', render: ({ number }) => number }, ...labels.map(cell)];
   }, [rows]);
-  if (rows.length === 0) {
+  if (all.length === 0) {
     const text = execution.durationMs === undefined ? 'Nothing published yet.' : execution.state === 'failed' ? 'Nothing published, because the activity failed.' : 'No rows, so the links after this activity were not followed.';
     return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>{text}</Typography>;
   }
-  const row = rows[Number(selected) - 1] ?? rows[0];
+  const index = Math.max(0, rows.findIndex(({ number }) => String(number) === selected));
+  const row = rows[index];
+  const copy = async (): Promise<void> => {
+    const result = await api.app.copyText({ text: JSON.stringify(rows.map(({ values }) => values), null, 2) });
+    if (result.ok) app.getState().notify(`${count(rows.length, 'row')} copied as JSON.`);
+  };
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, padding: '4px 8px', borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
-        <ToggleButtonGroup exclusive size="small" value={mode} onChange={(_event, next: 'table' | 'fields' | null) => (next === null ? undefined : setMode(next))} aria-label="How rows are shown" sx={{ '& .MuiToggleButton-root': { minHeight: 24, padding: '0 10px', fontSize: '0.75rem', textTransform: 'none' } }}>
+        <ToggleButtonGroup exclusive size="small" value={mode} onChange={(_event, next: Mode | null) => (next === null ? undefined : setMode(next))} aria-label="How rows are shown" sx={{ '& .MuiToggleButton-root': { minHeight: 24, padding: '0 10px', fontSize: '0.75rem', textTransform: 'none' } }}>
           <ToggleButton value="table">Table</ToggleButton>
+          <ToggleButton value="json">JSON</ToggleButton>
           <ToggleButton value="fields">Fields</ToggleButton>
         </ToggleButtonGroup>
-        <Typography variant="caption" sx={{ color: 'studio.textMuted' }}>{mode === 'fields' ? `Row ${row?.number ?? 1} of ${rows.length}` : 'Enter or double click shows all fields of a row.'}</Typography>
+        <Typography variant="caption" noWrap sx={{ color: 'studio.textMuted', flex: 1, minWidth: 0 }}>{notes[mode](rows.length, all.length)}</Typography>
+        {mode === 'fields' && row !== undefined && <Pager noun="row" at={index + 1} of={rows.length} onChange={(at) => setSelected(String(rows[at - 1]?.number ?? 1))} />}
+        <OutlinedInput value={wanted} placeholder="Filter" onChange={(event) => setWanted(event.target.value)} slotProps={{ input: { 'aria-label': 'Filter the rows', type: 'search' } }} sx={{ flex: '0 1 140px', minWidth: 70, fontSize: '0.75rem', '& input': { height: 24, paddingInline: 1 } }} />
+        <ToolbarButton label="Copy rows as JSON" icon={<CopyIcon sx={{ fontSize: 16 }} />} help="Copies the rows that are shown." disabled={rows.length === 0} onClick={() => void copy()} />
       </Box>
-      {mode === 'table' || row === undefined ? (
+      {mode === 'json' && <Box component="pre" tabIndex={0} aria-label="Published data as JSON" sx={{ flex: 1, minHeight: 0, overflow: 'auto', margin: 0, padding: '6px 12px', fontFamily: monospace, fontSize: '0.75rem', lineHeight: 1.5 }}>{JSON.stringify(rows.slice(0, shownAsJson).map(({ values }) => values), null, 2)}</Box>}
+      {mode === 'json' ? null : mode === 'table' || row === undefined ? (
         <VirtualList label="Published data" rows={rows} columns={columns} tableWidth={columns.length * 188} rowKey={({ number }) => String(number)} selected={selected} onSelect={setSelected} onOpen={(key) => { setSelected(key); setMode('fields'); }} />
       ) : (
         <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}><FactList facts={Object.entries(row.values).map(([label, value]) => ({ key: label, label, value }))} /></Box>

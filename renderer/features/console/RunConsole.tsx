@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
+import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
 import type { TestRun } from '../../stores/runs.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
@@ -7,6 +8,8 @@ import { useElementSize } from '../../ui/useElementSize.ts';
 import { ConsoleHeader } from './ConsoleHeader.tsx';
 import { ExecutionDetail } from './ExecutionDetail.tsx';
 import { ExecutionList } from './ExecutionList.tsx';
+import { PauseBar } from './PauseBar.tsx';
+import { RunDone } from './RunDone.tsx';
 import { RunLog } from './RunLog.tsx';
 
 /** The execution that is shown: the chosen one while its activity is selected, else the latest of the selected activity, else the latest of all. */
@@ -30,10 +33,14 @@ interface Props {
   readonly elapsedMs?: number;
   onSelect(execution: ExecutionView): void;
   onStop(): void;
+  /** Tells a run that goes on what to do. */
+  readonly onCommand?: (command: DebugCommand) => void;
+  /** Ends a run that was told to stop and does not end. */
+  readonly onAbandon?: () => void;
 }
 
 /** What a run did, or does: a line about it, its executions, the one that is shown, and its log. */
-export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop }: Props): ReactElement {
+export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop, onCommand, onAbandon }: Props): ReactElement {
   const [listWidth, setListWidth] = useState(280);
   const [logHeight, setLogHeight] = useState(104);
   const [logWanted, setLogWanted] = useState<boolean | undefined>(undefined);
@@ -42,9 +49,12 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   const logShown = logWanted ?? (size !== undefined && size.height >= 290);
   const { view } = run;
   const shown = shownExecution(run, chosen, selected);
+  const paused = active && !run.stopping && view.pausedAt !== undefined ? view.executions.get(view.pausedAt) : undefined;
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onLog={() => setLogWanted(!logShown)} onStop={onStop} />
+      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} />
+      {paused !== undefined && onCommand !== undefined && <PauseBar view={view} execution={paused} onCommand={onCommand} onStop={onStop} />}
+      {!active && <RunDone view={view} />}
       <SplitPane
         label="Height of the log"
         direction="column"
@@ -68,12 +78,12 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
               shown === undefined ? (
                 <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{view.error === undefined ? 'Starting…' : view.error.what}</Typography>
               ) : (
-                <ExecutionDetail key={shown.activity} runbookKey={run.key} document={run.document} execution={shown} name={view.names[shown.activity] ?? shown.activity} />
+                <ExecutionDetail key={shown.activity} run={run} active={active} execution={shown} name={view.names[shown.activity] ?? shown.activity} onSelect={onSelect} onCommand={onCommand} />
               )
             }
           />
         }
-        second={<RunLog lines={view.log} names={view.names} onShow={(execution) => { const found = view.executions.get(execution); if (found !== undefined) onSelect(found); }} />}
+        second={<RunLog lines={view.log} names={view.names} runbook={run.document.name} onShow={(execution) => { const found = view.executions.get(execution); if (found !== undefined) onSelect(found); }} />}
       />
     </Box>
   );

@@ -1,44 +1,86 @@
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { Box, MenuItem, OutlinedInput, Select } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { LogLine } from '../../../shared/engine/logLine.ts';
 import type { Sequence } from '../../../shared/engine/sequence.ts';
-import { timeOfDay } from '../../stores/words.ts';
+import { useApi } from '../../api/useApi.ts';
+import { useStores } from '../../stores/stores.ts';
+import { count, timeOfDay } from '../../stores/words.ts';
 import { color, type ColorName } from '../../ui/color.ts';
+import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 
 interface Props {
   readonly lines: Sequence<LogLine>;
   readonly names: Readonly<Record<string, string>>;
+  /** Name of the runbook, for the file the log is saved to. */
+  readonly runbook: string;
   onShow(execution: string): void;
 }
 
+type Level = 'all' | 'problems' | 'errors';
+
 const levelColors: Readonly<Record<LogLine['level'], ColorName>> = { information: 'text', warning: 'warning', error: 'error' };
 const levelWords: Readonly<Record<LogLine['level'], string>> = { information: '', warning: 'Warning: ', error: 'Error: ' };
+const levels: Readonly<Record<Level, { readonly label: string; readonly shown: readonly LogLine['level'][] }>> = {
+  all: { label: 'All', shown: ['information', 'warning', 'error'] },
+  problems: { label: 'Warnings and errors', shown: ['warning', 'error'] },
+  errors: { label: 'Errors', shown: ['error'] },
+};
+const levelNames: readonly Level[] = ['all', 'problems', 'errors'];
+const everyActivity = '';
+const compact = { fontSize: '0.75rem', '& .MuiSelect-select': { minHeight: '24px !important', height: 24 } } as const;
+
+/** The lines as text, one for each event, for the clipboard or a file. */
+function logText(lines: readonly LogLine[], names: Props['names']): string {
+  return lines.map(({ at, activity, level, text }) => [at, activity === undefined ? '' : (names[activity] ?? activity), `${levelWords[level]}${text}`].join('\t')).join('\n');
+}
 
 /** The log of a run: one line for each event, following the end unless the person scrolls up. */
-export function RunLog({ lines, names, onShow }: Props): ReactElement {
+export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
+  const api = useApi();
+  const { app } = useStores();
   const [text, setText] = useState('');
-  const [level, setLevel] = useState<'all' | 'problems'>('all');
+  const [level, setLevel] = useState<Level>('all');
+  const [activity, setActivity] = useState(everyActivity);
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const rows = useMemo(() => {
     const wanted = text.trim().toLowerCase();
-    const fits = (line: LogLine): boolean => (level === 'all' || line.level !== 'information') && (wanted === '' || `${names[line.activity ?? ''] ?? ''} ${line.text}`.toLowerCase().includes(wanted));
+    const fits = (line: LogLine): boolean =>
+      levels[level].shown.includes(line.level) &&
+      (activity === everyActivity || line.activity === activity) &&
+      (wanted === '' || `${names[line.activity ?? ''] ?? ''} ${line.text}`.toLowerCase().includes(wanted));
     return lines.toArray().filter(fits);
-  }, [lines, names, text, level]);
+  }, [lines, names, text, level, activity]);
   const columns = useMemo((): VirtualColumn<LogLine>[] => [
     { key: 'time', label: 'Time', width: '6.5rem', render: ({ at }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(at)}</Box> },
-    { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: ({ activity }) => (activity === undefined ? '' : (names[activity] ?? activity)) },
+    { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => (line.activity === undefined ? '' : (names[line.activity] ?? line.activity)) },
     { key: 'text', label: 'Event', width: 'minmax(0, 1fr)', render: (line) => <Box component="span" title={line.text} sx={{ color: `studio.${levelColors[line.level]}` }}>{levelWords[line.level]}{line.text}</Box> },
   ], [names]);
+  const copy = async (): Promise<void> => {
+    const result = await api.app.copyText({ text: logText(rows, names) });
+    if (result.ok) app.getState().notify(`${count(rows.length, 'line')} copied.`);
+  };
+  const save = async (): Promise<void> => {
+    const result = await api.files.saveText({ title: 'Save Log', name: `${runbook.replaceAll(/[^\p{L}\p{N} _-]/gu, '')} log.txt`, text: `${logText(rows, names)}\n` });
+    if (!result.ok) app.getState().announce(result.error.what, true);
+    else if (result.value.file !== null) app.getState().notify(`Log saved to ${result.value.file}.`);
+  };
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'studio.panel' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, padding: '3px 8px 3px 12px', borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
-        <Box sx={{ flex: 1, fontSize: '0.75rem', fontWeight: 600, color: 'studio.textMuted' }}>Log</Box>
-        <OutlinedInput value={text} placeholder="Filter the log" onChange={(event) => setText(event.target.value)} slotProps={{ input: { 'aria-label': 'Filter the log', type: 'search' } }} sx={{ width: 180, fontSize: '0.75rem', '& input': { height: 24, paddingInline: 1 } }} />
-        <Select value={level} onChange={(event) => setLevel(event.target.value)} SelectDisplayProps={{ 'aria-label': 'Lines of the log' }} sx={{ fontSize: '0.75rem', '& .MuiSelect-select': { minHeight: '24px !important', height: 24 } }}>
-          <MenuItem value="all">All</MenuItem>
-          <MenuItem value="problems">Warnings and errors</MenuItem>
+        <Box sx={{ flex: 1, fontSize: '0.75rem', fontWeight: 600, color: 'studio.textMuted', whiteSpace: 'nowrap' }}>Log</Box>
+        <OutlinedInput value={text} placeholder="Filter the log" onChange={(event) => setText(event.target.value)} slotProps={{ input: { 'aria-label': 'Filter the log', type: 'search' } }} sx={{ flex: '0 1 180px', minWidth: 80, fontSize: '0.75rem', '& input': { height: 24, paddingInline: 1 } }} />
+        <Select displayEmpty value={activity} onChange={(event) => setActivity(event.target.value)} SelectDisplayProps={{ 'aria-label': 'Activity of the lines' }} sx={{ ...compact, maxWidth: 180 }}>
+          <MenuItem value={everyActivity}>Every activity</MenuItem>
+          {Object.entries(names).map(([key, name]) => <MenuItem key={key} value={key}>{name}</MenuItem>)}
         </Select>
+        <Select value={level} onChange={(event) => setLevel(event.target.value)} SelectDisplayProps={{ 'aria-label': 'Lines of the log' }} sx={compact}>
+          {levelNames.map((one) => <MenuItem key={one} value={one}>{levels[one].label}</MenuItem>)}
+        </Select>
+        <ToolbarButton label="Copy the log" icon={<CopyIcon sx={{ fontSize: 16 }} />} help="Copies the lines that are shown." disabled={rows.length === 0} onClick={() => void copy()} />
+        <ToolbarButton label="Save the log" icon={<SaveIcon sx={{ fontSize: 16 }} />} help="Writes the lines that are shown to a file." disabled={rows.length === 0} onClick={() => void save()} />
       </Box>
       <VirtualList
         label="Log"

@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import LoopIcon from '@mui/icons-material/LoopOutlined';
 import FlattenIcon from '@mui/icons-material/MergeTypeOutlined';
+import PinIcon from '@mui/icons-material/PushPinOutlined';
 import PlayArrowIcon from '@mui/icons-material/PlayArrow';
 import WarningAmberIcon from '@mui/icons-material/WarningAmber';
 import ErrorOutlineIcon from '@mui/icons-material/ErrorOutlineOutlined';
@@ -63,10 +64,10 @@ function FactLine({ card }: { readonly card: Card }): ReactElement {
   );
 }
 
-/** How the activity repeats and how it joins rows: shape and word, at the lower edge. */
+/** How the activity repeats, how it joins rows, and that its result is pinned: shape and word, at the lower edge. */
 function Badges({ card }: { readonly card: Card }): ReactElement | null {
   const [, times = ''] = /(\d[\d,]*) time/.exec(card.loop) ?? [];
-  if (card.loop === '' && card.flatten === '') return null;
+  if (card.loop === '' && card.flatten === '' && card.pinnedRows === undefined) return null;
   return (
     <Box sx={{ position: 'absolute', bottom: -10, left: 10, display: 'flex', gap: 0.5 }}>
       {card.loop !== '' && (
@@ -79,6 +80,12 @@ function Badges({ card }: { readonly card: Card }): ReactElement | null {
         <Box title={`This activity ${card.flatten}`} sx={badgeStyle}>
           <FlattenIcon aria-hidden sx={{ fontSize: 13 }} />
           Flat
+        </Box>
+      )}
+      {card.pinnedRows !== undefined && (
+        <Box title={`A pinned result of ${count(card.pinnedRows, 'row')} stands for this activity; it does not run`} sx={{ ...badgeStyle, borderColor: 'studio.accent', color: 'studio.accent' }}>
+          <PinIcon aria-hidden sx={{ fontSize: 13 }} />
+          Pinned
         </Box>
       )}
     </Box>
@@ -98,9 +105,9 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
         tabIndex={-1}
         aria-pressed={card.breakpoint}
         aria-label={`Breakpoint at ${card.name}`}
-        title={card.breakpoint ? 'Remove the breakpoint (F9)' : 'Pause here (F9)'}
+        title={card.condition !== '' ? `Pauses when ${card.condition}. Remove the breakpoint (F9)` : card.breakpoint ? 'Remove the breakpoint (F9)' : 'Pause here (F9)'}
         onClick={() => actions.toggleBreakpoint(card.key)}
-        sx={gutterStyle(card.breakpoint)}
+        sx={gutterStyle(card.breakpoint, card.condition !== '')}
       />
       {card.starts && (
         <Box title="Starts the runbook" sx={{ ...badgeStyle, position: 'absolute', top: -10, left: 10 }}>

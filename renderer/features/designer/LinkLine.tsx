@@ -29,7 +29,7 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = ends;
   const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 12 });
   if (data === undefined) return null;
-  const { label, followed, notTaken, reason, disabled, dimmed, from, to } = data;
+  const { label, followed, notTaken, verdict, disabled, dimmed, from, to } = data;
   const words = [label, disabled ? 'disabled' : '', notTaken && label === '' ? 'not followed' : ''].filter((word) => word !== '');
   const addable = selected && !readOnly;
   return (
@@ -40,7 +40,7 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
           <Box
             className="nodrag nopan"
             data-link-label={id}
-            title={reason === '' ? [...words, followed].join(' ') : reason}
+            title={[label, disabled ? 'disabled' : '', verdict].filter((word) => word !== '').join(', ')}
             onClick={() => selectLink({ from, to })}
             style={{ opacity: dimmed ? 0.3 : 1, transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
             sx={{ position: 'absolute', pointerEvents: 'all', cursor: 'pointer', display: 'grid', justifyItems: 'center', gap: '3px', fontSize: '0.6875rem', fontVariantNumeric: 'tabular-nums' }}

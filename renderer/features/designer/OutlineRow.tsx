@@ -45,12 +45,12 @@ function ActivityLine({ card }: { readonly card: Card }): ReactElement {
 function LineContent({ row }: { readonly row: OutlineLine }): ReactElement {
   if (row.kind === 'activity') return <ActivityLine card={row.card} />;
   if (row.kind === 'link') {
-    const { label, followed, reason, disabled } = row.link;
+    const { label, followed, verdict, disabled } = row.link;
     return (
       <>
         <LinkIcon aria-hidden sx={{ fontSize: 16, color: 'studio.textMuted' }} />
         <Box sx={cut}>to {row.target}</Box>
-        <Box sx={{ ...quiet, flexShrink: 2 }}>{[label === '' ? '' : `when ${label}`, disabled ? 'disabled' : '', reason].filter((part) => part !== '').join(' · ')}</Box>
+        <Box sx={{ ...quiet, flexShrink: 2 }}>{[label === '' ? '' : `when ${label}`, disabled ? 'disabled' : '', verdict].filter((part) => part !== '').join(' · ')}</Box>
         <Box sx={{ flex: 1 }} />
         {followed !== '' && <Box sx={{ fontSize: '0.75rem', fontWeight: 600, color: 'studio.success' }}>{followed}</Box>}
       </>

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { ReactFlowProvider, type Viewport } from '@xyflow/react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { noMarks } from '../../../shared/engine/testerMarks.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
 import { orderOf } from '../../../shared/runbook/graph.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -42,7 +43,7 @@ function RunPicture({ document, view, selection, onSelect }: Props): ReactElemen
   const { cards, links } = useMemo(() => {
     const run = { document, view };
     const facts = linkFacts(document, run);
-    const byKey = new Map(cardsOf({ document, registry, connections, problems: [], breakpoints: [], links: facts, run }).map((card) => [card.key, card]));
+    const byKey = new Map(cardsOf({ document, registry, connections, problems: [], marks: noMarks, links: facts, run }).map((card) => [card.key, card]));
     return { links: facts, cards: order.flatMap((key) => byKey.get(key) ?? []) };
   }, [document, view, registry, connections, order]);
   const actions = useMemo<CanvasActions>(() => ({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: (link) => onSelect({ link }), showProblems: nothing, writeNote: nothing, sizeNote: nothing }), [onSelect]);

@@ -1,10 +1,9 @@
 import { Box, Button, Checkbox, Dialog, DialogContent, DialogTitle, FormControlLabel, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { parameterField } from '../../../shared/activities/parameterField.ts';
-import type { RunMode } from '../../../shared/engine/debugCommand.ts';
 import { parseValue } from '../../../shared/fields/value.ts';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
-import type { RunPrompt } from '../../stores/runs.ts';
+import type { RunPlan, RunPrompt } from '../../stores/runs.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { EffectMark } from './EffectMark.tsx';
 
@@ -54,14 +53,14 @@ export function InputDialog({ prompt, before, onStart, onClose }: InputProps): R
           ),
         )}
       </DialogContent>
-      <DialogButtons accept={<Button variant="contained" onClick={start}>{prompt.mode === 'step' ? 'Step' : 'Start test'}</Button>} cancel={<Button onClick={onClose}>Cancel</Button>} />
+      <DialogButtons accept={<Button variant="contained" onClick={start}>{prompt.plan.mode === 'step' ? 'Step' : 'Start test'}</Button>} cancel={<Button onClick={onClose}>Cancel</Button>} />
     </Dialog>
   );
 }
 
 interface ConfirmProps {
   readonly prompt: Extract<RunPrompt, { kind: 'confirm' }>;
-  onStart(mode: RunMode, trust: boolean): void;
+  onStart(choice: Partial<Pick<RunPlan, 'mode' | 'guard' | 'onDemo'>>, trust: boolean): void;
   onClose(): void;
 }
 
@@ -70,6 +69,7 @@ const doing = { sends: ['sends mail', 'send mail'], changes: ['changes items', '
 /** Says what a test will do to a real mailbox before it does it; the default goes one activity at a time. */
 export function ConfirmRunDialog({ prompt, onStart, onClose }: ConfirmProps): ReactElement {
   const [trust, setTrust] = useState(false);
+  const [guard, setGuard] = useState(true);
   const mailboxes = [...new Set(prompt.consequences.flatMap((one) => one.mailboxes))];
   const deletes = prompt.consequences.some(({ effect }) => effect === 'deletes');
   return (
@@ -87,13 +87,19 @@ export function ConfirmRunDialog({ prompt, onStart, onClose }: ConfirmProps): Re
             </Box>
           ))}
         </Box>
+        <FormControlLabel sx={{ marginTop: 1.5, display: 'flex' }} control={<Checkbox checked={guard} onChange={(event) => setGuard(event.target.checked)} />} label="Stop before each of these activities until it is confirmed" />
         {!deletes && (
-          <FormControlLabel sx={{ marginTop: 1.5 }} control={<Checkbox checked={trust} onChange={(event) => setTrust(event.target.checked)} />} label="Do not ask again for this runbook until the app closes" />
+          <FormControlLabel sx={{ display: 'flex' }} control={<Checkbox checked={trust} onChange={(event) => setTrust(event.target.checked)} />} label="Do not ask again for this runbook until the app closes" />
         )}
       </DialogContent>
       <DialogButtons
-        start={<Button color="error" onClick={() => onStart(prompt.mode, trust)}>Run for real</Button>}
-        accept={<Button autoFocus variant="contained" onClick={() => onStart('step', trust)}>Step through</Button>}
+        start={
+          <>
+            <Button color="error" onClick={() => onStart({ guard }, trust)}>Run for real</Button>
+            <Button onClick={() => onStart({ onDemo: true }, false)}>Run on demo mailbox</Button>
+          </>
+        }
+        accept={<Button autoFocus variant="contained" onClick={() => onStart({ mode: 'step', guard }, trust)}>Step through</Button>}
         cancel={<Button onClick={onClose}>Cancel</Button>}
       />
     </Dialog>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { confirmThenLaunch, launch } from '../../commands/runCommands.ts';
+import { confirmThenLaunch, launch } from '../../commands/startRun.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { ConfirmRunDialog, InputDialog } from './RunDialogs.tsx';
@@ -24,7 +24,7 @@ export function RunQuestions({ runbookKey }: { readonly runbookKey: string }): R
         onClose={close}
         onStart={(input) => {
           close();
-          confirmThenLaunch(stores, registry, runbookKey, prompt.mode, input);
+          confirmThenLaunch(stores, registry, runbookKey, { ...prompt.plan, input });
         }}
       />
     );
@@ -33,10 +33,11 @@ export function RunQuestions({ runbookKey }: { readonly runbookKey: string }): R
     <ConfirmRunDialog
       prompt={prompt}
       onClose={close}
-      onStart={(mode, trusted) => {
+      onStart={(choice, trusted) => {
         close();
-        if (trusted) trust(runbookKey);
-        launch(stores, runbookKey, mode, prompt.input);
+        const plan = { ...prompt.plan, ...choice };
+        if (trusted) trust(runbookKey, plan.guard);
+        launch(stores, runbookKey, plan);
       }}
     />
   );

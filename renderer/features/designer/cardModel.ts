@@ -5,6 +5,8 @@ import type { ActivityView, ExecutionState } from '../../../shared/engine/activi
 import type { RunView } from '../../../shared/engine/runView.ts';
 import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
+import type { TesterMarks } from '../../../shared/engine/testerMarks.ts';
+import { breakpointText } from '../../fields/breakpointText.ts';
 import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
@@ -21,6 +23,10 @@ export type Card = {
   readonly breakpoint: boolean;
   /** Something is looked for, and not found here. */
   readonly dimmed: boolean;
+  /** When the breakpoint holds, in words; empty for one that always does. */
+  readonly condition: string;
+  /** Rows that stand for its result, or undefined where it runs. */
+  readonly pinnedRows: number | undefined;
   readonly problems: number;
   readonly problemText: string;
   readonly hasErrors: boolean;
@@ -44,7 +50,7 @@ export interface CardFacts {
   readonly registry: Registry;
   readonly connections: readonly Pick<ConnectionEntry, 'key' | 'connection'>[];
   readonly problems: readonly Problem[];
-  readonly breakpoints: readonly string[];
+  readonly marks: TesterMarks;
   readonly links: readonly LinkFacts[];
   /** Activities in which what is looked for was found; undefined while nothing is looked for. */
   readonly found?: ReadonlySet<string> | undefined;
@@ -105,12 +111,13 @@ export function cardsOf(facts: CardFacts): Card[] {
   const problemsAt = byKey(facts.problems, ({ activity }) => activity);
   const linksFrom = byKey(facts.links, ({ from }) => from);
   const targets = new Set(document.links.map(({ to }) => to));
-  const breakpoints = new Set(facts.breakpoints);
+  const breakpoints = new Map(facts.marks.breakpoints.map((one) => [one.activity, one]));
   return Object.entries(document.activities).map(([key, activity]) => {
     const definition = registry.get(activity.type);
     const problems = problemsAt.get(key) ?? [];
     const result = resultOf(key, document, run);
     const links = linksFrom.get(key) ?? [];
+    const breakpoint = breakpoints.get(key);
     return {
       key,
       name: activity.name,
@@ -119,7 +126,9 @@ export function cardsOf(facts: CardFacts): Card[] {
       effect: definition?.effect ?? 'none',
       starts: !targets.has(key),
       disabled: activity.disabled,
-      breakpoint: breakpoints.has(key),
+      breakpoint: breakpoint !== undefined,
+      condition: breakpoint?.condition === undefined ? '' : breakpointText(breakpoint.condition, document),
+      pinnedRows: facts.marks.pins[key]?.length,
       dimmed: facts.found?.has(key) === false,
       problems: problems.length,
       problemText: problems.map((problem) => problem.what).join('\n'),
@@ -145,7 +154,8 @@ export function cardName(card: Card): string {
     card.loop,
     card.flatten,
     card.disabled ? 'disabled' : '',
-    card.breakpoint ? 'breakpoint' : '',
+    card.breakpoint ? ['breakpoint', card.condition].filter((part) => part !== '').join(' when ') : '',
+    card.pinnedRows === undefined ? '' : `pinned result, ${count(card.pinnedRows, 'row')}`,
     card.state === undefined ? '' : stateWords[card.state].toLowerCase(),
     card.problems === 0 ? '' : count(card.problems, 'problem'),
     card.linksOut === 0 ? 'no links out' : `${count(card.linksOut, 'link')} out`,

@@ -78,7 +78,7 @@ export function cardStyle(card: Card, selected: boolean): SxProps<Theme> {
 }
 
 /** The strip at the left edge that sets a breakpoint. */
-export function gutterStyle(set: boolean): SxProps<Theme> {
+export function gutterStyle(set: boolean, conditional: boolean): SxProps<Theme> {
   return {
     position: 'absolute',
     insetBlock: 0,
@@ -97,7 +97,9 @@ export function gutterStyle(set: boolean): SxProps<Theme> {
       boxSizing: 'border-box',
       width: 9,
       height: 9,
-      borderRadius: '50%',
+      // A condition makes the dot a diamond, so that it is not told by color.
+      borderRadius: conditional ? '1px' : '50%',
+      transform: conditional ? 'rotate(45deg)' : 'none',
       border: `1.5px solid ${color('error')}`,
       bgcolor: set ? 'studio.error' : 'transparent',
       opacity: set ? 1 : 0,

@@ -4,6 +4,7 @@ import { markColorOf, type MarkColor } from '../../../shared/runbook/colors.ts';
 import { linkText } from '../../../shared/runbook/links.ts';
 import type { Link, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { LinkEnds } from '../../stores/editorHistory.ts';
+import { linkVerdict } from '../../stores/runText.ts';
 import { count } from '../../stores/words.ts';
 
 /** What a link shows, flat, so that an unchanged link is not drawn again. */
@@ -11,11 +12,12 @@ export type LinkFacts = {
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  /** How many rows took the link in the last test, as "×12". */
+  /** How many rows took the link in the last test, as "×12", or "2 of 5" where it stopped some. */
   readonly followed: string;
-  /** The last test came by and did not take the link; `reason` says why. */
+  /** The last test came by and did not take the link. */
   readonly notTaken: boolean;
-  readonly reason: string;
+  /** What the last test did here and why, in words. */
+  readonly verdict: string;
   readonly disabled: boolean;
   /** The color that the person chose. */
   readonly color: MarkColor | undefined;
@@ -32,21 +34,29 @@ export const linkId = ({ from, to }: LinkEnds): string => `${from}>${to}`;
 /** The last test and the runbook as it ran. */
 type Run = { readonly document: Runbook; readonly view: RunView } | undefined;
 
+const countOf = ({ followed, stopped }: LinkView): string =>
+  stopped === 0 ? `×${followed.toLocaleString('en-US')}` : `${followed.toLocaleString('en-US')} of ${(followed + stopped).toLocaleString('en-US')}`;
+
+function verdictOf(result: LinkView): string {
+  if (result.stopped === 0) return `followed ${count(result.followed, 'time')}`;
+  return result.followed === 0 && result.stopped === 1 ? `not followed: ${result.lastReason}` : linkVerdict(result);
+}
+
 function linkFactsOf(link: Link, document: Runbook, result: LinkView | undefined, found: ReadonlySet<string> | undefined): LinkFacts {
   const label = link.label ?? linkText(link);
-  const followed = result === undefined || result.followed === 0 ? '' : `×${result.followed.toLocaleString('en-US')}`;
+  const followed = result === undefined || result.followed === 0 ? '' : countOf(result);
   const notTaken = result !== undefined && result.followed === 0 && result.stopped > 0;
   const from = document.activities[link.from]?.name ?? link.from;
   const to = document.activities[link.to]?.name ?? link.to;
-  const told = result === undefined ? '' : notTaken ? `not followed: ${result.lastReason}` : `followed ${count(result.followed, 'time')}`;
-  const name = [`Link from ${from} to ${to}`, label, link.disabled ? 'disabled' : '', told].filter((part) => part !== '').join(', ');
+  const verdict = result === undefined ? '' : verdictOf(result);
+  const name = [`Link from ${from} to ${to}`, label, link.disabled ? 'disabled' : '', verdict].filter((part) => part !== '').join(', ');
   return {
     from: link.from,
     to: link.to,
     label,
     followed,
     notTaken,
-    reason: notTaken ? `Not followed: ${result.lastReason}` : '',
+    verdict,
     disabled: link.disabled,
     color: markColorOf(link.color),
     width: link.width,

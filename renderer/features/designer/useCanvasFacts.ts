@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findIn, subjectsOf, type FoundSubject } from '../../../shared/runbook/find.ts';
 import { orderOf } from '../../../shared/runbook/graph.ts';
-import { useProblems, useTestRun } from '../../stores/current.ts';
+import { useMarks, useProblems, useTestRun } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -25,7 +25,8 @@ export function useCanvasFacts(editor: OpenEditor): CanvasFacts {
   const connections = useStore(store, ({ entries }) => entries);
   const problems = useProblems(editor.key);
   const run = useTestRun(editor.key);
-  const { document, breakpoints } = editor;
+  const marks = useMarks(editor.key);
+  const { document } = editor;
   const query = editor.find?.open === true ? editor.find.query : '';
   const found = useMemo(() => subjectsOf(findIn(document, query, registry)), [document, query, registry]);
   const order = useMemo(() => orderOf(document), [document]);
@@ -34,7 +35,7 @@ export function useCanvasFacts(editor: OpenEditor): CanvasFacts {
     const foundIn = (kind: 'activity' | 'link'): ReadonlySet<string> | undefined =>
       query.trim() === '' ? undefined : new Set(found.flatMap((subject) => (subject.kind !== kind ? [] : subject.kind === 'link' ? [linkId(subject)] : [subject.key])));
     const links = linkFacts(document, run, foundIn('link'));
-    const cards = new Map(cardsOf({ document, registry, connections, problems, breakpoints, links, run, found: foundIn('activity') }).map((card) => [card.key, card]));
+    const cards = new Map(cardsOf({ document, registry, connections, problems, marks, links, run, found: foundIn('activity') }).map((card) => [card.key, card]));
     return { links, found, cards: order.flatMap((key) => cards.get(key) ?? []) };
-  }, [document, registry, connections, problems, breakpoints, run, order, query, found]);
+  }, [document, registry, connections, problems, marks, run, order, query, found]);
 }

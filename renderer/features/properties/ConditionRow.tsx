@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { activityStatuses, conditionOperators, type SingleCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import { color } from '../../ui/color.ts';
+import { conditionOperatorsFor, isConditionOperator } from '../../fields/conditionOperators.ts';
 import { PatternTester } from './PatternTester.tsx';
-import { conditionOperatorsFor, isConditionOperator } from './conditionOperators.ts';
 
 const statusItem = 'Activity status';
 

@@ -1,14 +1,14 @@
-import NextIcon from '@mui/icons-material/ChevronRightOutlined';
-import PreviousIcon from '@mui/icons-material/ChevronLeftOutlined';
-import { Box, IconButton, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { Box, Typography } from '@mui/material';
+import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { readableParts } from '../../fields/readable.ts';
+import { RunInput } from '../../fields/RunInput.tsx';
 import { useTestRun } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count, seconds } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
+import { Pager } from '../../ui/Pager.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import type { ActivityTabProps } from './activityTab.ts';
 import { PublishedItems } from './PublishedItems.tsx';
@@ -16,7 +16,8 @@ import { PublishedItems } from './PublishedItems.tsx';
 /** What the last test did here: each property as designed and as run, item by item. */
 export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElement | null {
   const { runs } = useStores();
-  const view = useTestRun(facts.key)?.view;
+  const run = useTestRun(facts.key);
+  const view = run?.view;
   const shown = useStore(runs, (state) => state.executions[facts.key]);
   const executions = view?.activities[activityKey]?.executions;
   if (view === undefined || executions === undefined || executions.length === 0) return null;
@@ -26,6 +27,8 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
   if (execution === undefined) return null;
   const show = (at: number): void => runs.getState().selectExecution(facts.key, ids[at]);
   const { error } = execution;
+  const waits = execution.state === 'paused' && run?.stopping !== true;
+  const edit = (key: string, value: string): void => void runs.getState().command(facts.key, { type: 'setInput', execution: execution.execution, key, value });
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
@@ -33,21 +36,15 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
         <Typography variant="body2" sx={{ flex: 1, color: 'studio.textMuted' }}>
           {[count(execution.rowCount, 'row'), execution.durationMs === undefined ? '' : seconds(execution.durationMs)].filter((part) => part !== '').join(' · ')}
         </Typography>
-        {ids.length > 1 && (
-          <>
-            <IconButton aria-label="Previous item" disabled={index === 0} onClick={() => show(index - 1)}><PreviousIcon /></IconButton>
-            <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }}>item {index + 1} of {ids.length}</Typography>
-            <IconButton aria-label="Next item" disabled={index === ids.length - 1} onClick={() => show(index + 1)}><NextIcon /></IconButton>
-          </>
-        )}
+        <Pager noun="item" at={index + 1} of={ids.length} onChange={(at) => show(at - 1)} />
       </Box>
       {error !== undefined && <ErrorCard error={error} />}
       {execution.reason !== undefined && error === undefined && <Typography variant="body2">{execution.reason}</Typography>}
       {execution.inputs.map((input) => (
         <Box key={input.key} sx={{ display: 'grid', gap: 0.25 }}>
           <Typography variant="caption" sx={{ fontWeight: 600 }}>{input.label}</Typography>
-          <Text title="As designed" text={readableParts(input.design, facts.document).map((part) => part.text).join('')} muted />
-          {input.design !== input.value && <Text title="As run" text={input.value === '' ? '(empty)' : input.value} />}
+          <Line title="As designed" muted>{readableParts(input.design, facts.document).map((part) => part.text).join('')}</Line>
+          {(input.design !== input.value || waits) && <Line title={waits ? 'Would run' : 'As run'}><RunInput key={`${execution.execution} ${input.key}`} input={input} onEdit={waits ? (value) => edit(input.key, value) : undefined} /></Line>}
         </Box>
       ))}
       {execution.inputs.length === 0 && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>This activity took no input.</Typography>}
@@ -56,11 +53,11 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
   );
 }
 
-function Text({ title, text, muted = false }: { readonly title: string; readonly text: string; readonly muted?: boolean }): ReactElement {
+function Line({ title, children, muted = false }: { readonly title: string; readonly children: ReactNode; readonly muted?: boolean }): ReactElement {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '5.5rem minmax(0, 1fr)', gap: 1, fontSize: '0.8125rem', paddingLeft: 1, borderLeft: `2px solid ${color(muted ? 'border' : 'accent')}` }}>
       <Box sx={{ color: 'studio.textMuted', fontSize: '0.75rem', paddingTop: '1px' }}>{title}</Box>
-      <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxHeight: '9em', overflow: 'auto', color: muted ? 'studio.textMuted' : 'studio.text' }}>{text}</Box>
+      <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxHeight: '14em', overflow: 'auto', color: muted ? 'studio.textMuted' : 'studio.text' }}>{children}</Box>
     </Box>
   );
 }

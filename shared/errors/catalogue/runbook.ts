@@ -138,6 +138,14 @@ export const runbookErrors = catalogueOf({
       fix: ['Look at its activities in the log of the run.', 'To go on all the same, add a link that follows failed.'],
     }),
   },
+  'runbook.nothingToRunFrom': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `No row of the earlier run leads to ${d.activity ?? 'the activity'}.`,
+      why: 'The links before it let none of the rows pass, or the activities before it did not run.',
+      fix: ['Look at the links that lead to the activity.', 'Run the whole runbook, then run from here again.'],
+    }),
+  },
   'runbook.limitReached': {
     kind: 'operational',
     texts: (d) => ({

@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
-import { launch } from '../../../renderer/commands/runCommands.ts';
+import { launch } from '../../../renderer/commands/startRun.ts';
 import { ConsolePanel } from '../../../renderer/features/console/ConsolePanel.tsx';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
@@ -14,7 +14,7 @@ import { triageRunbook } from '../triageRunbook.ts';
 async function running(events: readonly RunEvent[]): Promise<OpenRunbook & { stream: ScriptedStream<RunRequest, RunEvent> }> {
   const stream = scriptedStream<RunRequest, RunEvent>();
   const shown = await showOver(triageRunbook, <ConsolePanel />, { runs: { start: stream.open } });
-  act(() => launch(shown.stores, 'triage', 'run', {}));
+  act(() => launch(shown.stores, 'triage', { mode: 'run', input: {}, guard: true, onDemo: false }));
   act(() => stream.emit(...events));
   return { ...shown, stream };
 }
@@ -54,7 +54,7 @@ describe('the console', () => {
     const table = screen.getByRole('grid', { name: 'Published data' });
     expect(within(table).getByText('VPN')).toBeInTheDocument();
     await user.dblClick(within(table).getByText('VPN'));
-    expect(screen.getByText('Row 2 of 2')).toBeInTheDocument();
+    expect(screen.getByText('row 2 of 2')).toBeInTheDocument();
     expect(screen.getByText('id-2')).toBeInTheDocument();
   });
 

@@ -91,11 +91,15 @@ it('opens the demo with a hint', async () => {
 
 it('speaks announcements, the same one twice as well', async () => {
   const stores = await show();
+  vi.useFakeTimers();
   act(() => stores.app.getState().announce('Reply finished: failed.', true));
   const alert = screen.getAllByRole('alert').find(({ textContent }) => textContent === 'Reply finished: failed.');
   const before = alert?.firstElementChild;
   act(() => stores.app.getState().announce('Reply finished: failed.', true));
+  expect(alert?.firstElementChild).toBe(before);
+  act(() => void vi.advanceTimersByTime(1000));
   expect(alert?.firstElementChild).not.toBe(before);
+  vi.useRealTimers();
 });
 
 it('reports a defect of a screen under a reference', async () => {

@@ -67,7 +67,7 @@ export async function runSample(runbook: Runbook): Promise<SampleRun> {
   const setup = { runId: 'sample', registry: activities, connection: (key: string) => connections[key], runbooks: [], startedBy: 'test' as const, input: {} };
   const failures: string[] = [];
   let status: string | undefined;
-  for await (const event of run(runbook, setup, ports, { signal: new AbortController().signal, gate: createDebugger('run', []).gate })) {
+  for await (const event of run(runbook, setup, ports, { signal: new AbortController().signal, gate: createDebugger({ mode: 'run', breakpoints: [], guard: false }).gate })) {
     failures.push(...failureOf(event));
     if (event.type === 'runFinished') status = event.status;
   }

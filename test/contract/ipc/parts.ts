@@ -115,6 +115,7 @@ export async function testApp(): Promise<TestApp> {
     traced: createTopic(),
     history,
     traceWorker: (await builtEntries()).traceFileWorker,
+    testerFile: () => join(folder, 'tester', `${workspace.required().id}.json`),
     checks: new Checks(worker),
     runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
     browses: new Browses(worker),

@@ -13,11 +13,14 @@ export class TesterPage {
   /** The sentence that sums the run up, empty while it runs. */
   readonly result: Locator;
   readonly panel: Locator;
+  /** Where and why the run is held back, with the ways on. */
+  readonly pause: Locator;
 
   constructor(window: Page) {
     this.#window = window;
     this.result = window.locator('[data-result]');
     this.panel = window.getByRole('region', { name: 'Bottom panel' });
+    this.pause = this.panel.getByRole('group', { name: 'Paused' });
   }
 
   /** Starts a test with F5, or with F10 for its first step, and accepts the input it asks for. */

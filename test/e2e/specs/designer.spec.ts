@@ -1,20 +1,12 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { parse } from 'yaml';
+import { fileNamed } from '../fixtures/files.ts';
 import type { Studio } from '../fixtures/studio.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
-
-/** The file with a name anywhere below a folder. */
-async function fileNamed(name: string, folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found = entries.find((entry) => entry.isFile() && entry.name === name);
-  if (found === undefined) throw new Error(`there is no ${name} below ${folder}`);
-  return join(found.parentPath, found.name);
-}
 
 /** Presses Tab until a control has the focus, as somebody without a pointer does. */
 async function tabTo({ window }: Studio, control: Locator): Promise<void> {

@@ -1,60 +1,141 @@
 import { expect, test } from 'vitest';
 import { createDebugger, type Debugger } from '../../../shared/engine/debugger.ts';
+import type { Breakpoint } from '../../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../../shared/engine/debugCommand.ts';
+import type { GateAnswer, Step } from '../../../shared/engine/ports.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
 
-const stop = new AbortController().signal;
+const going = new AbortController().signal;
 
-function enter(tester: Debugger, activity: string): { readonly reason: string; readonly released: () => boolean } {
-  const decision = tester.gate.enter({ execution: activity, activity, item: 1, items: 1, inputs: [] }, stop);
-  if (!decision.pause) return { reason: 'none', released: () => true };
-  let released = false;
-  void decision.released.then(() => {
-    released = true;
-  });
-  return { reason: decision.reason, released: () => released };
+interface Entered {
+  readonly reason: string;
+  readonly detail: string | undefined;
+  /** What was said to it so far. */
+  readonly answers: readonly GateAnswer[];
+}
+
+/** Lets an execution come to the gate. Texts are worked out to themselves in upper case. */
+function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = going): Entered {
+  const step: Step = { execution: `${activity}-1`, activity, item: 1, items: 1, inputs: [], worked: (text) => ({ value: text.toUpperCase(), secret: false }), ...more };
+  const decision = tester.gate.enter(step, signal);
+  if (!decision.pause) return { reason: decision.skip ? 'skip' : 'none', detail: undefined, answers: [{ type: 'go' }] };
+  const answers: GateAnswer[] = [];
+  const listen = (): void =>
+    void decision.answer().then((answer) => {
+      answers.push(answer);
+      listen();
+    });
+  listen();
+  return { reason: decision.reason, detail: decision.detail, answers };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const at = (...activities: readonly string[]): Breakpoint[] => activities.map((activity) => ({ activity }));
+const tester = (mode: RunMode, breakpoints: readonly Breakpoint[] = [], guard = false): Debugger => createDebugger({ mode, breakpoints, guard });
+const released = ({ answers }: Entered): boolean => answers.some(({ type }) => type === 'go');
 
 test.each<[RunMode, readonly string[]]>([
   ['run', ['none', 'none']],
   ['runToBreakpoint', ['none', 'breakpoint']],
   ['step', ['step', 'step']],
 ])('mode %s holds %j back', (mode, reasons) => {
-  const tester = createDebugger(mode, ['b']);
-  expect(['a', 'b'].map((activity) => enter(tester, activity).reason)).toEqual(reasons);
+  const one = tester(mode, at('b'));
+  expect(['a', 'b'].map((activity) => enter(one, activity).reason)).toEqual(reasons);
 });
 
 test('step releases the execution that waited longest, continue all of them', async () => {
-  const tester = createDebugger('step', []);
-  const [first, second] = [enter(tester, 'a'), enter(tester, 'b')];
-  tester.command({ type: 'step' });
+  const one = tester('step');
+  const [first, second] = [enter(one, 'a'), enter(one, 'b')];
+  one.command({ type: 'step' });
   await settle();
-  expect([first.released(), second.released()]).toEqual([true, false]);
-  tester.command({ type: 'continue' });
+  expect([released(first), released(second)]).toEqual([true, false]);
+  one.command({ type: 'continue' });
   await settle();
-  expect(second.released()).toBe(true);
-  expect(enter(tester, 'c').reason).toBe('none');
+  expect(released(second)).toBe(true);
+  expect(enter(one, 'c').reason).toBe('none');
 });
 
 test('next item pauses at the same activity again, or at a breakpoint before it', () => {
-  const tester = createDebugger('runToBreakpoint', ['a', 'c']);
-  enter(tester, 'a');
-  tester.command({ type: 'setBreakpoints', activities: ['c'] });
-  tester.command({ type: 'nextItem' });
-  expect(['b', 'c', 'a'].map((activity) => enter(tester, activity).reason)).toEqual(['none', 'breakpoint', 'step']);
+  const one = tester('runToBreakpoint', at('a', 'c'));
+  enter(one, 'a');
+  one.command({ type: 'setBreakpoints', breakpoints: at('c') });
+  one.command({ type: 'nextItem' });
+  expect(['b', 'c', 'a'].map((activity) => enter(one, activity).reason)).toEqual(['none', 'breakpoint', 'step']);
 });
 
 test('pause holds whatever comes next, also while nothing waits', () => {
-  const tester = createDebugger('run', []);
-  tester.command({ type: 'pause' });
-  expect(enter(tester, 'a').reason).toBe('pause');
-  tester.command({ type: 'step' });
-  expect(enter(tester, 'b').reason).toBe('step');
+  const one = tester('run');
+  one.command({ type: 'pause' });
+  expect(enter(one, 'a').reason).toBe('pause');
+  one.command({ type: 'step' });
+  expect(enter(one, 'b').reason).toBe('step');
 });
 
 test('next item without a paused activity runs to the next breakpoint', () => {
-  const tester = createDebugger('run', ['b']);
-  tester.command({ type: 'nextItem' });
-  expect(['a', 'b'].map((activity) => enter(tester, activity).reason)).toEqual(['none', 'breakpoint']);
+  const one = tester('run', at('b'));
+  one.command({ type: 'nextItem' });
+  expect(['a', 'b'].map((activity) => enter(one, activity).reason)).toEqual(['none', 'breakpoint']);
+});
+
+test('a condition compares what its text amounts to, and says so', () => {
+  const one = tester('runToBreakpoint', [{ activity: 'a', condition: { subject: { of: 'text', text: 'vip lunch' }, operator: 'contains', value: 'vip' } }]);
+  expect(enter(one, 'a')).toMatchObject({ reason: 'breakpoint', detail: '"VIP LUNCH" contains "VIP"' });
+  one.command({ type: 'setBreakpoints', breakpoints: [{ activity: 'a', condition: { subject: { of: 'item' }, operator: 'isBetween', value: '3', and: '5' } }] });
+  expect([2, 3, 5, 6].map((item) => enter(one, 'a', { item }).reason)).toEqual(['none', 'breakpoint', 'breakpoint', 'none']);
+});
+
+test('a condition that cannot be worked out holds the run back', () => {
+  const one = tester('runToBreakpoint', [{ activity: 'a', condition: { subject: { of: 'text', text: 'x' }, operator: 'equals', value: 'y' } }]);
+  const broken = (): never => {
+    throw new AppError('runbook.divisionByZero', { dividend: '1' });
+  };
+  expect(enter(one, 'a', { worked: broken }).detail).toContain('Div cannot divide 1 by zero');
+});
+
+test('the guard holds back what puts a real mailbox at risk in every mode, one execution at a time', async () => {
+  const one = tester('run', [], true);
+  const [first, second] = [enter(one, 'a', { risk: 'sends' }), enter(one, 'b', { risk: 'deletes' })];
+  expect([first.reason, second.reason, enter(one, 'c').reason]).toEqual(['guard', 'guard', 'none']);
+  one.command({ type: 'continue' });
+  await settle();
+  expect([released(first), released(second)]).toEqual([true, false]);
+  expect(enter(one, 'd').reason).toBe('none');
+});
+
+test('allowing an activity lets those of its executions go that wait, and all later ones', async () => {
+  const one = tester('run', [], true);
+  const [first, second] = [enter(one, 'a', { risk: 'sends' }), enter(one, 'a', { execution: 'a-2', risk: 'sends' })];
+  one.command({ type: 'allow', activity: 'a' });
+  await settle();
+  expect([released(first), released(second), enter(one, 'a', { risk: 'sends' }).reason, enter(one, 'b', { risk: 'sends' }).reason]).toEqual([true, true, 'none', 'guard']);
+});
+
+test('an edit leaves the execution waiting, and reaches the one it names', async () => {
+  const one = tester('step');
+  const [first, second] = [enter(one, 'a'), enter(one, 'b')];
+  one.command({ type: 'setInput', execution: 'b-1', key: 'subject', value: 'Hi' });
+  await settle();
+  expect([first.answers, second.answers]).toEqual([[], [{ type: 'edit', key: 'subject', value: 'Hi' }]]);
+});
+
+test('skipping passes over one execution, or over the activity from then on', async () => {
+  const one = tester('step');
+  const first = enter(one, 'a');
+  one.command({ type: 'skip', execution: 'a-1', what: 'item', all: false });
+  await settle();
+  expect(first.answers).toEqual([{ type: 'skip', what: 'item' }]);
+  expect(enter(one, 'a').reason).toBe('step');
+  one.command({ type: 'skip', execution: 'a-1', what: 'activity', all: true });
+  expect([enter(one, 'a').reason, enter(one, 'b').reason]).toEqual(['skip', 'step']);
+});
+
+test('a command for an execution that is gone does nothing', async () => {
+  const one = tester('step');
+  const stop = new AbortController();
+  const gone = enter(one, 'a', {}, stop.signal);
+  stop.abort();
+  one.command({ type: 'skip', execution: 'a-1', what: 'activity', all: true });
+  one.command({ type: 'setInput', execution: 'a-1', key: 'x', value: 'y' });
+  await settle();
+  expect([gone.answers, enter(one, 'a').reason]).toEqual([[], 'step']);
 });

@@ -54,7 +54,7 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
     exchange: () => Promise.reject(new Error('not used')),
   };
   const setup = { runId: 'run-1', registry, connection: () => undefined, runbooks: [], startedBy: 'test' as const, input: {} };
-  return run(book, setup, ports, { signal: new AbortController().signal, gate: createDebugger('run', []).gate });
+  return run(book, setup, ports, { signal: new AbortController().signal, gate: createDebugger({ mode: 'run', breakpoints: [], guard: false }).gate });
 }
 
 const chain = runbook({

@@ -1,5 +1,5 @@
-import type { FieldKind } from '../../../shared/fields/field.ts';
-import { conditionOperators, type ConditionOperator } from '../../../shared/runbook/runbook.ts';
+import type { FieldKind } from '../../shared/fields/field.ts';
+import { conditionOperators, type ConditionOperator } from '../../shared/runbook/runbook.ts';
 
 const equality: readonly ConditionOperator[] = ['equals', 'doesNotEqual'];
 const text: readonly ConditionOperator[] = ['contains', 'doesNotContain', 'startsWith', 'endsWith', 'matchesPattern', 'doesNotMatchPattern', ...equality];

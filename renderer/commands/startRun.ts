@@ -1,0 +1,60 @@
+import type { Registry } from '../../shared/activities/registry.ts';
+import { earlierRunBefore } from '../../shared/engine/earlierRun.ts';
+import { downstreamOf, startOf } from '../../shared/runbook/graph.ts';
+import type { Runbook } from '../../shared/runbook/runbook.ts';
+import { consequencesOf, parametersOf, realConnections } from '../stores/consequences.ts';
+import { problemsIn, targetsOf } from '../stores/current.ts';
+import type { RunPlan } from '../stores/runs.ts';
+import type { Stores } from '../stores/stores.ts';
+import { marksOf } from '../stores/tester.ts';
+
+/** The activities that a test can run: all, or those from where it begins; pinned ones do not run. */
+function running(document: Runbook, { from }: RunPlan, pins: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const keys = from === undefined ? Object.keys(document.activities) : from.only ? [from.activity] : [from.activity, ...downstreamOf(document, from.activity)];
+  return new Set(keys.filter((key) => pins[key] === undefined));
+}
+
+/** Begins the run itself: every question is answered. */
+export function launch(stores: Stores, key: string, plan: RunPlan): void {
+  const document = stores.editor.getState().open[key]?.document;
+  if (document === undefined) return;
+  const { breakpoints, pins } = marksOf(stores.tester.getState(), key);
+  const { entries } = stores.connections.getState();
+  const real = plan.onDemo ? [] : realConnections(document, entries, running(document, plan, pins));
+  const { from } = plan;
+  const before = stores.runs.getState().runs[key];
+  const earlier = from === undefined || before === undefined ? { executions: [] } : earlierRunBefore(before.view, document, from.activity);
+  stores.traces.getState().watch();
+  if (stores.settings.getState().settings.showConsole) stores.layout.getState().showBottom('console');
+  stores.runs.getState().start({ ...plan, key, document, breakpoints, pins, from: from === undefined ? undefined : { ...from, earlier } }, real);
+}
+
+/** Goes on after the parameters are known: asks before a run that changes a real mailbox. */
+export function confirmThenLaunch(stores: Stores, registry: Registry, key: string, plan: RunPlan): void {
+  const document = stores.editor.getState().open[key]?.document;
+  if (document === undefined) return;
+  const runs = stores.runs.getState();
+  const { pins } = marksOf(stores.tester.getState(), key);
+  const consequences = consequencesOf(document, registry, stores.connections.getState().entries, running(document, plan, pins));
+  const trusted = runs.trusted[key];
+  if (consequences.length === 0) launch(stores, key, plan);
+  else if (trusted !== undefined && consequences.every(({ effect }) => effect !== 'deletes')) launch(stores, key, { ...plan, guard: trusted.guard });
+  else runs.ask({ kind: 'confirm', key, plan, consequences });
+}
+
+/** Begins a test: refuses a runbook with errors, asks for parameters, asks before a real mailbox is changed. */
+export function beginTest(stores: Stores, registry: Registry, key: string, wish: Pick<RunPlan, 'mode' | 'from'>): void {
+  const document = stores.editor.getState().open[key]?.document;
+  if (document === undefined) return;
+  const errors = problemsIn(document, registry, stores.connections.getState().entries, targetsOf(stores.workspace.getState().view), stores.globals.getState().view).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    stores.layout.getState().showBottom('problems');
+    stores.app.getState().announce(`The test did not start: ${errors.length} ${errors.length === 1 ? 'problem has' : 'problems have'} to be solved first.`, true);
+    return;
+  }
+  const plan: RunPlan = { ...wish, input: {}, guard: true, onDemo: false };
+  const first = wish.from?.activity ?? startOf(document);
+  const parameters = first === startOf(document) ? parametersOf(document, registry) : [];
+  if (parameters.length === 0) confirmThenLaunch(stores, registry, key, plan);
+  else stores.runs.getState().ask({ kind: 'input', key, plan, parameters });
+}

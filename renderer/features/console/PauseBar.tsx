@@ -1,0 +1,50 @@
+import GuardIcon from '@mui/icons-material/ReportOutlined';
+import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
+import { Box, Button } from '@mui/material';
+import type { ReactElement } from 'react';
+import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
+import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
+import { pauseText } from '../../stores/runText.ts';
+import { color } from '../../ui/color.ts';
+
+interface Props {
+  readonly view: RunView;
+  readonly execution: ExecutionView;
+  onCommand(command: DebugCommand): void;
+  onStop(): void;
+}
+
+/** Where and why the run is held back, and the ways on: for what changes a real mailbox, what starting it would do. */
+export function PauseBar({ view, execution, onCommand, onStop }: Props): ReactElement {
+  const guarded = execution.pause?.reason === 'guard';
+  const { items } = execution;
+  const id = execution.execution;
+  const several = items > 1;
+  const skip = (what: 'item' | 'activity', all: boolean) => (): void => onCommand({ type: 'skip', execution: id, what, all });
+  const look = guarded ? { background: 'studio.warningSoft', text: 'studio.warning', line: color('warning') } : { background: 'studio.pausedSoft', text: 'studio.paused', line: color('paused') };
+  const Icon = guarded ? GuardIcon : PauseIcon;
+  return (
+    <Box role="group" aria-label="Paused" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, padding: '5px 12px', flexShrink: 0, bgcolor: look.background, borderBottom: `1px solid ${look.line}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' } }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: '1 1 16rem', minWidth: 0, fontSize: '0.8125rem', fontWeight: 500, color: look.text }}>
+        <Icon aria-hidden sx={{ flexShrink: 0 }} />
+        <Box component="span" title={pauseText(view, execution)} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' }}>{pauseText(view, execution)}</Box>
+      </Box>
+      {guarded ? (
+        <>
+          <Button variant="contained" onClick={() => onCommand({ type: 'continue' })}>Run it</Button>
+          {several && <Button variant="outlined" onClick={() => onCommand({ type: 'allow', activity: execution.activity })}>Run all of these</Button>}
+          <Button variant="outlined" onClick={skip('activity', false)}>Skip it</Button>
+          {several && <Button variant="outlined" onClick={skip('activity', true)}>Skip all of these</Button>}
+          <Button variant="outlined" color="error" onClick={onStop}>Stop</Button>
+        </>
+      ) : (
+        <>
+          <Button variant="contained" onClick={() => onCommand({ type: 'continue' })}>Continue</Button>
+          <Button variant="outlined" onClick={() => onCommand({ type: 'step' })}>Step</Button>
+          {several && <Button variant="outlined" title="Takes the item no further" onClick={skip('item', false)}>Leave item out</Button>}
+          <Button variant="outlined" title="Passes the item on as if the activity were disabled" onClick={skip('activity', false)}>Skip activity</Button>
+        </>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,103 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { launch } from '../../../renderer/commands/startRun.ts';
+import { ConsolePanel } from '../../../renderer/features/console/ConsolePanel.tsx';
+import type { RunEvent } from '../../../shared/engine/events.ts';
+import { errorData } from '../../../shared/errors/appError.ts';
+import type { RunRequest } from '../../../shared/ipc/contract.ts';
+import { scriptedEvents } from '../../fixtures/renderer/runEvents.ts';
+import { showOver, type OpenRunbook } from '../openRunbook.tsx';
+import { triageRunbook } from '../triageRunbook.ts';
+
+interface Ran extends OpenRunbook {
+  readonly stream: ScriptedStream<RunRequest, RunEvent>;
+  readonly copied: string[];
+  readonly saved: { readonly name: string; readonly text: string }[];
+}
+
+async function ran(events: readonly RunEvent[]): Promise<Ran> {
+  const stream = scriptedStream<RunRequest, RunEvent>();
+  const copied: string[] = [];
+  const saved: { readonly name: string; readonly text: string }[] = [];
+  const shown = await showOver(triageRunbook, <ConsolePanel />, {
+    runs: { start: stream.open },
+    app: { copyText: ({ text }) => { copied.push(text); return Promise.resolve({ ok: true, value: undefined }); } },
+    files: { saveText: ({ name, text }) => { saved.push({ name, text }); return Promise.resolve({ ok: true, value: { file: '/tmp/log.txt' } }); } },
+  });
+  act(() => launch(shown.stores, 'triage', { mode: 'run', input: {}, guard: true, onDemo: false }));
+  act(() => stream.emit(...events));
+  return { ...shown, stream, copied, saved };
+}
+const log = (): HTMLElement => screen.getByRole('grid', { name: 'Log' });
+const lines = (): (string | null)[] => within(log()).getAllByRole('row').slice(1).map((row) => row.textContent);
+
+describe('the log', () => {
+  it('shows one activity only, and what is shown is copied and saved', async () => {
+    const user = userEvent.setup();
+    const { copied, saved } = await ran(scriptedEvents());
+    await user.click(screen.getByRole('combobox', { name: 'Activity of the lines' }));
+    await user.click(screen.getByRole('option', { name: 'Reply' }));
+    expect(lines()).toHaveLength(4);
+    expect(lines().every((line) => line?.includes('Reply'))).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Copy the log' }));
+    expect(copied[0]?.split('\n')).toHaveLength(4);
+    expect(copied[0]).toContain('\tReply\tStarted, row 1 of 2');
+    await user.click(screen.getByRole('button', { name: 'Save the log' }));
+    expect(saved).toEqual([{ name: 'Triage log.txt', text: `${copied[0] ?? ''}\n` }]);
+  });
+
+  it('shows errors only', async () => {
+    const user = userEvent.setup();
+    const failed: RunEvent = { type: 'message', level: 'error', text: 'Broken', seq: 12, at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
+    await ran([...scriptedEvents().slice(0, 11), failed]);
+    await user.click(screen.getByRole('combobox', { name: 'Lines of the log' }));
+    await user.click(screen.getByRole('option', { name: 'Errors' }));
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).toContain('Error: Broken');
+  });
+});
+
+describe('published rows', () => {
+  it('are shown as JSON, filtered and copied', async () => {
+    const user = userEvent.setup();
+    const { stores, copied } = await ran(scriptedEvents());
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-1'));
+    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    const json = (): unknown => JSON.parse(screen.getByLabelText('Published data as JSON').textContent ?? '');
+    expect(json()).toEqual([{ ID: 'id-1', Subject: 'Printer on fire' }, { ID: 'id-2', Subject: 'VPN' }]);
+    await user.type(screen.getByRole('searchbox', { name: 'Filter the rows' }), 'vpn');
+    expect(json()).toEqual([{ ID: 'id-2', Subject: 'VPN' }]);
+    expect(screen.getByText('1 of 2 rows')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Copy rows as JSON' }));
+    expect(JSON.parse(copied[0] ?? '')).toEqual([{ ID: 'id-2', Subject: 'VPN' }]);
+  });
+});
+
+describe('the failure card', () => {
+  const error = errorData('network.nameNotFound', { host: 'mail.contoso.com' });
+  const stamp = { at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
+  const failure: RunEvent[] = [
+    ...scriptedEvents().slice(0, 14),
+    { type: 'activityFinished', execution: 'execution-2', activity: 'reply', item: 1, items: 2, outcome: 'failed', durationMs: 5, rows: 0, error, common: {}, seq: 15, ...stamp },
+    { type: 'activityFinished', execution: 'execution-3', activity: 'reply', item: 2, items: 2, outcome: 'skipped', durationMs: 0, rows: 0, common: {}, seq: 16, ...stamp },
+    { type: 'runFinished', status: 'failed', durationMs: 900, seq: 17, ...stamp },
+  ];
+
+  it('shows the activity, runs from here with the rows of this run, and runs all again', async () => {
+    const user = userEvent.setup();
+    const { stores, stream, editor } = await ran(failure);
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-2'));
+    const card = screen.getByRole('group', { name: error.what });
+    await user.click(within(card).getByRole('button', { name: 'Show activity' }));
+    expect(editor().selection.activities).toEqual(['reply']);
+    await user.click(within(card).getByRole('button', { name: 'Run from here' }));
+    expect(stream.inputs.at(-1)?.from).toMatchObject({ activity: 'reply', only: false, earlier: { executions: [{ activity: 'find' }] } });
+    act(() => stream.emit(...failure));
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-2'));
+    await user.click(within(screen.getByRole('group', { name: error.what })).getByRole('button', { name: 'Run again' }));
+    expect(stream.inputs.at(-1)?.from).toBeUndefined();
+    expect(stream.inputs).toHaveLength(3);
+  });
+});
