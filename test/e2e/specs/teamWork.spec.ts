@@ -94,7 +94,7 @@ test('on a second computer the missing password is named, and where it is entere
   const { window } = studio;
   await openClone(studio, scratch);
   await window.getByRole('button', { name: /problems?\. Show/ }).click();
-  await expect(window.getByRole('list', { name: 'Problems' })).toContainText('the password of contoso is not stored on this computer');
+  await expect(window.getByRole('list', { name: 'Problems' })).toContainText('The configuration contoso of Find mail needs a password on this computer');
   await studio.menu('options.exchangeUser');
   const dialog = window.getByRole('dialog', { name: 'Exchange User' });
   await dialog.getByRole('gridcell', { name: 'contoso', exact: true }).click();
