@@ -58,6 +58,8 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
   /** Saves that are under way: until one ends, the file may have its version or the one before. */
   const saving = new Map<string, Promise<unknown>>();
+  // A runbook that is opened again shows what it showed when it was closed.
+  const viewports = new Map<string, OpenEditor['viewport']>();
   return createStore<EditorState>()((set, get) => {
     const change = (key: string, next: (editor: OpenEditor) => OpenEditor): void =>
       set((state) => {
@@ -70,7 +72,7 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
     const read = async (key: string): Promise<void> => {
       const result = await api.runbooks.read({ key });
       if (!result.ok) return fail(key, result.error);
-      set((state) => ({ open: { ...state.open, [key]: openedEditor(result.value) }, errors: without(state.errors, key) }));
+      set((state) => ({ open: { ...state.open, [key]: { ...openedEditor(result.value), viewport: viewports.get(key) } }, errors: without(state.errors, key) }));
     };
     const lookAgain = async (key: string): Promise<void> => {
       await saving.get(key);
@@ -135,7 +137,10 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
         return saved;
       },
       close: (key) => set((state) => ({ open: without(state.open, key), errors: without(state.errors, key) })),
-      closeAll: () => set({ open: {}, errors: {} }),
+      closeAll() {
+        viewports.clear();
+        set({ open: {}, errors: {} });
+      },
       dismissError: (key) => set((state) => ({ errors: without(state.errors, key) })),
       edit: (key, next, joins) => change(key, (editor) => edited(editor, next(editor.document), joins)),
       endStep: (key) => change(key, (editor) => (editor.joining === undefined ? editor : { ...editor, joining: undefined })),
@@ -148,7 +153,10 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
         change(key, (editor) => ({ ...editor, find: { query, open, request: (editor.find?.request ?? 0) + (open && query === (editor.find?.query ?? '') ? 1 : 0) } })),
       showOutline: (key, outline) => change(key, (editor) => ({ ...editor, outline })),
       pointAt: (key, place) => change(key, (editor) => ({ ...editor, place })),
-      rememberViewport: (key, viewport) => change(key, (editor) => ({ ...editor, viewport })),
+      rememberViewport(key, viewport) {
+        viewports.set(key, viewport);
+        change(key, (editor) => ({ ...editor, viewport }));
+      },
       reveal: (key, selection, field) =>
         change(key, (editor) => ({ ...selecting(editor, { ...nothingSelected, ...selection }), focus: { field, request: (editor.focus?.request ?? 0) + 1, pending: true } })),
       focused: (key) => change(key, (editor) => (editor.focus?.pending === true ? { ...editor, focus: { ...editor.focus, pending: false } } : editor)),

@@ -35,7 +35,7 @@ function connectionProblem(
 
 /** Whether the text says its value already: nothing is put in when the activity runs. */
 function isFixed(text: string, keys: readonly string[]): boolean {
-  return parse(text, keys).nodes.every((node) => node.kind === 'text');
+  return !/\{\{|\[/.test(text) || parse(text, keys).nodes.every((node) => node.kind === 'text');
 }
 
 function valueProblems(runbook: Runbook, key: string, activity: Activity, shape: ActivityShape, globals: RunbookFacts['globals']): Problem[] {

@@ -50,7 +50,7 @@ function conditionProblem(
 /** Conditions on the data of an activity that cannot hold: of its links, or of its loop. */
 export function conditionProblems(runbook: Runbook, key: string, conditions: readonly LinkCondition[], facts: RunbookFacts): ConditionProblem[] {
   const source = runbook.activities[key];
-  if (source === undefined) return [];
+  if (source === undefined || conditions.length === 0) return [];
   const labels = publishedBy(runbook, key, facts).map((item) => item.label);
   const known = source.connection === undefined || facts.connections.some((entry) => entry.key === source.connection);
   return conditions.flatMap((condition) => {

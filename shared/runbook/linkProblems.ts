@@ -1,10 +1,11 @@
 import { conditionProblems } from './conditionProblems.ts';
+import { linkKey } from './graph.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import type { Link, Runbook } from './runbook.ts';
 
-function problemsOfLink(runbook: Runbook, link: Link, index: number, facts: RunbookFacts): Problem[] {
+/** `nth`: how many links before this one lead from and to the same activities. */
+function problemsOfLink(runbook: Runbook, link: Link, nth: number, facts: RunbookFacts): Problem[] {
   const { from, to } = link;
-  const nth = runbook.links.slice(0, index).filter((other) => other.from === from && other.to === to).length;
   const remove = { label: 'Remove the link', edit: { kind: 'removeLink', from, to, nth } } as const;
   const place = { link: { from, to } };
   const source = runbook.activities[from];
@@ -52,5 +53,10 @@ function problemsOfLink(runbook: Runbook, link: Link, index: number, facts: Runb
 
 /** Problems of links: ends that are missing, doubles, and conditions that cannot hold. */
 export function linkProblems(runbook: Runbook, facts: RunbookFacts): Problem[] {
-  return runbook.links.flatMap((link, index) => problemsOfLink(runbook, link, index, facts));
+  const before = new Map<string, number>();
+  return runbook.links.flatMap((link) => {
+    const nth = before.get(linkKey(link)) ?? 0;
+    before.set(linkKey(link), nth + 1);
+    return problemsOfLink(runbook, link, nth, facts);
+  });
 }

@@ -30,7 +30,7 @@ export function referenceProblem(
   target: Reference,
   runbook: Runbook,
   key: string,
-  upstream: readonly string[],
+  upstream: () => readonly string[],
   facts: RunbookFacts,
 ): Pick<Problem, 'code' | 'severity' | 'what' | 'fix' | 'variable'> | undefined {
   const shown = renderReference(target);
@@ -63,7 +63,7 @@ export function referenceProblem(
       fix: `Subscribe to another item of ${source.name}.`,
     };
   }
-  if (upstream.includes(target.key)) return undefined;
+  if (upstream().includes(target.key)) return undefined;
   const what =
     target.key === key
       ? `${source.name} subscribes to its own data.`
@@ -86,9 +86,12 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
   const activity = runbook.activities[key];
   if (activity === undefined) return [];
   const keys = Object.keys(runbook.activities);
-  const upstream = visibleFrom(runbook, key, facts.registry);
+  // Most texts hold neither placeholder nor function, and most activities ask for nothing upstream.
+  const marked = textsOf(activity).filter(([, text]) => /\{\{|\[/.test(text));
+  if (marked.length === 0) return [];
+  const upstream = (): readonly string[] => visibleFrom(runbook, key, facts.registry);
   const literal = literalFields(runbook, activity, facts);
-  return textsOf(activity).flatMap(([field, text]): Problem[] => {
+  return marked.flatMap(([field, text]): Problem[] => {
     if (literal.has(field)) return [];
     const place = { activity: key, field };
     const syntax = parse(text, keys).problems.map(({ message }): Problem => ({

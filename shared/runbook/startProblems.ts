@@ -45,7 +45,9 @@ function repairedName(key: string, name: string, entries: readonly (readonly [st
 
 function names(runbook: Runbook): Problem[] {
   const entries = Object.entries(runbook.activities);
-  const twice = entries.filter(([key, { name }]) => entries.some(([other, activity]) => other < key && activity.name === name));
+  const first = new Map<string, string>();
+  for (const [key, { name }] of entries) if (key < (first.get(name) ?? `${key} `)) first.set(name, key);
+  const twice = entries.filter(([key, { name }]) => first.get(name) !== key);
   return twice.map(([key, { name }]) => ({
     code: 'activity.sameName',
     severity: 'warning',

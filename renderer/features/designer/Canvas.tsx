@@ -17,6 +17,8 @@ import { LinkLine } from './LinkLine.tsx';
 import { linkId, type LinkFacts } from './linkModel.ts';
 import { noteId, subjectOf, type NodeSubject } from './markModel.ts';
 import { NoteCard } from './NoteCard.tsx';
+import { cardAfterTab } from './tabOrder.ts';
+import { focusCard } from './useCanvasKeys.ts';
 import { useCanvasDrag } from './useCanvasDrag.ts';
 import { useCanvasView } from './useCanvasView.ts';
 import { useTidyUp } from './useTidyUp.ts';
@@ -30,6 +32,8 @@ const panButtons = [1];
 const addingKeys = ['Meta', 'Control', 'Shift'];
 /** A runbook with more activities than this has an overview; beside a smaller one it would only cover cards. */
 const crowded = 10;
+/** Of a runbook with more activities than this only those that are seen are drawn. */
+const large = 150;
 const noAttribution = { hideAttribution: true };
 
 interface Props extends LinkingActions {
@@ -58,6 +62,8 @@ interface Props extends LinkingActions {
 
 const isSelected = ({ activities, notes, groups }: Selection, { kind, key }: NodeSubject): boolean => ({ activity: activities, note: notes, group: groups })[kind].includes(key);
 
+const isDrawn = (within: Element, activity: string): boolean => [...within.querySelectorAll<HTMLElement>('.react-flow__node-activity')].some(({ dataset }) => dataset.id === activity);
+
 /** The selection of one thing. */
 function only({ kind, key }: NodeSubject): Partial<Selection> {
   if (kind === 'activity') return { activities: [key] };
@@ -76,7 +82,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   const drag = useCanvasDrag(document, on.onMove);
   useTidyUp({ wanted: prompt?.kind === 'tidyUp', document, labels: Object.fromEntries(links.map((link) => [linkId(link), link.label])), show: drag.show, onMove: on.onMove, onDone: on.onTidied });
   const linking = useLinking(on);
-  const { join, reveal, begin } = useCanvasView(editor, cards, on.onViewport);
+  const { join, reveal, begin, moving } = useCanvasView(editor, cards, on.onViewport);
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
@@ -88,8 +94,22 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     return [x, y];
   };
+  /** Tab to a card that is not drawn, because it is out of view: it comes into view and gets the focus. */
+  const tabbed = (event: KeyboardEvent): boolean => {
+    const { target } = event;
+    if (event.key !== 'Tab' || !(target instanceof HTMLElement)) return false;
+    const card = target.closest<HTMLElement>('.react-flow__node-activity')?.dataset.id;
+    const next = card === undefined ? undefined : cardAfterTab(cards, { card, link: target.dataset.link }, event.shiftKey);
+    if (next === undefined || isDrawn(event.currentTarget, next)) return false;
+    event.preventDefault();
+    on.onSelect({ activities: [next] });
+    reveal(next);
+    focusCard(event.currentTarget, next);
+    return true;
+  };
   /** What is pasted or added by key goes to the pointer, or to the middle of what is seen. */
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (tabbed(event)) return;
     const command = canvasCommand(event, keyOf);
     if (command === 'edit.paste' || command === 'runbook.addNote') {
       const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -169,7 +189,12 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
         {...linking.connect}
         {...(viewport === undefined ? {} : { defaultViewport: viewport })}
         onInit={begin}
-        onMoveEnd={(event, next) => (event === null ? undefined : on.onViewport(next))}
+        onMoveStart={() => moving(true)}
+        onMoveEnd={(event, next) => {
+          moving(false);
+          if (event !== null) on.onViewport(next);
+        }}
+        onlyRenderVisibleElements={cards.length > large}
         minZoom={0.2}
         maxZoom={2}
         snapToGrid

@@ -84,7 +84,11 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
     editor,
     edits,
     bindings,
-    onSelect: (activities) => select(key, { activities }),
+    onSelect: (activities) => {
+      select(key, { activities });
+      // What is out of view may not even be drawn.
+      if (activities.length > 0) stores.editor.getState().show(key, 'selected');
+    },
     onBranch: (activity, forward) => ask(key, { kind: 'follow', activity, forward }),
     onOpen: openProperties,
     onWrite: (note) => (readOnly ? undefined : ask(key, { kind: 'editNote', note })),

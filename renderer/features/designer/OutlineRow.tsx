@@ -64,19 +64,25 @@ function LineContent({ row }: { readonly row: OutlineLine }): ReactElement {
   );
 }
 
+/** What a line can ask for. */
+export interface OutlineActions {
+  toggle(row: OutlineLine, open: boolean): void;
+  /** `extend`: adds the line to what is selected, or takes it away. */
+  choose(row: OutlineLine, extend: boolean): void;
+  rename(): void;
+  menu(row: OutlineLine): void;
+}
+
 interface Props {
   readonly id: string;
   readonly row: OutlineLine;
   readonly focused: boolean;
   readonly selected: boolean;
-  onToggle(open: boolean): void;
-  onChoose(extend: boolean): void;
-  onRename(): void;
-  onMenu(): void;
+  readonly actions: OutlineActions;
 }
 
 /** A line of the outline, named as the card or link on the canvas. */
-export const OutlineRow = memo(function OutlineRow({ id, row, focused, selected, ...on }: Props): ReactElement {
+export const OutlineRow = memo(function OutlineRow({ id, row, focused, selected, actions }: Props): ReactElement {
   const dimmed = row.kind === 'activity' ? row.card.dimmed : row.kind === 'link' && row.link.dimmed;
   const open = row.kind === 'activity' ? row.open : undefined;
   const Chevron = open === true ? OpenIcon : ClosedIcon;
@@ -89,20 +95,20 @@ export const OutlineRow = memo(function OutlineRow({ id, row, focused, selected,
       aria-label={row.name}
       {...(open === undefined ? {} : { 'aria-expanded': open })}
       data-focused={focused}
-      onClick={(event) => on.onChoose(event.ctrlKey || event.metaKey || event.shiftKey)}
-      onDoubleClick={on.onRename}
+      onClick={(event) => actions.choose(row, event.ctrlKey || event.metaKey || event.shiftKey)}
+      onDoubleClick={() => actions.rename()}
       onContextMenu={(event) => {
         event.preventDefault();
-        on.onMenu();
+        actions.menu(row);
       }}
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minHeight: 30, paddingRight: 1.5, paddingLeft: row.level === 1 ? 1 : 5, cursor: 'default', opacity: dimmed ? 0.45 : 1, bgcolor: selected ? 'studio.selected' : 'transparent', '&:hover': { bgcolor: selected ? 'studio.selected' : 'studio.hover' }, '@media (forced-colors: active)': { outline: selected ? '2px solid Highlight' : 'none' } }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minHeight: 30, contentVisibility: 'auto', containIntrinsicSize: 'auto 30px', paddingRight: 1.5, paddingLeft: row.level === 1 ? 1 : 5, cursor: 'default', opacity: dimmed ? 0.45 : 1, bgcolor: selected ? 'studio.selected' : 'transparent', '&:hover': { bgcolor: selected ? 'studio.selected' : 'studio.hover' }, '@media (forced-colors: active)': { outline: selected ? '2px solid Highlight' : 'none' } }}
     >
       {row.level === 1 && (
         <Box
           aria-hidden
           onClick={(event) => {
             event.stopPropagation();
-            if (open !== undefined) on.onToggle(!open);
+            if (open !== undefined) actions.toggle(row, !open);
           }}
           sx={{ display: 'inline-grid', placeItems: 'center', width: 24, height: 24, flexShrink: 0, color: 'studio.textMuted' }}
         >

@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { below } from '../../commands/contextMenu.ts';
 import type { OpenEditor, Selection } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
 import type { Card } from './cardModel.ts';
 import type { LinkFacts } from './linkModel.ts';
-import { OutlineRow } from './OutlineRow.tsx';
+import { OutlineRow, type OutlineActions } from './OutlineRow.tsx';
 import { outlineRows, rowId, rowIsSelected, rowSelection, type OutlineLine } from './outlineRows.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function OutlineView({ editor, cards, links, ...on }: Props): ReactElemen
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | undefined>(undefined);
   const { selection, document: runbook } = editor;
-  const rows = outlineRows(runbook, cards, links, closed);
+  const rows = useMemo(() => outlineRows(runbook, cards, links, closed), [runbook, cards, links, closed]);
   const selected = rows.findIndex((row) => rowIsSelected(row, selection));
   const own = rows.findIndex((row) => rowId(row) === focused);
   // What was selected elsewhere is where the focus goes on, unless the focused line is part of the selection, or nothing is selected.
@@ -80,6 +80,27 @@ export function OutlineView({ editor, cards, links, ...on }: Props): ReactElemen
     } else on.onKeyDown(event);
   };
 
+  // The same for all lines and all times, so that a key press draws two lines anew and not all of them.
+  const current = useRef({ go, setOpen, selection, on });
+  useEffect(() => {
+    current.current = { go, setOpen, selection, on };
+  });
+  const actions = useMemo(
+    (): OutlineActions => ({
+      toggle: (row, open) => (row.kind === 'activity' ? current.current.setOpen(row.key, open) : undefined),
+      choose(row, extend) {
+        current.current.go(row, extend);
+        tree.current?.focus();
+      },
+      rename: () => current.current.on.onRename(),
+      menu(row) {
+        if (!rowIsSelected(row, current.current.selection)) current.current.go(row);
+        current.current.on.onMenu();
+      },
+    }),
+    [],
+  );
+
   return (
     <Box
       ref={tree}
@@ -94,23 +115,7 @@ export function OutlineView({ editor, cards, links, ...on }: Props): ReactElemen
       sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto', paddingBlock: 1, bgcolor: 'studio.surface', fontSize: '0.8125rem', '&:focus': { outline: 'none' }, '&:focus-visible [data-focused="true"]': { boxShadow: `inset 0 0 0 2px ${color('focus')}` } }}
     >
       {rows.map((row, index) => (
-        <OutlineRow
-          key={rowId(row)}
-          id={`${id}-${index}`}
-          row={row}
-          focused={index === at}
-          selected={rowIsSelected(row, selection)}
-          onToggle={(open) => (row.kind === 'activity' ? setOpen(row.key, open) : undefined)}
-          onChoose={(extend) => {
-            go(row, extend);
-            tree.current?.focus();
-          }}
-          onRename={on.onRename}
-          onMenu={() => {
-            if (!rowIsSelected(row, selection)) go(row);
-            on.onMenu();
-          }}
-        />
+        <OutlineRow key={rowId(row)} id={`${id}-${index}`} row={row} focused={index === at} selected={rowIsSelected(row, selection)} actions={actions} />
       ))}
     </Box>
   );

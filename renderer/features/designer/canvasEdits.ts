@@ -83,6 +83,7 @@ export function canvasEdits(editor: EditorStore, key: string, registry: Registry
       const added = placed(document, definition, where, likelyConnection(document, definition, entries));
       editor.getState().edit(key, () => added.runbook);
       editor.getState().select(key, { activities: [added.key] });
+      editor.getState().show(key, 'selected');
     },
     connect(from, to) {
       const document = open();

@@ -1,5 +1,5 @@
 import { useReactFlow, type Connection, type OnConnectEnd } from '@xyflow/react';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import { cardSize } from '../../../shared/runbook/arrange.ts';
 import type { Position } from '../../../shared/runbook/edits.ts';
 import type { LinkEnds } from '../../stores/editorHistory.ts';
@@ -47,7 +47,8 @@ function linkAt(target: EventTarget): LinkEnds | undefined {
 export function useLinking(on: LinkingActions): Linking {
   const flow = useReactFlow();
   const [over, setOver] = useState<LinkEnds | undefined>(undefined);
-  const [moving, setMoving] = useState<LinkEnds | undefined>(undefined);
+  // Kept beside the state: the library holds on to the functions of the moment in which a drag begins.
+  const moving = useRef<LinkEnds | undefined>(undefined);
   return {
     over,
     drop: {
@@ -68,9 +69,9 @@ export function useLinking(on: LinkingActions): Linking {
     },
     connect: {
       onConnect: ({ source, target }) => on.onConnect(source, target),
-      isValidConnection: ({ source, target }) => (moving === undefined ? on.canConnect(source, target) : on.canReattach(moving, { from: source, to: target })),
+      isValidConnection: ({ source, target }) => (moving.current === undefined ? on.canConnect(source, target) : on.canReattach(moving.current, { from: source, to: target })),
       onConnectEnd(event, { fromNode, toNode, fromHandle }) {
-        if (fromNode === null || toNode !== null || fromHandle?.type !== 'source' || moving !== undefined) return;
+        if (fromNode === null || toNode !== null || fromHandle?.type !== 'source' || moving.current !== undefined) return;
         const point = pointOf(event);
         if (point === undefined) return;
         // A whole card is the target, not only its small handle.
@@ -79,9 +80,13 @@ export function useLinking(on: LinkingActions): Linking {
         const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
         on.onConnectToNothing(fromNode.id, [x, y - cardSize.height / 2]);
       },
-      onReconnectStart: (_event, { source, target }) => setMoving({ from: source, to: target }),
+      onReconnectStart: (_event, { source, target }) => {
+        moving.current = { from: source, to: target };
+      },
       onReconnect: (edge, { source, target }) => on.onReattach({ from: edge.source, to: edge.target }, { from: source, to: target }),
-      onReconnectEnd: () => setMoving(undefined),
+      onReconnectEnd: () => {
+        moving.current = undefined;
+      },
     },
   };
 }

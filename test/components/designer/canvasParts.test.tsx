@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Designer } from '../../../renderer/features/designer/Designer.tsx';
@@ -76,6 +76,16 @@ describe('the clipboard', () => {
     expect(editor().undo).toHaveLength(1);
     await user.keyboard('{Control>}x{/Control}');
     await waitFor(() => expect(editor().document.activities).toEqual(triageRunbook.activities));
+  });
+
+  it('is used by the menu bar, too, whose Copy and Paste are events of the page', async () => {
+    const { editor, stores } = await showOver(triageRunbook, designer);
+    act(() => node(/^Reply, /).focus());
+    fireEvent.copy(node(/^Reply, /));
+    await waitFor(async () => expect(await stores.app.getState().clipboardText()).toContain('reply'));
+    fireEvent.paste(node(/^Reply, /));
+    await waitFor(() => expect(editor().selection.activities).toEqual(['reply-2']));
+    expect(editor().document.activities['reply-2']?.properties.id).toBe('{{find.ID}}');
   });
 
   it('says so when it holds no activities', async () => {

@@ -106,3 +106,26 @@ describe('saving', () => {
     expect(store.getState().open.triage?.document.activities['get-item']?.name).toBe('Find');
   });
 });
+
+describe('the view of a runbook', () => {
+  it('is remembered when the runbook is closed, and forgotten with the workspace', async () => {
+    const { store, editor } = await opened();
+    store.getState().rememberViewport('triage', { x: 12, y: 34, zoom: 0.8 });
+    store.getState().close('triage');
+    await store.getState().load('triage');
+    expect(editor().viewport).toEqual({ x: 12, y: 34, zoom: 0.8 });
+    store.getState().closeAll();
+    await store.getState().load('triage');
+    expect(editor().viewport).toBeUndefined();
+  });
+});
+
+describe('a selection', () => {
+  it('loses the notes and groups that are gone', async () => {
+    const { store, editor } = await opened({ ...twoActivities, notes: { hint: { text: 'Ask Ana', at: [0, 0], size: [80, 80] } }, groups: { mail: { name: 'Mail', activities: ['get-item'] } } });
+    store.getState().select('triage', { notes: ['hint'], groups: ['mail', 'other'] });
+    expect(editor().selection).toMatchObject({ notes: ['hint'], groups: ['mail'] });
+    store.getState().edit('triage', (before) => ({ ...before, notes: {}, groups: {} }));
+    expect(editor().selection).toMatchObject({ notes: [], groups: [] });
+  });
+});
