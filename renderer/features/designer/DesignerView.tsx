@@ -52,6 +52,8 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
   const only = selection.activities.length === 1 ? selection.activities[0] : undefined;
 
   const node = onlyNode(selection);
+  /** An empty runbook has no outline: it says how to begin. */
+  const outlined = editor.outline && cards.length > 0;
 
   const openProperties = (): void => {
     stores.layout.getState().toggle('propertyPanelOpen', true);
@@ -123,38 +125,38 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
       <FileBar runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}
-        {editor.outline && cards.length > 0 && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}
+        {outlined && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}
         <CanvasActionsContext.Provider value={actions}>
-          {!(editor.outline && cards.length > 0) && (
-          <ReactFlowProvider>
-            <Canvas
-              editor={editor}
-              cards={cards}
-              links={links}
-              onSelect={(chosen) => select(key, chosen)}
-              onSelectChange={(changes) => select(key, selectionAfter(stores.editor.getState().open[key]?.selection ?? selection, changes))}
-              onMove={edits.place}
-              onConnect={edits.connect}
-              canConnect={edits.canConnect}
-              onReattach={edits.reattach}
-              canReattach={edits.canReattach}
-              onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
-              onDropActivity={(type, at, into) => edits.add(type, { at, into })}
-              onRename={(subject) => (readOnly ? undefined : ask(key, renaming(subject)))}
-              onDoubleClick={([x, y]) => (readOnly ? undefined : ask(key, { kind: 'quickAdd', at: [x - cardSize.width / 2, y - cardSize.height / 2] }))}
-              onOpen={openProperties}
-              onMenu={() => openMenu()}
-              onPoint={(at) => pointAt(key, [at[0], at[1]])}
-              onCommand={(command) => center.run(command)}
-              onKeyDown={onKeyDown}
-              onTidied={(problem) => {
-                ask(key, undefined);
-                if (problem === undefined) stores.editor.getState().show(key, selection.activities.length > 0 ? 'selected' : 'whole');
-                else stores.app.getState().notify(`The runbook could not be laid out: ${problem}`);
-              }}
-              onViewport={(next) => rememberViewport(key, next)}
-            />
-          </ReactFlowProvider>
+          {!outlined && (
+            <ReactFlowProvider>
+              <Canvas
+                editor={editor}
+                cards={cards}
+                links={links}
+                onSelect={(chosen) => select(key, chosen)}
+                onSelectChange={(changes) => select(key, selectionAfter(stores.editor.getState().open[key]?.selection ?? selection, changes))}
+                onMove={edits.place}
+                onConnect={edits.connect}
+                canConnect={edits.canConnect}
+                onReattach={edits.reattach}
+                canReattach={edits.canReattach}
+                onConnectToNothing={(after, at) => ask(key, { kind: 'quickAdd', after, at: [at[0], at[1]] })}
+                onDropActivity={(type, at, into) => edits.add(type, { at, into })}
+                onRename={(subject) => (readOnly ? undefined : ask(key, renaming(subject)))}
+                onDoubleClick={([x, y]) => (readOnly ? undefined : ask(key, { kind: 'quickAdd', at: [x - cardSize.width / 2, y - cardSize.height / 2] }))}
+                onOpen={openProperties}
+                onMenu={() => openMenu()}
+                onPoint={(at) => pointAt(key, [at[0], at[1]])}
+                onCommand={(command) => center.run(command)}
+                onKeyDown={onKeyDown}
+                onTidied={(problem) => {
+                  ask(key, undefined);
+                  if (problem === undefined) stores.editor.getState().show(key, selection.activities.length > 0 ? 'selected' : 'whole');
+                  else stores.app.getState().notify(`The runbook could not be laid out: ${problem}`);
+                }}
+                onViewport={(next) => rememberViewport(key, next)}
+              />
+            </ReactFlowProvider>
           )}
         </CanvasActionsContext.Provider>
         {editor.find?.open === true && (

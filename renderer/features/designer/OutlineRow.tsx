@@ -101,7 +101,7 @@ export const OutlineRow = memo(function OutlineRow({ id, row, focused, selected,
         event.preventDefault();
         actions.menu(row);
       }}
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minHeight: 30, contentVisibility: 'auto', containIntrinsicSize: 'auto 30px', paddingRight: 1.5, paddingLeft: row.level === 1 ? 1 : 5, cursor: 'default', opacity: dimmed ? 0.45 : 1, bgcolor: selected ? 'studio.selected' : 'transparent', '&:hover': { bgcolor: selected ? 'studio.selected' : 'studio.hover' }, '@media (forced-colors: active)': { outline: selected ? '2px solid Highlight' : 'none' } }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minHeight: 30, contentVisibility: 'auto', containIntrinsicSize: 'auto 30px', paddingRight: 1.5, paddingLeft: row.level === 1 ? 1 : 5, cursor: 'default', ...(dimmed ? { '& *': { color: 'studio.textMuted', fontWeight: 400 } } : {}), bgcolor: selected ? 'studio.selected' : 'transparent', '&:hover': { bgcolor: selected ? 'studio.selected' : 'studio.hover' }, '@media (forced-colors: active)': { outline: selected ? '2px solid Highlight' : 'none' } }}
     >
       {row.level === 1 && (
         <Box

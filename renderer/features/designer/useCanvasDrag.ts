@@ -66,6 +66,8 @@ export function useCanvasDrag(document: Runbook, onMove: (positions: Readonly<Re
     moving,
     guides,
     onChanges(changes) {
+      // A note that got its size is an edit of its own; nothing of it stays here.
+      if (changes.some((change) => change.type === 'dimensions' && change.resizing === false)) return put(still);
       const moved = changes.flatMap((change) => (change.type === 'position' && change.position !== undefined ? placesOf(document, change.id, change.position) : []));
       const sized = changes.flatMap((change) => (change.type === 'dimensions' && change.resizing === true && change.dimensions !== undefined ? [[change.id, [change.dimensions.width, change.dimensions.height]] as const] : []));
       if (moved.length + sized.length === 0) return;

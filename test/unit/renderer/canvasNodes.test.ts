@@ -54,7 +54,7 @@ describe('the canvas draws anew', () => {
 
   it('the card that an event of a run is about', () => {
     const draw = canvas();
-    const execution = { at: '2026-01-05T09:00:00.000Z', execution: 'e1', activity: 'find', item: 1, items: 1 } as const;
+    const execution = { seq: 1, run: 'r', at: '2026-01-05T09:00:00.000Z', execution: 'e1', activity: 'find', item: 1, items: 1 } as const;
     const queued = foldRunEvent({ ...emptyRunView, run: 'r' }, { type: 'activityQueued', ...execution });
     draw(marked, queued);
     expect(draw(marked, foldRunEvent(queued, { type: 'activityStarted', ...execution }))).toEqual(['find']);
