@@ -1,3 +1,4 @@
+import type { Registry } from '../../shared/activities/registry.ts';
 import { fragmentOf, paste, type Fragment } from '../../shared/runbook/fragment.ts';
 import type { OpenEditor } from '../stores/editorHistory.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -12,7 +13,7 @@ async function loadFragments(): Promise<{ readonly fragmentText: (fragment: Frag
 }
 
 /** What Cut, Copy and Paste do on the canvas: the clipboard holds a part of a runbook as the text of its file. */
-export function clipboardCommands(stores: Stores): CommandBindings {
+export function clipboardCommands(stores: Stores, registry: Registry): CommandBindings {
   const { app, editor } = stores;
   const { on, changing } = forCurrentEditor(stores);
   const { edit, select } = editor.getState();
@@ -32,7 +33,7 @@ export function clipboardCommands(stores: Stores): CommandBindings {
     const open = editor.getState().open[key];
     if (open === undefined) return;
     if (fragment === undefined) return app.getState().notify('The clipboard holds no activities. Copy some in a runbook first.');
-    const { runbook, activities, notes } = paste(open.document, fragment, open.place);
+    const { runbook, activities, notes } = paste(open.document, fragment, registry, open.place);
     edit(key, () => runbook);
     select(key, { activities, notes });
     // The next copy stands a little beside this one.

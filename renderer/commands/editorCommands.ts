@@ -41,7 +41,7 @@ export function editorCommands(stores: Stores, registry: Registry = activities):
     },
     ...arrangeCommands(stores),
     ...canvasViewCommands(stores),
-    ...clipboardCommands(stores),
+    ...clipboardCommands(stores, registry),
     ...findCommands(stores, registry),
     ...markCommands(stores),
     'edit.selectAll': on(
@@ -60,7 +60,7 @@ export function editorCommands(stores: Stores, registry: Registry = activities):
     ),
     'runbook.duplicate': changing((open) => {
       const { document, selection } = open;
-      const copy = paste(document, fragmentOf(document, selection.activities, selection.notes));
+      const copy = paste(document, fragmentOf(document, selection.activities, selection.notes), registry);
       edit(open.key, () => copy.runbook);
       select(open.key, { activities: copy.activities, notes: copy.notes });
     }, selectedCopyable),

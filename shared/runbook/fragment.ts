@@ -1,3 +1,4 @@
+import type { Registry } from '../activities/registry.ts';
 import { uniqueKey, uniqueName } from './activityKey.ts';
 import { boxAround, cardBox } from './arrange.ts';
 import { moveActivities, type Position } from './edits.ts';
@@ -32,7 +33,7 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 }
 
 /** An activity whose references, and properties that name an activity, follow to the new keys. */
-function following(activity: Activity, renamed: ReadonlyMap<string, string>): Activity {
+function following(activity: Activity, renamed: ReadonlyMap<string, string>, registry: Registry): Activity {
   const known = [...renamed.keys()];
   const text = (value: string): string =>
     mapReferences(value, known, (target) => {
@@ -40,7 +41,13 @@ function following(activity: Activity, renamed: ReadonlyMap<string, string>): Ac
       return key === undefined || target.kind !== 'activity' ? undefined : { ...target, key };
     });
   const { type, version, name, ...rest } = activity;
-  return { type, version, name, ...mapTexts(rest, text) };
+  const followed: Activity = { type, version, name, ...mapTexts(rest, text) };
+  const named = Object.entries(registry.get(type)?.properties ?? {}).flatMap(([field, { kind }]): [string, string][] => {
+    const key = activity.properties[field];
+    const copy = kind === 'activity' && typeof key === 'string' ? renamed.get(key) : undefined;
+    return copy === undefined ? [] : [[field, copy]];
+  });
+  return { ...followed, properties: { ...followed.properties, ...Object.fromEntries(named) } };
 }
 
 /** A runbook with a fragment in it, and the keys that its activities and notes got. */
@@ -58,7 +65,7 @@ const besides: Position = [32, 80];
  * what it refers to outside itself stays as it is and becomes a problem where it does not exist. `center` is where the
  * middle of the fragment goes; without it the copy stands a little beside its original.
  */
-export function paste(runbook: Runbook, fragment: Fragment, center?: Position): Pasted {
+export function paste(runbook: Runbook, fragment: Fragment, registry: Registry, center?: Position): Pasted {
   const names = Object.values(runbook.activities).map(({ name }) => name);
   const keys = new Map<string, string>();
   const copies: [string, Activity][] = [];
@@ -80,7 +87,7 @@ export function paste(runbook: Runbook, fragment: Fragment, center?: Position): 
     const [from, to] = [keys.get(link.from), keys.get(link.to)];
     return from === undefined || to === undefined ? [] : [{ ...link, from, to }];
   });
-  const activities = Object.fromEntries(copies.map(([key, activity]) => [key, following(activity, keys)]));
+  const activities = Object.fromEntries(copies.map(([key, activity]) => [key, following(activity, keys, registry)]));
   const added: Runbook = { ...runbook, activities: { ...runbook.activities, ...activities }, links: [...runbook.links, ...links] };
   const marked = withMarks(moveActivities(added, Object.fromEntries(places)), fragment, keys, [byX, byY]);
   return { ...marked, activities: [...keys.values()] };

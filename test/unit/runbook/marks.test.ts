@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { activities } from '../../../shared/activities/registry.ts';
 import { markColorOf } from '../../../shared/runbook/colors.ts';
 import { removeActivities } from '../../../shared/runbook/edits.ts';
 import { fragmentOf, paste } from '../../../shared/runbook/fragment.ts';
@@ -45,7 +46,7 @@ describe('a group', () => {
     const marked = marks.updateGroup(marks.addNote(grouped, [240, 200], 'Ask Ana').runbook, key, { name: 'Answering', color: 'green' });
     expect(fragmentOf(marked, ['find']).groups).toEqual({});
     const fragment = fragmentOf(marked, ['find', 'reply'], ['note-1']);
-    const pasted = paste(marked, fragment);
+    const pasted = paste(marked, fragment, activities);
     expect(pasted.notes).toEqual(['note-2']);
     expect(pasted.runbook.groups['group-2']).toEqual({ name: 'Answering 2', activities: ['find-mail-2', 'reply-2'], color: 'green' });
     expect(pasted.runbook.notes['note-2']).toEqual({ text: 'Ask Ana', at: [272, 280], size: [208, 88] });
