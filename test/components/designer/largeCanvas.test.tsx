@@ -1,0 +1,31 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Designer } from '../../../renderer/features/designer/Designer.tsx';
+import { Runbook } from '../../../shared/runbook/runbook.ts';
+import { showOver } from '../openRunbook.tsx';
+
+/** More activities than are drawn at once, in one long row. */
+const keys = Array.from({ length: 160 }, (_, index) => `step-${index}`);
+const longRow = Runbook.parse({
+  name: 'Long',
+  activities: Object.fromEntries(keys.map((key, index) => [key, { type: 'control.initializeData', name: `Step ${index}` }])),
+  links: keys.slice(1).map((to, index) => ({ from: keys[index], to })),
+  layout: Object.fromEntries(keys.map((key, index) => [key, [40 + 280 * index, 40]])),
+});
+const drawn = (): HTMLElement[] => screen.getAllByRole('group', { name: /^Step \d+,/ });
+
+describe('a large runbook', () => {
+  it('draws what is seen, and Tab goes on to what is not', async () => {
+    const user = userEvent.setup();
+    const { editor } = await showOver(longRow, <Designer runbookKey="triage" />);
+    await waitFor(() => expect(drawn().length).toBeLessThan(20));
+    const last = drawn().at(-1) ?? expect.fail();
+    const at = Number(/^Step (\d+),/.exec(last.getAttribute('aria-label') ?? '')?.[1]);
+    act(() => last.focus());
+    await user.tab();
+    await user.tab();
+    await waitFor(() => expect(screen.getByRole('group', { name: new RegExp(`^Step ${at + 1},`) })).toHaveFocus());
+    expect(editor().selection.activities).toEqual([`step-${at + 1}`]);
+  });
+});
