@@ -43,7 +43,7 @@ export function expressionFacts(document: Runbook, activity: string, facts: Runb
 
   const judge = (target: Reference): ReferenceLook => {
     const text = nameOf(target);
-    const problem = referenceProblem(target, document, activity, upstream, facts);
+    const problem = referenceProblem(target, document, activity, () => upstream, facts);
     if (problem === undefined) return { text };
     const meant = suggestedReference(target, offered, facts.variables.map(({ name }) => name));
     return { text, problem: problem.what, ...(meant === undefined ? {} : { suggestion: { placeholder: renderReference(meant), text: nameOf(meant) } }) };
