@@ -4,6 +4,7 @@ import { cardsOf } from '../../../renderer/features/designer/cardModel.ts';
 import { linkFacts } from '../../../renderer/features/designer/linkModel.ts';
 import { nothingSelected } from '../../../renderer/stores/editorHistory.ts';
 import { activities } from '../../../shared/activities/registry.ts';
+import { noMarks } from '../../../shared/engine/testerMarks.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../../shared/engine/runView.ts';
 import { moveActivities, renameActivity } from '../../../shared/runbook/edits.ts';
 import { addGroup, addNote } from '../../../shared/runbook/marks.ts';
@@ -19,7 +20,7 @@ function canvas(): (document: Runbook, run?: RunView, selected?: readonly string
   return (document, view, selected = []) => {
     const run = view === undefined ? undefined : { document, view };
     const links = linkFacts(document, run);
-    const cards = cardsOf({ document, registry: activities, connections: [], problems: [], breakpoints: [], links, run });
+    const cards = cardsOf({ document, registry: activities, connections: [], problems: [], marks: noMarks, links, run });
     const selection = { ...nothingSelected, activities: selected };
     const drawn = [
       ...cache.nodes({ document, cards, selection, moving: { places: {}, sizes: {} }, editing: undefined }),

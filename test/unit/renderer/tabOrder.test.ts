@@ -3,9 +3,10 @@ import { cardsOf } from '../../../renderer/features/designer/cardModel.ts';
 import { linkFacts } from '../../../renderer/features/designer/linkModel.ts';
 import { cardAfterTab } from '../../../renderer/features/designer/tabOrder.ts';
 import { activities } from '../../../shared/activities/registry.ts';
+import { noMarks } from '../../../shared/engine/testerMarks.ts';
 import { mailRunbook } from '../../fixtures/runbooks.ts';
 
-const cards = cardsOf({ document: mailRunbook, registry: activities, connections: [], problems: [], breakpoints: [], links: linkFacts(mailRunbook, undefined), run: undefined });
+const cards = cardsOf({ document: mailRunbook, registry: activities, connections: [], problems: [], marks: noMarks, links: linkFacts(mailRunbook, undefined), run: undefined });
 
 it.each([
   [{ card: 'start', link: undefined }, false, undefined],
