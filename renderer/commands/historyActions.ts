@@ -1,4 +1,5 @@
 import type { Registry } from '../../shared/activities/registry.ts';
+import { canBeginAt } from '../../shared/engine/earlierRun.ts';
 import type { ReportFormat } from '../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
@@ -27,6 +28,24 @@ export async function runAgain(stores: Stores, registry: Registry, { key }: RunS
   openRunbook(stores, key);
   await stores.editor.getState().load(key);
   beginTest(stores, registry, key, { mode: 'runToBreakpoint' });
+}
+
+/** Runs the runbook of a recorded run, as it is now, from the activity that failed, with the data the run had for it. */
+export async function runFromFailed(stores: Stores, registry: Registry, { run, key, failed }: RunSummary): Promise<void> {
+  const wasOpen = stores.pastRuns.getState().open[run] !== undefined;
+  const past = await stores.pastRuns.getState().load(run);
+  if (!wasOpen) stores.pastRuns.getState().close(run);
+  if (past?.header === undefined || failed === undefined) return;
+  openRunbook(stores, key);
+  await stores.editor.getState().load(key);
+  const document = stores.editor.getState().open[key]?.document;
+  const view = past.replay.viewAt(past.length);
+  if (document === undefined || document.activities[failed.key] === undefined || !canBeginAt(document, failed.key, view)) {
+    stores.app.getState().notify(`${failed.name} is not where it was in the runbook, so it cannot begin there. Run the runbook from its beginning.`);
+    return;
+  }
+  stores.runs.getState().adopt({ key, document: past.header.document, mode: 'run', view, stopping: false, real: [] });
+  beginTest(stores, registry, key, { mode: 'runToBreakpoint', from: { activity: failed.key, only: false } });
 }
 
 /** Deletes a run and offers to bring it back. Its tabs close. */

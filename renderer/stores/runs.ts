@@ -66,6 +66,8 @@ export interface RunsState {
   /** Ends a run that was told to stop and does not end. */
   abandon(key: string): Promise<void>;
   clear(key: string): void;
+  /** Shows a recorded run as the last test of its runbook, unless a test goes on: what follows can begin with its data. */
+  adopt(run: TestRun): void;
   selectExecution(key: string, execution: string | undefined): void;
   ask(prompt: RunPrompt | undefined): void;
   trust(key: string, guard: boolean): void;
@@ -137,6 +139,10 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
       clear(key) {
         if (isActive(get().runs[key])) return;
         set((state) => ({ runs: Object.fromEntries(Object.entries(state.runs).filter(([name]) => name !== key)) }));
+      },
+      adopt(run) {
+        if (isActive(get().runs[run.key])) return;
+        set((state) => ({ runs: { ...state.runs, [run.key]: run }, executions: { ...state.executions, [run.key]: undefined }, error: undefined }));
       },
       selectExecution: (key, execution) => set((state) => ({ executions: { ...state.executions, [key]: execution } })),
       ask: (prompt) => set({ prompt }),

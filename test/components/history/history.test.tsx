@@ -5,17 +5,21 @@ import { createFakeClient, type FakeAnswers } from '../../../renderer/api/fakeCl
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
 import { EditorArea } from '../../../renderer/app/EditorArea.tsx';
 import { openHistory, openRun } from '../../../renderer/commands/runTabs.ts';
+import type { RunEvent } from '../../../shared/engine/events.ts';
+import type { RunRequest } from '../../../shared/ipc/contract.ts';
 import type { HistoryChange } from '../../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
+import { Connection } from '../../../shared/connections/connection.ts';
 import { recordedError, recordedEvents, recordedHeader, recordedRunbook, recordedSummary } from '../../fixtures/recordedRuns.ts';
 import { showWith, type Shown } from '../showWith.tsx';
 
 const good = recordedSummary({ run: 'good', startedAt: '2026-11-20T10:00:00.000Z' });
 const bad = recordedSummary({ run: 'bad', startedAt: '2026-11-21T10:00:00.000Z', result: 'failed', failed: { key: 'reply', name: 'Reply' }, errors: [recordedError.what], startedBy: 'commandLine' });
+const demo = { key: 'helpdesk', connection: Connection.parse({ name: 'Help desk mailbox', type: 'Exchange Configuration', serverAddress: 'localhost', username: 'demo', demo: true }), secret: { stored: true, where: 'keychain', store: 'Secret Service' } } as const;
 const workspace = { id: 'w', name: 'Help desk', path: '/w', demo: false, runbooks: [{ key: 'triage', name: 'Triage', folder: '' }] };
 
 /** The tab of the history with these runs. */
-function showHistory(runs: readonly RunSummary[], answers: FakeAnswers['history'] = {}): Shown & { readonly changes: ReturnType<typeof scriptedStream<void, HistoryChange>> } {
+function showHistory(summaries: readonly RunSummary[], answers: FakeAnswers['history'] = {}, runs: FakeAnswers['runs'] = {}): Shown & { readonly changes: ReturnType<typeof scriptedStream<void, HistoryChange>> } {
   const changes = scriptedStream<void, HistoryChange>();
   const open: FakeAnswers['history'] = {
     open({ run }, onPart) {
@@ -25,9 +29,9 @@ function showHistory(runs: readonly RunSummary[], answers: FakeAnswers['history'
       return { done: Promise.resolve({ ok: true, value: undefined }), cancel: () => undefined };
     },
   };
-  const shown = showWith(<EditorArea />, createFakeClient({ history: { watch: changes.open, ...open, ...answers } }, { workspace, runbooks: { triage: recordedRunbook } }));
+  const shown = showWith(<EditorArea />, createFakeClient({ history: { watch: changes.open, ...open, ...answers }, runs }, { workspace, connections: [demo, { ...demo, key: 'items', connection: Connection.parse({ ...demo.connection, type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message' }) }], runbooks: { triage: recordedRunbook } }));
   act(() => openHistory(shown.stores));
-  act(() => changes.emit({ runs: [...runs], removed: [] }));
+  act(() => changes.emit({ runs: [...summaries], removed: [] }));
   return { ...shown, changes };
 }
 const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Runs' })).getAllByRole('row').slice(1);
@@ -110,8 +114,8 @@ describe('the list of recorded runs', () => {
 });
 
 describe('a recorded run', () => {
-  async function showRun(): Promise<Shown> {
-    const shown = showHistory([good, bad]);
+  async function showRun(runs: FakeAnswers['runs'] = {}): Promise<Shown> {
+    const shown = showHistory([good, bad], {}, runs);
     await act(async () => openRun(shown.stores, 'bad'));
     return shown;
   }
@@ -153,6 +157,17 @@ describe('a recorded run', () => {
     expect(stores.pastRuns.getState().open.bad?.selection.activities).toEqual(['find']);
     expect(screen.getByRole('grid', { name: 'Published data' })).toHaveTextContent('Printer <on> fire');
     expect(screen.queryByRole('button', { name: /^Add an activity after/ })).toBeNull();
+  });
+
+  it('runs again from the activity that failed, with the rows that led to it', async () => {
+    const user = userEvent.setup();
+    const stream = scriptedStream<RunRequest, RunEvent>();
+    const { stores } = await showRun({ start: stream.open });
+    await act(() => stores.workspace.getState().load());
+    await act(() => stores.connections.getState().load());
+    await user.click(screen.getByRole('button', { name: 'Run from failed activity' }));
+    await expect.poll(() => stream.inputs[0]?.from?.activity).toBe('reply');
+    expect(stream.inputs[0]?.from?.earlier.executions).toMatchObject([{ activity: 'find', rows: [{ ID: 'id-1' }, { ID: 'id-2' }] }]);
   });
 
   it('says that the runbook has changed since, and in what', async () => {
