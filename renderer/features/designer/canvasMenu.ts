@@ -17,7 +17,7 @@ const arrange: SubMenu = {
 };
 const testing: SubMenu = {
   label: 'Test',
-  items: ['run.fromHere', 'run.onlyThis', 'separator', 'run.toggleBreakpoint', 'run.conditionalBreakpoint', 'separator', 'run.pin', 'run.editPin'],
+  items: ['run.fromHere', 'run.onlyThis', 'separator', 'run.conditionalBreakpoint', 'separator', 'run.pin', 'run.editPin'],
 };
 const clipboard: readonly MenuItem[] = ['edit.cut', 'edit.copy', 'edit.paste'];
 const onCanvas: readonly MenuItem[] = ['runbook.addActivity', 'runbook.addNote', 'separator', 'edit.paste', 'edit.selectAll', 'separator', 'runbook.tidyUp', 'view.fit', 'view.actualSize', 'separator', 'run.test', 'run.step', 'separator', 'edit.undo', 'edit.redo'];
@@ -35,7 +35,7 @@ export function canvasMenu({ activities, notes, groups, link }: Selection, actio
   if (link !== undefined) return [properties, 'separator', 'runbook.addActivity', 'runbook.attachSource', 'runbook.attachTarget', 'separator', colors(actions), 'runbook.toggleDisabled', 'separator', 'runbook.delete'];
   if (activities.length > 1) return [...clipboard, 'runbook.duplicate', 'separator', arrange, 'runbook.group', 'runbook.ungroup', 'view.zoomToSelection', 'separator', 'runbook.toggleDisabled', 'run.toggleBreakpoint', 'separator', 'runbook.delete'];
   if (activities.length === 1)
-    return [properties, 'separator', 'runbook.addActivity', 'runbook.linkTo', 'separator', ...clipboard, 'runbook.duplicate', 'separator', 'runbook.rename', 'runbook.toggleDisabled', 'runbook.group', 'separator', testing, 'separator', 'runbook.delete'];
+    return [properties, 'separator', 'runbook.addActivity', 'runbook.linkTo', 'separator', ...clipboard, 'runbook.duplicate', 'separator', 'runbook.rename', 'runbook.toggleDisabled', 'runbook.group', 'separator', 'run.toggleBreakpoint', testing, 'separator', 'runbook.delete'];
   if (groups.length > 0) return ['runbook.rename', colors(actions), 'separator', 'runbook.ungroup'];
   if (notes.length > 0) return ['runbook.rename', colors(actions), 'separator', ...clipboard, 'runbook.duplicate', 'separator', 'runbook.delete'];
   return onCanvas;
