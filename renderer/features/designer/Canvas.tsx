@@ -185,7 +185,11 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
           openMenu(event);
         }}
         onSelectionContextMenu={openMenu}
-        onPaneContextMenu={openMenu}
+        onPaneContextMenu={(event) => {
+          // The menu is that of the place, not of what is selected elsewhere.
+          on.onSelect({});
+          openMenu(event);
+        }}
         {...linking.connect}
         {...(viewport === undefined ? {} : { defaultViewport: viewport })}
         onInit={begin}

@@ -37,7 +37,8 @@ function NoteText({ note }: { readonly note: NoteFacts }): ReactElement {
       autoFocus
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(text)}
+      // A window that goes behind another one ends nothing.
+      onBlur={() => (document.hasFocus() ? end(text) : undefined)}
       onKeyDown={onKeyDown}
       sx={{ ...words, resize: 'none', border: 0, background: 'none', outline: 'none', display: 'block' }}
     />

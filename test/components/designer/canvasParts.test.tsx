@@ -107,7 +107,7 @@ describe('the context menu', () => {
     act(() => node(/^Reply, /).focus());
     await user.keyboard('{Shift>}{F10}{/Shift}');
     await waitFor(() => expect(Object.keys(editor().document.activities)).toEqual(['find']));
-    expect(labels()).toEqual(expect.arrayContaining(['Properties', 'Link To…', 'Cut', 'Rename', 'Toggle Breakpoint', 'Delete']));
+    expect(labels()).toEqual(expect.arrayContaining(['Properties', 'Link To…', 'Cut', 'Rename', 'Delete']));
   });
 
   it('gives a link a color', async () => {

@@ -1,0 +1,108 @@
+import type { Locator } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { DesignerPage } from '../pages/designerPage.ts';
+import { WelcomePage } from '../pages/welcomePage.ts';
+
+async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test.describe('the canvas', () => {
+  test('is laid out anew in a worker, in one step, and gives up no link', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    const tab = window.getByRole('tab', { name: /Answer help desk mail/ });
+    const start = designer.card('Initialize Data');
+    await start.click();
+    await window.keyboard.press('Shift+ArrowDown');
+    await expect(tab).toHaveAccessibleName(/unsaved/i);
+    const before = await start.boundingBox();
+    await studio.menu('runbook.tidyUp');
+    await expect.poll(async () => (await start.boundingBox())?.y).not.toBe(before?.y);
+    await expect(designer.card('Find unread help desk mail')).toHaveAccessibleName(/1 link out/);
+    await studio.menu('edit.undo');
+    await studio.menu('edit.undo');
+    await expect(tab).not.toHaveAccessibleName(/unsaved/i);
+  });
+
+  test('takes an activity from the list into a link, and a part of a runbook into another one', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    if (!(await window.getByRole('button', { name: 'Add Get Item' }).isVisible())) await designer.toolbar.getByRole('button', { name: 'Activities' }).click();
+    const label = designer.canvas.getByText('Mail found');
+    await window.getByRole('button', { name: 'Add Update Item' }).dragTo(label);
+    await expect(designer.card('Update Item')).toHaveAccessibleName(/1 link out/);
+    await expect(designer.card('Update Item')).toBeVisible();
+
+    await designer.card('Update Item').click();
+    await designer.card('Reply to sender').click({ modifiers: ['Shift'] });
+    await designer.card('Reply to sender').focus();
+    await window.keyboard.press('Control+C');
+    await window.getByRole('treeitem', { name: 'Archive old mail' }).click();
+    await expect(window.getByRole('tab', { name: /Archive old mail/, selected: true })).toBeVisible();
+    await designer.canvas.focus();
+    await window.keyboard.press('Control+V');
+    await expect(designer.card('Update Item')).toHaveAccessibleName(/1 link out/);
+    await expect(designer.card('Reply to sender')).toBeVisible();
+    await window.keyboard.press('Control+Z');
+    await expect(designer.card('Update Item')).toBeHidden();
+  });
+
+  test('moves many with the pointer in one step, and shows what is in line', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    const tab = window.getByRole('tab', { name: /Answer help desk mail/ });
+    await designer.card('Reply to sender').click();
+    await designer.card('Move to Done').click({ modifiers: ['Control'] });
+    const from = await middleOf(designer.card('Reply to sender'));
+    await window.mouse.move(from.x, from.y);
+    await window.mouse.down();
+    await window.mouse.move(from.x + 30, from.y, { steps: 6 });
+    await expect(designer.canvas.locator('[data-alignment-lines]')).toBeAttached();
+    await window.mouse.move(from.x + 60, from.y + 90, { steps: 6 });
+    await window.mouse.up();
+    await expect(designer.canvas.locator('[data-alignment-lines]')).not.toBeAttached();
+    await expect(tab).toHaveAccessibleName(/unsaved/i);
+    const [reply, move] = [await designer.card('Reply to sender').boundingBox(), await designer.card('Move to Done').boundingBox()];
+    expect(reply?.y).toBe(move?.y);
+    await window.keyboard.press('Control+Z');
+    await expect(tab).not.toHaveAccessibleName(/unsaved/i);
+  });
+
+  test('has native menus for cards and for the empty canvas', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    const onCard = await studio.answerContextMenu('Enable or Disable');
+    await designer.card('Reply to sender').click({ button: 'right' });
+    await expect(designer.card('Reply to sender')).toHaveAccessibleName(/disabled/);
+    expect(await onCard()).toEqual(expect.arrayContaining(['Properties', 'Link To…', 'Duplicate', 'Delete']));
+    const onCanvas = await studio.answerContextMenu('Add Note');
+    await designer.canvas.locator('.react-flow__pane').click({ button: 'right', position: { x: 20, y: 20 } });
+    await expect(designer.canvas.getByRole('textbox', { name: 'Text of the note' })).toBeFocused();
+    await window.keyboard.type('Ask Ana');
+    await window.keyboard.press('Control+Enter');
+    await expect(designer.canvas.getByRole('group', { name: 'Note: Ask Ana' })).toBeVisible();
+    expect(await onCanvas()).toEqual(expect.arrayContaining(['Add Activity…', 'Paste', 'Tidy Up']));
+  });
+});
+
+test('the outline and both searches are accessible', async ({ studio }) => {
+  const { window } = studio;
+  await new WelcomePage(window).openDemo();
+  await studio.menu('view.outline');
+  await window.getByRole('tree', { name: 'Outline of Answer help desk mail' }).focus();
+  await window.keyboard.press('Control+F');
+  await window.keyboard.type('reply');
+  await expect(window.getByRole('search', { name: 'Find in runbook' }).getByRole('status')).toContainText('of 2');
+  await studio.menu('edit.findInWorkspace');
+  await window.keyboard.type('inbox');
+  await expect(window.getByRole('tree', { name: 'Found' })).toBeVisible();
+  await expectAccessible(studio, 'outline and search', 'everything');
+});
