@@ -15,7 +15,7 @@ const forElectron = [
   { name: 'a font', packages: ['fonts-dejavu-core'], present: () => hasFont() },
 ];
 
-/** What a computer without a screen and without an unlocked keychain needs beside it. */
+/** What a computer without a screen and without an unlocked keychain needs beside it, and what tests run against. */
 const forHeadless = [
   program('Xvfb', 'xvfb'),
   program('xvfb-run', 'xvfb'),
@@ -24,6 +24,8 @@ const forHeadless = [
   program('dbus-send', 'dbus', 'dbus-bin'),
   program('gnome-keyring-daemon', 'gnome-keyring'),
   program('secret-tool', 'libsecret-tools'),
+  // Tests sign in with NTLM against it. Packages install for the system's Python, which need not be the first of the path.
+  { name: "Python's impacket", packages: ['python3-impacket'], present: () => spawnSync('/usr/bin/python3', ['-B', '-c', 'from impacket import smbserver']).status === 0 },
 ];
 
 /** Installs the system libraries that are missing, where it may; says what to install where it may not. Linux only. */
