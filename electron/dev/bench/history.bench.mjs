@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
-import { root } from '../paths.mjs';
+import { bundle } from './bundle.mjs';
 import { median } from './median.mjs';
 
 const runs = 3;
 const wanted = Number(process.env.BENCH_EVENTS ?? 100_000);
-const folder = join(root, '.cache/bench-history');
 const at = Date.UTC(2026, 10, 23);
 const values = { Subject: 'Printer on fire', From: 'ana@contoso.com', Received: '2026-11-23T10:00:00Z', ID: 'x'.repeat(120), Body: 'y'.repeat(400) };
 
@@ -31,9 +28,8 @@ function longRun() {
 }
 
 async function modules() {
-  const input = { history: join(root, 'electron/runs/history.ts'), recorder: join(root, 'electron/runs/runRecorder.ts'), replay: join(root, 'shared/history/replay.ts'), runbook: join(root, 'shared/runbook/runbook.ts') };
-  await build({ root, configFile: false, logLevel: 'error', build: { ssr: true, outDir: folder, emptyOutDir: true, target: 'node20', rollupOptions: { input, output: { entryFileNames: '[name].mjs', format: 'esm' } } } });
-  return Promise.all(Object.keys(input).map((name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)));
+  const built = await bundle('bench-history', { history: 'electron/runs/history.ts', recorder: 'electron/runs/runRecorder.ts', replay: 'shared/history/replay.ts', runbook: 'shared/runbook/runbook.ts' });
+  return Promise.all(Object.values(built).map((address) => import(address)));
 }
 
 /**

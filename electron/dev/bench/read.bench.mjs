@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { median } from './median.mjs';
-import { bundle } from './read/bundle.mjs';
 
 const runs = 3;
 const items = Number(process.env.BENCH_ITEMS ?? 10_000);
@@ -17,7 +17,7 @@ const name = 'saxes alone over the same bytes';
  * same server with a bare parse of the answers. They take turns, each in a new process. BENCH_ITEMS changes the number of messages.
  */
 export async function* measures() {
-  const modules = await bundle();
+  const modules = await bundle('bench-read', { session: 'electron/exchange/session.ts', demoServer: 'electron/demo/demoServer.ts', connection: 'shared/connections/connection.ts' });
   const scratch = await mkdtemp(join(tmpdir(), 'bench-'));
   const kept = join(scratch, 'answers');
   const server = fork(join(folder, 'server.mjs'), [modules.demoServer, String(items), kept]);
