@@ -47,6 +47,8 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
   const plain = (event: KeyboardEvent): boolean => {
     const { key } = event;
     const [note] = editor.selection.notes;
+    // Enter with a modifier is a command of the window.
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey)) return false;
     if (key === 'Enter' && note !== undefined) onWrite(note);
     else if (key === 'Enter') onOpen();
     else if (key === 'Escape') onSelect([]);

@@ -46,7 +46,7 @@ test.describe('stepping and breaking', () => {
     await studio.close();
 
     const again = await launch();
-    await new WelcomePage(again.window).openDemo();
+    // What was open is open again.
     await expect(new DesignerPage(again.window).card('Reply to sender')).toHaveAccessibleName(/breakpoint when Item number is greater than 1/);
   });
 
