@@ -49,7 +49,7 @@ export function RunInput({ input, onEdit }: Props): ReactElement {
     <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start', minWidth: 0 }}>
       <Box sx={{ flex: 1, minWidth: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {value === '' ? <Box component="span" sx={{ color: 'studio.textMuted' }}>(empty)</Box> : value}
-        {edited === true && <Box component="span" sx={{ marginLeft: 1, paddingInline: '5px', borderRadius: '4px', fontSize: '0.6875rem', fontWeight: 600, bgcolor: 'studio.pausedSoft', color: 'studio.paused', whiteSpace: 'nowrap' }}>edited for this run</Box>}
+        {edited === true && <Box component="span" sx={{ marginRight: 1, paddingInline: '5px', borderRadius: '4px', fontSize: '0.6875rem', fontWeight: 600, marginLeft: 0.5, bgcolor: 'studio.pausedSoft', color: 'studio.paused', display: 'inline-block' }}>edited for this run</Box>}
       </Box>
       {onEdit !== undefined && fixed === undefined && (
         <IconButton aria-label={`Change ${label} for this run`} title="Change for this run" onClick={() => setDraft(value)} sx={{ width: 24, height: 24, marginBlock: '-3px', flexShrink: 0 }}>

@@ -15,7 +15,7 @@ interface Props {
 
 function Row({ header = false, cells }: { readonly header?: boolean; readonly cells: readonly [ReactNode, ReactNode, ReactNode] }): ReactElement {
   return (
-    <Box role="row" sx={{ display: 'grid', gridTemplateColumns: 'minmax(7rem, 11rem) minmax(0, 1fr) minmax(0, 1fr)', gap: 1.5, padding: '4px 12px', borderBottom: `1px solid ${color('border')}`, ...(header ? { color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 } : {}) }}>
+    <Box role="row" sx={{ display: 'grid', gridTemplateColumns: 'minmax(5rem, 9rem) minmax(0, 1fr) minmax(0, 1.2fr)', gap: 1.5, padding: '4px 12px', borderBottom: `1px solid ${color('border')}`, ...(header ? { color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 } : {}) }}>
       {cells.map((cell, index) => (
         <Box key={index} role={header ? 'columnheader' : index === 0 ? 'rowheader' : 'cell'} sx={{ minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', color: index === 2 && !header ? 'studio.text' : 'studio.textMuted' }}>{cell}</Box>
       ))}

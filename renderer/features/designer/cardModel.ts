@@ -72,7 +72,9 @@ function resultFact(result: ActivityView, view: RunView): string {
   const runs = result.executions.length;
   const word = stateWords[result.state];
   if (runs > 1) {
-    const done = result.finished < runs ? `${result.finished} of ${runs} runs` : count(runs, 'run');
+    // What was skipped when a run was stopped did not run.
+    const ran = result.finished - (result.counts.skipped ?? 0);
+    const done = ran < runs ? `${ran} of ${runs} runs` : count(runs, 'run');
     return [word, result.failed > 0 ? `${result.failed} of ${runs} failed` : done].join(' · ');
   }
   const rows = result.finished > 0 && (result.state === 'success' || result.state === 'warning') ? count(result.rows, 'row') : '';
