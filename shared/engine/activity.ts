@@ -43,9 +43,9 @@ async function publish(context: RunContext, place: Place, rows: readonly JudgedR
  * nothing does because the run was stopped.
  */
 export async function execute(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming): Promise<Produced | undefined> {
-  const { signal, ports } = context;
+  const { runSignal, ports } = context;
   await context.room();
-  if (signal.aborted || !context.spend('activities')) return skip(context, place);
+  if (runSignal.aborted || !context.spend('activities')) return skip(context, place);
   if (planned.activity.disabled) return passOn(context, planned, place, incoming, 'The activity is disabled.');
 
   const resolved = await resolveTexts(planned, incoming.token, context.plan, ports.variables, context.secrets);

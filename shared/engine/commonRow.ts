@@ -1,5 +1,5 @@
 import { commonData } from '../activities/commonData.ts';
-import { localParts, localTime, utcParts, type TimeParts } from '../fields/localTime.ts';
+import { localParts, localTime, utcParts } from '../fields/localTime.ts';
 import type { ActivityStatus } from '../runbook/runbook.ts';
 import type { PublishedRow } from './events.ts';
 
@@ -32,57 +32,66 @@ export interface LoopFacts {
 
 const parts = ['year', 'month', 'day', 'weekday', 'hours', 'minutes', 'seconds'] as const;
 
-/** Keys and labels in order, once and not for every row. */
+/** What an execution says of itself, by key of the common published data; the moments it knows stand for the rest. */
+const own: Readonly<Record<string, (facts: CommonFacts, start: Moment) => string>> = {
+  activityId: (facts) => facts.activity,
+  activityName: (facts) => facts.name,
+  activityType: (facts) => facts.typeName,
+  activityProcessId: (facts) => String(facts.processId),
+  status: (facts) => facts.status,
+  errorSummary: (facts) => facts.errorSummary,
+  runbookName: (facts) => facts.runbook,
+  runbookProcessId: (facts) => String(facts.processId),
+  serverName: (facts) => facts.serverName,
+  duration: (facts) => String((facts.endedAt - facts.startedAt) / 1000),
+  startTime: (_facts, start) => start.local,
+  startTimeUtc: (_facts, start) => start.utc,
+  loopEnabled: ({ loop }) => (loop === undefined ? 'False' : 'True'),
+  loopDelay: ({ loop }) => (loop === undefined ? '' : String(loop.delaySeconds)),
+  loopAttempts: ({ loop }) => (loop === undefined ? '' : String(loop.attempts)),
+  loopDuration: ({ loop }) => (loop === undefined ? '' : String(loop.seconds)),
+  loopError: ({ loop }) => loop?.error ?? '',
+};
+
+/** Labels once and not for every row. */
 const labels = Object.entries(commonData).map(([key, field]) => [key, field.label] as const);
-const keysOf = (key: string): readonly (readonly [string, (typeof parts)[number]])[] => parts.map((part) => [`${key}.${part}`, part]);
-const endKeys = keysOf('endTime');
-const endUtcKeys = keysOf('endTimeUtc');
+const told = labels.flatMap(([key, label]) => {
+  const of = own[key];
+  return of === undefined ? [] : [[label, of] as const];
+});
 
 /** The texts of a moment. Executions follow each other so fast that many end in the same millisecond. */
 interface Moment {
   readonly ms: number;
   readonly local: string;
   readonly utc: string;
-  readonly localParts: TimeParts;
-  readonly utcParts: TimeParts;
+  /** The row of an execution that ended then, with every label in its place; what the execution says of itself is empty. */
+  readonly ending: PublishedRow;
 }
 let last: Moment | undefined;
 
-function moment(ms: number): Moment {
-  if (last?.ms !== ms) last = { ms, local: localTime(ms), utc: new Date(ms).toISOString(), localParts: localParts(ms), utcParts: utcParts(ms) };
-  return last;
+function endingAt(ms: number, local: string, utc: string): PublishedRow {
+  const [here, there] = [localParts(ms), utcParts(ms)];
+  const values: Record<string, string> = { endTime: local, endTimeUtc: utc };
+  for (const part of parts) {
+    values[`endTime.${part}`] = here[part];
+    values[`endTimeUtc.${part}`] = there[part];
+  }
+  return Object.fromEntries(labels.map(([key, label]) => [label, values[key] ?? '']));
 }
 
-function loopValues(loop: LoopFacts | undefined): Record<string, string> {
-  if (loop === undefined) return { loopEnabled: 'False' };
-  const { delaySeconds, attempts, seconds, error } = loop;
-  return { loopEnabled: 'True', loopDelay: String(delaySeconds), loopAttempts: String(attempts), loopDuration: String(seconds), loopError: error };
+function moment(ms: number): Moment {
+  if (last?.ms === ms) return last;
+  const [local, utc] = [localTime(ms), new Date(ms).toISOString()];
+  last = { ms, local, utc, ending: endingAt(ms, local, utc) };
+  return last;
 }
 
 /** The common published data of an execution, by label (exchange-activities 3.2). */
 export function commonRow(facts: CommonFacts): PublishedRow {
   const start = moment(facts.startedAt);
-  const end = moment(facts.endedAt);
-  const values: Record<string, string> = {
-    activityId: facts.activity,
-    activityName: facts.name,
-    activityType: facts.typeName,
-    activityProcessId: String(facts.processId),
-    status: facts.status,
-    errorSummary: facts.errorSummary,
-    runbookName: facts.runbook,
-    runbookProcessId: String(facts.processId),
-    serverName: facts.serverName,
-    duration: String((facts.endedAt - facts.startedAt) / 1000),
-    startTime: start.local,
-    startTimeUtc: start.utc,
-    endTime: end.local,
-    endTimeUtc: end.utc,
-    ...loopValues(facts.loop),
-  };
-  for (const [key, part] of endKeys) values[key] = end.localParts[part];
-  for (const [key, part] of endUtcKeys) values[key] = end.utcParts[part];
-  const row: Record<string, string> = {};
-  for (const [key, label] of labels) row[label] = values[key] ?? '';
+  // A copy with values put into their places is far cheaper than a row that grows by forty labels.
+  const row: Record<string, string> = { ...moment(facts.endedAt).ending };
+  for (const [label, of] of told) row[label] = of(facts, start);
   return row;
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../errors/result.ts';
 import { Answers } from './answers.ts';
 import { judgeBreakpoint, type Breakpoint } from './breakpoint.ts';
 import type { DebugCommand, RunMode } from './debugCommand.ts';
-import type { Gate, GateAnswer, GateDecision, PauseReason, Step } from './ports.ts';
+import type { Gate, GateAnswer, PauseReason, Step } from './ports.ts';
 
 /** When the next execution is held back. */
 type Plan =
@@ -57,10 +57,11 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     return holds ? { reason: 'breakpoint', ...detail } : undefined;
   };
 
-  const enter = (step: Step, signal: AbortSignal): GateDecision => {
+  const enter: Gate['enter'] = (step, execution) => {
     if (skipped.has(step.activity)) return { pause: false, skip: true };
     const hold = holdFor(step);
     if (hold === undefined) return { pause: false, skip: false };
+    const { signal } = execution;
     const answers = new Answers<GateAnswer>();
     const forget = (): void => {
       signal.removeEventListener('abort', forget);

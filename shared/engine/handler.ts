@@ -77,7 +77,7 @@ function flowOf(context: RunContext, planned: PlannedActivity, place: Place, { j
 /** Runs an activity's handler with values and a mailbox, and turns what it yields into texts. Rejects with what the handler throws. */
 export async function handle(context: RunContext, planned: PlannedActivity, place: Place, inputs: ParsedInputs, incoming: Incoming): Promise<Handled> {
   const definition = definitionOf(planned);
-  const { signal, ports, setup } = context;
+  const { ports, setup } = context;
   const warnings: string[] = [];
   let failure: AppErrorData | undefined;
   const invoked: Promise<unknown>[] = [];
@@ -99,7 +99,20 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     };
     const computer = { ...ports.computer(context.runbook.name), clock: ports.clock };
     const report = (event: PlatformEvent): void => context.emit({ type: 'platformEvent', ...event, ...at });
-    const yielded = definition.run({ ...inputs, exchange, computer, report, input: setup.input, flow, signal, fail, warn: (reason) => warnings.push(reason), progress });
+    const yielded = definition.run({
+      ...inputs,
+      exchange,
+      computer,
+      report,
+      input: setup.input,
+      flow,
+      get signal() {
+        return context.signal;
+      },
+      fail,
+      warn: (reason) => warnings.push(reason),
+      progress,
+    });
     if (definition.starts === true) context.emit({ type: 'message', level: 'information', text: `${planned.activity.name} waits for its first item.`, ...at });
     for await (const { own, dynamic } of yielded) {
       rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));
@@ -109,10 +122,10 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     return rows;
   };
   try {
-    const rows = await untilStopped(collect(), signal, ports.clock);
+    const rows = await untilStopped(collect(), context.stop, ports.clock);
     return { rows, warnings, failure };
   } finally {
     // A run inside this one ends by itself when it is stopped; its last event comes before this execution's.
-    await Promise.allSettled(invoked);
+    if (invoked.length > 0) await Promise.allSettled(invoked);
   }
 }

@@ -198,10 +198,12 @@ export function parseInputs(planned: PlannedActivity, texts: ResolvedTexts): Par
     if (field.kind === 'parameters') return [key, typeof design === 'string' ? undefined : design] as const;
     return [key, parsed(key, field, texts.properties.get(key) ?? '', planned, texts.secret.has(key))] as const;
   });
-  const own = (key: string): boolean => definition !== undefined && Object.hasOwn(definition.properties, key);
+  const properties: Record<string, FieldValue | undefined> = {};
+  const dynamic: Record<string, FieldValue | undefined> = {};
+  for (const [key, value] of values) (definition !== undefined && Object.hasOwn(definition.properties, key) ? properties : dynamic)[key] = value;
   return {
-    properties: Object.fromEntries(values.filter(([key]) => own(key))),
-    dynamic: Object.fromEntries(values.filter(([key]) => !own(key))),
+    properties,
+    dynamic,
     filters: texts.filters.map((text, index) => filterOf(planned, index, text, texts.secret.has(`filters.${index}`))),
   };
 }

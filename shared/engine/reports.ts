@@ -21,15 +21,16 @@ const silent: Reporter = { ended: () => undefined };
  * nothing. Begins to count at once.
  */
 export function reporter(
-  { emit, ports, signal }: Pick<RunContext, 'emit' | 'ports' | 'signal'>,
+  context: Pick<RunContext, 'emit' | 'ports' | 'runSignal'>,
   report: Report | undefined,
   { name, ...place }: ReportSubject,
 ): Reporter {
   if (report === undefined) return silent;
+  const { emit, ports, runSignal } = context;
   const over = new AbortController();
   const { longerThanSeconds: seconds, failure } = report;
   if (seconds !== undefined) {
-    ports.clock.sleep(seconds * 1000, AbortSignal.any([signal, over.signal])).then(
+    ports.clock.sleep(seconds * 1000, AbortSignal.any([runSignal, over.signal])).then(
       () => emit({ type: 'platformEvent', severity: 'warning', summary: `${name} runs for more than ${seconds} s.`, ...place }),
       () => undefined,
     );

@@ -14,6 +14,7 @@ import { rowOrderOf, type QueuedStep } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
 import { targetsOf, type Lineage, type RunControl, type RunSetup } from './runSetup.ts';
 import { RunState } from './runState.ts';
+import { stopNotice } from './untilStopped.ts';
 import { workOf } from './work.ts';
 
 /** Why a runbook cannot be started at all, or undefined. */
@@ -92,6 +93,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     plan: planOf(runbook, setup.registry, (key) => setup.connection(key), surroundingsOf(runbook, targetsOf(setup))),
     signal,
     runSignal: signal,
+    stop: stopNotice(signal),
     lineage: control.lineage ?? outermost(runbook, setup, state),
     run,
     emit: (event) => state.emit(event),

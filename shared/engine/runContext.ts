@@ -5,6 +5,7 @@ import type { KnownSecrets } from './knownSecrets.ts';
 import type { Plan } from './plan.ts';
 import type { Gate, RunPorts } from './ports.ts';
 import type { Lineage, RunControl, RunSetup } from './runSetup.ts';
+import type { StopNotice } from './untilStopped.ts';
 
 /** Runs a runbook. */
 export type Runner = (runbook: Runbook, setup: RunSetup, ports: RunPorts, control: RunControl) => AsyncIterable<RunEvent>;
@@ -17,10 +18,12 @@ export interface RunContext {
   readonly gate: Gate;
   readonly plan: Plan;
   readonly secrets: KnownSecrets;
-  /** Ends with the run; for an execution, a signal of its own that ends with the run, too. */
+  /** Ends with the run; for an execution, a signal of its own that ends with the run, too. That one is made when it is first read: do not read it without need. */
   readonly signal: AbortSignal;
   /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
   readonly runSignal: AbortSignal;
+  /** The same for those that come by the thousand. */
+  readonly stop: StopNotice;
   readonly lineage: Lineage;
   /** Runs another runbook inside this run. */
   readonly run: Runner;

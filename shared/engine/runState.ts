@@ -21,6 +21,8 @@ export class RunState {
   readonly #said = new Set<string>();
   readonly #detached: Promise<unknown>[] = [];
   #seq = 0;
+  /** The time of the last event: many come in the same millisecond. */
+  #stamp = { ms: Number.NaN, at: '' };
   #worst: RunStatus = 'success';
   error: AppErrorData | undefined;
 
@@ -36,7 +38,9 @@ export class RunState {
 
   emit(body: RunEventBody): void {
     this.#seq += 1;
-    this.queue.push({ seq: this.#seq, at: new Date(this.#ports.clock.now()).toISOString(), run: this.#setup.runId, ...this.secrets.masked(body) });
+    const ms = this.#ports.clock.now();
+    if (this.#stamp.ms !== ms) this.#stamp = { ms, at: new Date(ms).toISOString() };
+    this.queue.push({ seq: this.#seq, at: this.#stamp.at, run: this.#setup.runId, ...this.secrets.masked(body) });
   }
 
   once(text: string, body: RunEventBody): void {

@@ -4,31 +4,56 @@ import type { Clock } from './ports.ts';
 /** How long work that is stopped may take to end by itself, in milliseconds. */
 const graceMs = 3000;
 
+/** Says that a run is stopped. */
+export interface StopNotice {
+  readonly isStopped: () => boolean;
+  /** Calls a listener when the run is stopped; answers how to take it back. */
+  whenStopped(listener: () => void): () => void;
+}
+
 /**
- * The result of work that listens to the signal. Once the signal aborts, the work has a moment to end by itself, so
- * that the request in flight is really gone; work that does not is left behind with AppError `app.cancelled`.
+ * Passes the end of a run on to everything in it, with one listener of its signal: hundreds of them would look like a leak to Node, which
+ * says so on the console, and a signal of its own costs an execution more than most of its work does.
  */
-export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal, clock: Clock): Promise<T> {
+export function stopNotice(signal: AbortSignal): StopNotice {
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  signal.addEventListener('abort', tell, { once: true });
+  return {
+    isStopped: () => signal.aborted,
+    whenStopped: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * The result of work that ends when the run is stopped. It has a moment to end by itself then, so that the request in flight
+ * is really gone; work that does not is left behind with AppError `app.cancelled`.
+ */
+export async function untilStopped<T>(work: Promise<T>, { isStopped, whenStopped }: StopNotice, clock: Clock): Promise<T> {
   // Made only when it is needed: aborting costs more than most work does, and few runs are stopped.
-  const graces: AbortController[] = [];
-  let onAbort = (): void => undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    onAbort = () => {
-      const grace = new AbortController();
-      graces.push(grace);
-      clock.sleep(graceMs, grace.signal).then(
-        () => reject(new AppError('app.cancelled')),
-        () => undefined,
-      );
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
+  let grace: AbortController | undefined;
+  let takeBack = (): void => undefined;
   try {
-    return await Promise.race([work, late]);
+    return await new Promise<T>((resolve, reject) => {
+      const waitForIt = (): void => {
+        grace = new AbortController();
+        clock.sleep(graceMs, grace.signal).then(
+          () => reject(new AppError('app.cancelled')),
+          () => undefined,
+        );
+      };
+      work.then(resolve, reject);
+      if (isStopped()) waitForIt();
+      else takeBack = whenStopped(waitForIt);
+    });
   } finally {
-    signal.removeEventListener('abort', onAbort);
-    for (const grace of graces) grace.abort();
+    takeBack();
+    grace?.abort();
   }
 }
 

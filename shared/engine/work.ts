@@ -9,7 +9,7 @@ import type { RunContext } from './runContext.ts';
 async function wait(context: RunContext, step: QueuedStep): Promise<boolean> {
   const { clock } = context.ports;
   const left = step.notBefore - clock.now();
-  if (left <= 0) return !context.signal.aborted;
+  if (left <= 0) return !context.runSignal.aborted;
   const { activity, execution } = step;
   context.emit({ type: 'message', level: 'information', text: `Waits ${left / 1000} s, as its link says.`, activity, execution });
   return clock.sleep(left, context.signal).then(
@@ -18,21 +18,21 @@ async function wait(context: RunContext, step: QueuedStep): Promise<boolean> {
   );
 }
 
-/**
- * Gives every execution a signal of its own that ends with the run's. Hundreds of branches that listened to one signal
- * would look like a leak to Node, which says so on the console.
- */
-function scopes(whole: AbortSignal): () => { readonly signal: AbortSignal; readonly close: () => void } {
-  const open = new Set<AbortController>();
-  const endAll = (): void => {
-    for (const controller of open) controller.abort(whole.reason);
-  };
-  whole.addEventListener('abort', endAll, { once: true });
-  return () => {
-    const controller = new AbortController();
-    open.add(controller);
-    if (whole.aborted) controller.abort(whole.reason);
-    return { signal: controller.signal, close: () => open.delete(controller) };
+/** A signal of its own for an execution, made when it is asked for. */
+function ownSignal({ runSignal, stop }: RunContext): { readonly get: () => AbortSignal; readonly close: () => void } {
+  let controller: AbortController | undefined;
+  let close = (): void => undefined;
+  return {
+    get: () => {
+      if (controller === undefined) {
+        const made = new AbortController();
+        controller = made;
+        if (runSignal.aborted) made.abort(runSignal.reason);
+        else close = stop.whenStopped(() => made.abort(runSignal.reason));
+      }
+      return controller.signal;
+    },
+    close: () => close(),
   };
 }
 
@@ -41,14 +41,14 @@ export type StartJunction = (step: QueuedStep) => void;
 
 /** What a row order works with: executing a step, with its delay before and its links after it, and queueing new ones. */
 export function workOf(whole: RunContext, junctions: Junctions, start: StartJunction): Work {
-  const scopeOf = scopes(whole.signal);
   const step = async (queued: QueuedStep, context: RunContext): Promise<readonly Delivery[]> => {
-    const { arrival, joined, notBefore: _notBefore, ...place } = queued;
-    const planned = context.plan.get(place.activity);
+    const { arrival, joined, activity, execution, item, items } = queued;
+    const place = { activity, execution, item, items };
+    const planned = context.plan.get(activity);
     if (planned === undefined) return [];
     if (!(await wait(context, queued))) return skip(context, place) ?? [];
     const produced = await execute(context, planned, place, { token: arrival?.token, ...(joined === undefined ? {} : { joined }) });
-    if (produced === undefined || context.signal.aborted) return [];
+    if (produced === undefined || context.runSignal.aborted) return [];
     return junctions.hold(await evaluateLinks(context, planned, place.execution, produced));
   };
   const join = ({ junction, joined, notBefore, withoutRows }: Ready): void => {
@@ -62,14 +62,22 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
   };
   return {
     // A defect of the engine itself ends the run with a report instead of leaving it open.
-    execute: (queued) => {
-      const { signal, close } = scopeOf();
-      return step(queued, { ...whole, signal })
-        .catch((thrown: unknown) => {
-          whole.fail(errorDataOf(thrown, 'running the runbook'));
-          return [];
-        })
-        .finally(close);
+    async execute(queued) {
+      const own = ownSignal(whole);
+      const context: RunContext = {
+        ...whole,
+        get signal() {
+          return own.get();
+        },
+      };
+      try {
+        return await step(queued, context);
+      } catch (thrown) {
+        whole.fail(errorDataOf(thrown, 'running the runbook'));
+        return [];
+      } finally {
+        own.close();
+      }
     },
     settle: (steps) => {
       const ready = junctions.settled(steps.map((one) => one.activity));
