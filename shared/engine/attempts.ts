@@ -54,8 +54,8 @@ async function once({ context, planned, place, texts, incoming }: Attempting): P
     const judged = flat.map((row) => ({ row, secret: secretItems(row, planned, texts, context.secrets) }));
     return { rows: judged, warnings: warnings.map((warning) => context.secrets.mask(warning)), ...(failure === undefined ? {} : { error: withPlace(failure) }) };
   } catch (thrown) {
-    const error = errorDataOf(thrown, `running ${planned.activity.name}`, context.signal);
-    const cancelled = context.signal.aborted && error.kind === 'cancelled';
+    const error = errorDataOf(thrown, `running ${planned.activity.name}`, context.runSignal);
+    const cancelled = context.runSignal.aborted && error.kind === 'cancelled';
     return { rows: [], warnings: [], error: withPlace(error), cancelled };
   }
 }
@@ -104,8 +104,8 @@ export async function attempts(at: Attempting): Promise<Worked> {
     if (judge(at, loop, worked, facts).exits) return { ...worked, loop: facts };
     const error = capOf(loop, count, seconds);
     if (error !== undefined) return { ...worked, warnings: [...worked.warnings, error], loop: { ...facts, error } };
-    if (delaySeconds > 0) await clock.sleep(delaySeconds * 1000, context.signal).catch(() => undefined);
+    if (delaySeconds > 0) await clock.sleep(delaySeconds * 1000, context.signal()).catch(() => undefined);
     await context.room();
-    if (context.signal.aborted || !context.spend('activities')) return stopped;
+    if (context.runSignal.aborted || !context.spend('activities')) return stopped;
   }
 }

@@ -57,11 +57,11 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     return holds ? { reason: 'breakpoint', ...detail } : undefined;
   };
 
-  const enter: Gate['enter'] = (step, execution) => {
+  const enter: Gate['enter'] = (step, signalOf) => {
     if (skipped.has(step.activity)) return { pause: false, skip: true };
     const hold = holdFor(step);
     if (hold === undefined) return { pause: false, skip: false };
-    const { signal } = execution;
+    const signal = signalOf();
     const answers = new Answers<GateAnswer>();
     const forget = (): void => {
       signal.removeEventListener('abort', forget);

@@ -8,6 +8,7 @@ import type { Exchange } from '../exchange/port.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { formatValue } from '../fields/value.ts';
 import type { PublishedRow } from './events.ts';
+import { HandlerContext } from './handlerContext.ts';
 import type { ParsedInputs } from './inputs.ts';
 import { invoke } from './invoke.ts';
 import type { Place } from './place.ts';
@@ -99,20 +100,9 @@ export async function handle(context: RunContext, planned: PlannedActivity, plac
     };
     const computer = { ...ports.computer(context.runbook.name), clock: ports.clock };
     const report = (event: PlatformEvent): void => context.emit({ type: 'platformEvent', ...event, ...at });
-    const yielded = definition.run({
-      ...inputs,
-      exchange,
-      computer,
-      report,
-      input: setup.input,
-      flow,
-      get signal() {
-        return context.signal;
-      },
-      fail,
-      warn: (reason) => warnings.push(reason),
-      progress,
-    });
+    const yielded = definition.run(
+      new HandlerContext({ ...inputs, exchange, computer, report, input: setup.input, flow, fail, warn: (reason) => warnings.push(reason), progress }, context.signal),
+    );
     if (definition.starts === true) context.emit({ type: 'message', level: 'information', text: `${planned.activity.name} waits for its first item.`, ...at });
     for await (const { own, dynamic } of yielded) {
       rows.push(rowTexts(planned, { ...own, ...dynamic, ...shared }));

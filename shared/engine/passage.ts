@@ -53,13 +53,13 @@ export async function passGate(context: RunContext, planned: PlannedActivity, pl
   const risk = context.setup.pins?.[planned.key] === undefined ? riskOf(planned, context.setup) : undefined;
   const atRisk = risk === undefined ? {} : { risk };
   const step: Step = { ...place, inputs: texts.inputs, worked: workedOn(context, planned, texts, token), ...atRisk };
-  const decision = context.gate.enter(step, context);
+  const decision = context.gate.enter(step, context.signal);
   if (!decision.pause) return decision.skip ? { go: false, why: 'activity' } : { go: true, texts };
   const { reason, detail } = decision;
   context.emit({ type: 'paused', ...place, reason, ...(detail === undefined ? {} : { detail }), ...atRisk, inputs: [...texts.inputs] });
   let current = texts;
   for (;;) {
-    const answer: GateAnswer | undefined = await unlessStopped(decision.answer(), context.signal);
+    const answer: GateAnswer | undefined = await unlessStopped(decision.answer(), context.signal());
     if (answer === undefined) return { go: false, why: 'stopped' };
     if (answer.type === 'edit') {
       current = withInput(current, answer.key, answer.value);

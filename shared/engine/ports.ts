@@ -48,7 +48,7 @@ export type GateDecision =
 
 /** Stands before each execution. The engine emits `paused` and waits for answers; it knows nothing of debugging. */
 export interface Gate {
-  enter(step: Step, execution: { readonly signal: AbortSignal }): GateDecision;
+  enter(step: Step, signal: () => AbortSignal): GateDecision;
 }
 
 /** The value of a variable when an activity starts. A secret one came from an encrypted variable and is never shown. */

@@ -91,7 +91,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
     gate: control.gate,
     secrets: state.secrets,
     plan: planOf(runbook, setup.registry, (key) => setup.connection(key), surroundingsOf(runbook, targetsOf(setup))),
-    signal,
+    signal: () => signal,
     runSignal: signal,
     stop: stopNotice(signal),
     lineage: control.lineage ?? outermost(runbook, setup, state),
@@ -116,7 +116,7 @@ export async function* run(runbook: Runbook, setup: RunSetup, ports: RunPorts, c
   const refused = refusal(runbook, setup) ?? outsideSchedule(runbook, setup, control, ports);
   if (refused !== undefined) state.fail(refused);
   const over = new AbortController();
-  state.watchDuration(AbortSignal.any([context.signal, over.signal]));
+  state.watchDuration(AbortSignal.any([signal, over.signal]));
   const report = reporter(context, runbook.report, { name: runbook.name });
   const performing = (refused === undefined ? perform(runbook, context) : Promise.resolve())
     .then(() => state.rest())

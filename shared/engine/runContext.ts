@@ -18,8 +18,8 @@ export interface RunContext {
   readonly gate: Gate;
   readonly plan: Plan;
   readonly secrets: KnownSecrets;
-  /** Ends with the run; for an execution, a signal of its own that ends with the run, too. That one is made when it is first read: do not read it without need. */
-  readonly signal: AbortSignal;
+  /** Ends with the run; of an execution, a signal of its own that ends with the run, too. It is made when it is first asked for: do not ask without need. */
+  signal(): AbortSignal;
   /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
   readonly runSignal: AbortSignal;
   /** The same for those that come by the thousand. */

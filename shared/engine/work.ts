@@ -12,7 +12,7 @@ async function wait(context: RunContext, step: QueuedStep): Promise<boolean> {
   if (left <= 0) return !context.runSignal.aborted;
   const { activity, execution } = step;
   context.emit({ type: 'message', level: 'information', text: `Waits ${left / 1000} s, as its link says.`, activity, execution });
-  return clock.sleep(left, context.signal).then(
+  return clock.sleep(left, context.signal()).then(
     () => true,
     () => false,
   );
@@ -64,14 +64,8 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
     // A defect of the engine itself ends the run with a report instead of leaving it open.
     async execute(queued) {
       const own = ownSignal(whole);
-      const context: RunContext = {
-        ...whole,
-        get signal() {
-          return own.get();
-        },
-      };
       try {
-        return await step(queued, context);
+        return await step(queued, { ...whole, signal: own.get });
       } catch (thrown) {
         whole.fail(errorDataOf(thrown, 'running the runbook'));
         return [];
@@ -81,7 +75,7 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
     },
     settle: (steps) => {
       const ready = junctions.settled(steps.map((one) => one.activity));
-      if (!whole.signal.aborted) ready.forEach(join);
+      if (!whole.runSignal.aborted) ready.forEach(join);
     },
     queue: (activity, arrivals) => {
       junctions.opened(activity, arrivals.length);

@@ -17,7 +17,7 @@ interface Entered {
 /** Lets an execution come to the gate. Texts are worked out to themselves in upper case. */
 function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = going): Entered {
   const step: Step = { execution: `${activity}-1`, activity, item: 1, items: 1, inputs: [], worked: (text) => ({ value: text.toUpperCase(), secret: false }), ...more };
-  const decision = tester.gate.enter(step, { signal });
+  const decision = tester.gate.enter(step, () => signal);
   if (!decision.pause) return { reason: decision.skip ? 'skip' : 'none', detail: undefined, answers: [{ type: 'go' }] };
   const answers: GateAnswer[] = [];
   const listen = (): void =>
