@@ -1,4 +1,4 @@
-import { completionKeymap } from '@codemirror/autocomplete';
+import { closeCompletion, completionKeymap, completionStatus } from '@codemirror/autocomplete';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Annotation, type Extension } from '@codemirror/state';
@@ -59,6 +59,13 @@ function historyOf(events: ValueEvents): Extension {
   ];
 }
 
+/** Escape closes what floats above the field. Suggestions that are still being looked for are not seen: the key is not used up for them. */
+function closeShown(view: EditorView): boolean {
+  const shown = completionStatus(view.state) === 'active';
+  const closed = closeCompletion(view);
+  return (shown && closed) || hideParameterHelp(view);
+}
+
 const oneLine: Extension = [keymap.of([{ key: 'Enter', run: () => true, shift: () => true }]), EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\s*\r?\n\s*/g, ' '))];
 const severalLines: Extension = keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }]);
 
@@ -69,7 +76,7 @@ export function valueExtensions(context: ValueContext, events: ValueEvents, look
     completion,
     parameterHelp,
     chips,
-    keymap.of([{ key: 'Ctrl-Space', run: openCompletion }, ...completionKeymap, { key: 'Escape', run: hideParameterHelp }]),
+    keymap.of([{ key: 'Ctrl-Space', run: openCompletion }, ...completionKeymap.filter(({ key }) => key !== 'Escape'), { key: 'Escape', run: closeShown }]),
     historyOf(events),
     look.multiline ? severalLines : oneLine,
     keymap.of(standardKeymap),
