@@ -59,7 +59,7 @@ export function ActivityForm({ editor, activityKey, badge }: { readonly editor: 
           <Tab key={name} value={name} id={`property-tab-${activityKey}-${name}`} aria-controls={`property-content-${activityKey}`} label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
         ))}
       </Tabs>
-      <Box id={`property-content-${activityKey}`} role="tabpanel" aria-labelledby={`property-tab-${activityKey}-${tab}`} key={activityKey} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
+      <Box id={`property-content-${activityKey}`} role="tabpanel" aria-labelledby={`property-tab-${activityKey}-${tab}`} key={activityKey} {...(tab === 'lastTest' ? { tabIndex: 0 } : {})} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
         {tab === 'general' && <GeneralTab {...form} />}
         {tab === 'properties' && <PropertiesTab {...form} />}
         {tab === 'filters' && <FiltersTab {...form} />}

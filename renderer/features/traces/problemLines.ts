@@ -1,5 +1,5 @@
 /** What marks a line of a response as a problem: a response class or code that is no success, or a fault. */
-const problem = /ResponseClass="(?:Error|Warning)"|<(?:\w+:)?ResponseCode>(?!NoError<)[^<]+<|<(?:\w+:)?Fault[ >]|<(?:\w+:)?faultstring/;
+const problem = /ResponseClass="(?:Error|Warning)"|<(?:\w+:)?ResponseCode(?:\s[^>]*)?>(?!NoError<)[^<]+<|<(?:\w+:)?Fault[ >]|<(?:\w+:)?faultstring/;
 
 /** The lines, from 1, of an indented response that say that something went wrong. */
 export function problemLines(xml: string): readonly number[] {

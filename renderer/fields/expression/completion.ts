@@ -107,7 +107,7 @@ export function completionsAt(context: CompletionContext): CompletionResult | nu
 
 /** The list of published data, variables and functions beside the text. */
 export const completion: Extension = [
-  autocompletion({ override: [completionsAt], icons: false, aboveCursor: false, maxRenderedOptions: 200, interactionDelay: 0, optionClass: ({ type }) => (type === 'later' ? 'value-later' : '') }),
+  autocompletion({ defaultKeymap: false, override: [completionsAt], icons: false, aboveCursor: false, maxRenderedOptions: 200, interactionDelay: 0, optionClass: ({ type }) => (type === 'later' ? 'value-later' : '') }),
 ];
 
 /** Opens the list at the caret. */

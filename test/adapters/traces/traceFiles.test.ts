@@ -115,8 +115,9 @@ describe('what cannot be read', () => {
     const stop = new AbortController();
     stop.abort();
     const files = await TraceFiles.open([soape]);
+    const seen: string[] = [];
     await expect(async () => {
-      for await (const ready of files.read(stop.signal, () => undefined)) expect(ready).toEqual([]);
+      for await (const ready of files.read(stop.signal, () => undefined)) seen.push(...ready.map(({ id }) => id));
     }).rejects.toMatchObject({ name: 'AbortError' });
   });
 

@@ -72,7 +72,7 @@ describe('runbooks', () => {
     await using app = await testApp();
     const path = await openNew(app);
     const entry = await app.handlers.runbooks.create({ name: 'Answer mail', folder: 'help desk' });
-    expect(entry).toEqual({ key: 'help-desk/answer-mail', name: 'Answer mail', folder: 'help-desk' });
+    expect(entry).toMatchObject({ key: 'help-desk/answer-mail', name: 'Answer mail', folder: 'help-desk' });
     const opened = await app.handlers.runbooks.read({ key: entry.key });
     const document = Runbook.parse(opened.document);
     const saved = await app.handlers.runbooks.save({

@@ -14,6 +14,8 @@ const modes = [
 
 for (const [mode, command, extent] of modes) {
   test(`every screen is accessible in ${mode} colors`, async ({ studio }) => {
+    // A dozen screens, each judged in full.
+    test.slow();
     const { window } = studio;
     const look = (screen: string): Promise<void> => expectAccessible(studio, screen, extent);
     await studio.menu(command);
