@@ -72,10 +72,12 @@ test.describe('the designer', () => {
     await keyboard.press('Enter');
     await tabTo(studio, field('ID'));
     await keyboard.press('Control+Space');
-    await expect(window.getByRole('dialog', { name: 'Published data for ID' })).toBeVisible();
+    const offered = window.getByRole('listbox').getByRole('option');
+    await expect(offered.first()).toBeVisible();
     await keyboard.type('ID');
+    await expect(offered.first()).toHaveText(/^ID/);
     await keyboard.press('Enter');
-    await expect(field('ID')).toHaveValue('{{get-item.ID}}');
+    await expect(field('ID')).toContainText('Get Item › ID');
     await tabTo(studio, field('Destination Folder'));
     await keyboard.type('Inbox\\Done');
     await keyboard.press('Control+S');
