@@ -6,7 +6,7 @@ import { StatusIcon } from '../../ui/StatusIcon.tsx';
 
 /** What a pair amounts to, as shape and word. */
 export function ResultMark({ result }: { readonly result: TraceResult }): ReactElement {
-  const text = result.class === 'none' ? `no answer${result.code === '' ? '' : ` (${result.code})`}` : result.code;
+  const text = result.class === 'none' && result.code !== 'no answer' ? `no answer${result.code === '' ? '' : ` (${result.code})`}` : result.code;
   if (result.class === 'throttled') {
     return (
       <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: 'studio.warning', fontWeight: 500 }}>

@@ -20,6 +20,7 @@ export function TraceFilterBox({ filter, rows, facts, onFilter }: Props): ReactE
       disableCloseOnSelect
       disableClearable
       forcePopupIcon={false}
+      slotProps={{ paper: { variant: 'outlined' } }}
       options={options}
       filterOptions={(all) => all}
       value={filter}
@@ -48,7 +49,7 @@ export function TraceFilterBox({ filter, rows, facts, onFilter }: Props): ReactE
           }}
         />
       )}
-      sx={{ flex: '1 1 16rem', minWidth: 180, maxWidth: 520, '& .MuiInputBase-root': { fontSize: '0.8125rem', paddingBlock: 0, minHeight: 28 } }}
+      sx={{ flex: '1 1 16rem', minWidth: 180, maxWidth: 520, '&& .MuiOutlinedInput-root.MuiInputBase-root': { fontSize: '0.8125rem', padding: '0 6px', minHeight: 28 }, '&& .MuiOutlinedInput-root .MuiAutocomplete-input': { padding: '3px 4px' } }}
     />
   );
 }
