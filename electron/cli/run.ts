@@ -1,6 +1,7 @@
 import { activities } from '../../shared/activities/registry.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
-import { spanText } from '../../shared/engine/logLine.ts';
+import { countText, spanText } from '../../shared/engine/logLine.ts';
+import { handledFailures } from '../../shared/engine/runTree.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
 import { startOf } from '../../shared/runbook/graph.ts';
@@ -13,7 +14,7 @@ import { runbooksForRun } from '../workspace/runbooksForRun.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
 import { exitStatus, sharedOptions, type Command, type CommandContext } from './command.ts';
 import { findRunbook } from './findRunbook.ts';
-import { runLine, runTable } from './runText.ts';
+import { runColors, runLine, runTable } from './runText.ts';
 
 /** `name=value` pairs. Throws AppError `cli.usage`. */
 function inputOf(pairs: readonly string[]): Record<string, string> {
@@ -26,10 +27,10 @@ function inputOf(pairs: readonly string[]): Record<string, string> {
   );
 }
 
-/** Why a run failed: its own error, or that of the first activity that failed. */
+/** Why a run failed: its own error, or that of the first activity whose failure no link took care of. */
 function errorOf(view: RunView): AppErrorData | undefined {
   if (view.error !== undefined) return view.error;
-  return [...view.executions.values].find((one) => one.error !== undefined)?.error;
+  return [...view.executions.values].find((one) => one.error !== undefined && one.handled !== true)?.error;
 }
 
 function statusOf(view: RunView, signal: AbortSignal): number {
@@ -62,8 +63,9 @@ function summarize(view: RunView, runbook: Runbook, out: CommandContext['out']):
   out.line('');
   out.table(runTable(view, runbook));
   out.line('');
-  const colors = { success: 'green', warning: 'yellow', failed: 'red', cancelled: 'yellow', running: 'yellow', paused: 'yellow' } as const;
-  out.line(`${runbook.name}: ${out.styled(colors[view.status], view.status)} after ${spanText(view.durationMs ?? 0)}`);
+  const handled = handledFailures(view).length;
+  const how = view.status === 'running' || view.status === 'paused' ? view.status : out.styled(runColors[view.status], view.status);
+  out.line(`${runbook.name}: ${how} after ${spanText(view.durationMs ?? 0)}${handled === 0 ? '' : `, ${countText(handled, 'failure')} handled by links`}`);
   if (error !== undefined && !out.json) out.failure(error);
 }
 

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../shared/engine/events.ts';
+import type { ChildEvent, RunEvent } from '../../shared/engine/events.ts';
 import { countText, spanText } from '../../shared/engine/logLine.ts';
 import type { RunView } from '../../shared/engine/runView.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
@@ -6,13 +6,22 @@ import type { Output } from './output.ts';
 
 const marks = { success: '✓', warning: '!', failed: '✕', cancelled: '■', skipped: '-' } as const;
 const colors = { success: 'green', warning: 'yellow', failed: 'red', cancelled: 'yellow', skipped: 'gray' } as const;
+/** The color of each result of a run. */
+export const runColors = { success: 'green', warning: 'yellow', failed: 'red', cancelled: 'yellow' } as const;
+
+/** What an event of an invoked run looks like, indented below the activity that invoked it: its end is told, too, since others follow. */
+function childLine({ event }: ChildEvent, out: Output): string | undefined {
+  const line =
+    event.type === 'runFinished'
+      ? `${out.styled(runColors[event.status], event.status)} after ${spanText(event.durationMs)}${event.error === undefined ? '' : `  ${event.error.what}`}`
+      : runLine(event, { activities: {} }, out);
+  return line === undefined ? undefined : `    ${line}`;
+}
 
 /** The line a person sees for an event while a run goes on, or undefined for those that only programs want. Runs of invoked runbooks are indented. */
 export function runLine(event: RunEvent, runbook: Pick<Runbook, 'activities'>, out: Output): string | undefined {
-  if (event.type === 'childEvent') {
-    const line = runLine(event.event, { activities: {} }, out);
-    return line === undefined ? undefined : `    ${line}`;
-  }
+  if (event.type === 'childEvent') return childLine(event, out);
+  if (event.type === 'loopAttempt') return `  attempt ${event.attempt}: ${event.status}, ${event.exits ? 'the loop ends' : 'the loop goes on'}, ${event.reason}`;
   if (event.type === 'platformEvent') return `  ${event.severity}: ${event.summary}${event.details === undefined ? '' : ` ${event.details}`}`;
   if (event.type === 'runStarted') return `${event.runbook} (${event.order})`;
   if (event.type === 'message') return `  ${event.level}: ${event.text}`;

@@ -3,7 +3,7 @@
  * view, so the grid is scrolled through. `window` is a Playwright page.
  */
 export async function gridRows(window, label) {
-  const grid = window.getByRole('grid', { name: label, exact: true });
+  const grid = window.getByRole('grid', { name: label, exact: true }).or(window.getByRole('treegrid', { name: label, exact: true }));
   await grid.getByRole('row').nth(1).waitFor();
   return grid.evaluate(async (element) => {
     const found = new Map();

@@ -1,3 +1,4 @@
+import { executionAt } from '../../shared/engine/runTree.ts';
 import type { RunView } from '../../shared/engine/runView.ts';
 import { itemText, resultText } from '../stores/runText.ts';
 import { isActive } from '../stores/runs.ts';
@@ -30,12 +31,12 @@ export function followRun(stores: Stores, key: string): () => void {
     if (after === undefined || after === before || after.view === before?.view) return;
     const { view } = after;
     if (view.pausedAt !== undefined && view.pausedAt !== before?.view.pausedAt) {
-      const paused = view.executions.get(view.pausedAt);
-      if (paused !== undefined) show(paused.execution, paused.activity);
+      const paused = executionAt(view, view.pausedAt);
+      if (paused !== undefined) show(paused.path, paused.outermost.activity);
       app.getState().announce(resultText(view));
     } else if (before !== undefined && isActive(before) && !isActive(after)) {
       app.getState().announce(resultText(view), view.status === 'failed');
-      const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome }) => outcome === 'failed') : undefined;
+      const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome, handled }) => outcome === 'failed' && handled !== true) : undefined;
       if (failed !== undefined) show(failed.execution, failed.activity);
     } else if (before !== undefined) {
       const text = progressText(before.view, view);

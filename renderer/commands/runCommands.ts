@@ -1,5 +1,6 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import { innermostOf } from '../../shared/engine/executionPath.ts';
 import { canBeginAt } from '../../shared/engine/earlierRun.ts';
 import { currentRunbook } from '../stores/current.ts';
 import { isActive, type TestRun } from '../stores/runs.ts';
@@ -44,8 +45,8 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
   const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, { mode }));
   const startOrPaused = (key: string): boolean => paused(key) || startable(key);
   const skip = (what: 'item' | 'activity') => (key: string): void => {
-    const execution = runOf(key)?.view.pausedAt;
-    if (execution !== undefined) send(key, { type: 'skip', execution, what, all: false });
+    const waiting = runOf(key)?.view.pausedAt;
+    if (waiting !== undefined) send(key, { type: 'skip', execution: innermostOf(waiting), what, all: false });
   };
   const canBegin = (key: string, activity: string): boolean => {
     const document = editor.getState().open[key]?.document;

@@ -10,6 +10,13 @@ export function openRunbook(stores: Stores, key: string): void {
   void stores.editor.getState().load(key);
 }
 
+/** Shows an activity of a runbook of the workspace, with one of its fields. */
+export async function showActivity(stores: Stores, key: string, activity: string, field?: string): Promise<void> {
+  openRunbook(stores, key);
+  await stores.editor.getState().load(key);
+  stores.editor.getState().reveal(key, { activities: [activity] }, field);
+}
+
 /** Shows another workspace: what belonged to the one before is closed. `open` shows its first runbook as well. */
 export async function showWorkspace(stores: Stores, view: WorkspaceView, { runbook, open }: { readonly runbook?: string | undefined; readonly open: boolean }): Promise<void> {
   const { layout, editor, connections, globals, settings, tester, drafts } = stores;

@@ -1,7 +1,9 @@
 import { references } from '../../shared/runbook/expression/references.ts';
-import type { Runbook } from '../../shared/runbook/runbook.ts';
 
-type Names = Pick<Runbook, 'activities'>;
+/** The activities that a text can name, by key: those of a runbook, or of a run that is shown. */
+export interface ActivityNames {
+  readonly activities: Readonly<Record<string, { readonly name: string }>>;
+}
 
 /** A part of a property's text as a person reads it. */
 export interface ReadablePart {
@@ -10,7 +12,7 @@ export interface ReadablePart {
 }
 
 /** The parts of a property's text: `{{find.Subject}}` is "Find unread mail › Subject"; an activity that is gone is marked. */
-export function readableParts(text: string, document: Names): readonly ReadablePart[] {
+export function readableParts(text: string, document: ActivityNames): readonly ReadablePart[] {
   const parts: ReadablePart[] = [];
   let from = 0;
   for (const { target, start, end } of references(text, Object.keys(document.activities))) {

@@ -2,6 +2,7 @@ import { doneText } from '../../shared/engine/doneSummary.ts';
 import type { Risk } from '../../shared/engine/events.ts';
 import type { LinkView } from '../../shared/engine/linkView.ts';
 import type { PauseReason } from '../../shared/engine/ports.ts';
+import { executionAt, handledFailures } from '../../shared/engine/runTree.ts';
 import type { ExecutionView, RunView } from '../../shared/engine/runView.ts';
 import { count, seconds } from './words.ts';
 
@@ -36,15 +37,14 @@ export function linkVerdict({ followed, stopped, reasons: given }: LinkView): st
 /** One sentence for how a run stands or ended, with the activity that decided it. */
 export function resultText(view: RunView): string {
   const last = view.executions.values.toArray();
-  const failed = last.find(({ state }) => state === 'failed');
+  const failed = last.find(({ state, handled }) => state === 'failed' && handled !== true);
   const took = view.durationMs === undefined ? '' : ` after ${seconds(view.durationMs)}`;
   switch (view.status) {
     case 'running':
       return 'Running';
     case 'paused': {
-      const at = view.pausedAt === undefined ? undefined : view.executions.get(view.pausedAt);
-      if (at === undefined) return 'Paused';
-      return pauseText(view, at);
+      const at = view.pausedAt === undefined ? undefined : executionAt(view, view.pausedAt);
+      return at === undefined ? 'Paused' : pauseText(at.view, at.execution);
     }
     case 'cancelled':
       return `Stopped${took}. ${doneText(view) || 'Nothing was sent, changed or deleted.'}`;
@@ -58,7 +58,10 @@ export function resultText(view: RunView): string {
       const warned = last.find(({ state }) => state === 'warning');
       return `Finished with a warning${took}${warned?.reason === undefined ? '' : `: ${warned.reason}`}`;
     }
-    case 'success':
-      return [`Finished${took}: ${count(last.length, 'activity run')}, all successful.`, doneText(view)].filter((part) => part !== '').join(' ');
+    case 'success': {
+      const handled = handledFailures(view).length;
+      const how = handled > 0 ? `${count(handled, 'failure')} handled by links` : last.every(({ state }) => state === 'success') ? 'all successful' : 'none failed';
+      return [`Finished${took}: ${count(last.length, 'activity run')}, ${how}.`, doneText(view)].filter((part) => part !== '').join(' ');
+    }
   }
 }

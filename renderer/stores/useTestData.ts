@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { outermostOf } from '../../shared/engine/executionPath.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { sameData, testData, type TestData } from './lastData.ts';
 import type { RunsState } from './runs.ts';
@@ -10,7 +11,8 @@ function selector(key: string, document: Runbook, activity: string, index: numbe
   let last: TestData | undefined;
   let seen: readonly unknown[] = [];
   return ({ runs, executions }) => {
-    const [view, shown] = [runs[key]?.view, executions[key]];
+    const [view, path] = [runs[key]?.view, executions[key]];
+    const shown = path === undefined ? undefined : outermostOf(path);
     if (last !== undefined && seen[0] === view && seen[1] === shown) return last;
     seen = [view, shown];
     const next = testData(document, activity, view, shown, index);

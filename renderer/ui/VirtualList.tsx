@@ -28,6 +28,14 @@ interface Props<T> {
   readonly tableWidth?: number;
   /** Hides the line of column names from the eye; it stays for screen readers. */
   readonly quietHeader?: boolean;
+  /** Makes rows of a tree of them: rows inside closed ones are left out of `rows`. */
+  readonly tree?: {
+    /** From 1. */
+    level(row: T): number;
+    /** Whether the rows inside are shown; undefined where there are none. */
+    open(row: T): boolean | undefined;
+    onOpen(row: T, open: boolean): void;
+  };
   /** Keeps the last row in view while rows arrive, until the person scrolls up. */
   readonly followEnd?: boolean;
 }
@@ -53,6 +61,7 @@ export function VirtualList<T>({
   tableWidth,
   quietHeader = false,
   followEnd = false,
+  tree,
 }: Props<T>): ReactElement {
   const grid = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -98,7 +107,12 @@ export function VirtualList<T>({
       PageUp: chosen - pageRows,
     }[event.key];
     const row = rows[chosen];
+    const [open, level] = row === undefined || tree === undefined ? [] : [tree.open(row), tree.level(row)];
     if (to !== undefined) choose(to);
+    else if (event.key === 'ArrowRight' && row !== undefined && open === false) tree?.onOpen(row, true);
+    else if (event.key === 'ArrowRight' && open === true) choose(chosen + 1);
+    else if (event.key === 'ArrowLeft' && row !== undefined && open === true) tree?.onOpen(row, false);
+    else if (event.key === 'ArrowLeft' && tree !== undefined && level !== undefined && level > 1) choose(rows.slice(0, chosen).findLastIndex((one) => tree.level(one) < level));
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(rowKey(row, chosen), row);
     else return;
     event.preventDefault();
@@ -115,7 +129,7 @@ export function VirtualList<T>({
   return (
     <Box
       ref={grid}
-      role="grid"
+      role={tree === undefined ? 'grid' : 'treegrid'}
       aria-label={label}
       aria-rowcount={rows.length + 1}
       tabIndex={0}
@@ -165,6 +179,7 @@ export function VirtualList<T>({
               role="row"
               aria-rowindex={index + 2}
               aria-selected={index === chosen}
+              {...(tree === undefined ? {} : { 'aria-level': tree.level(row), 'aria-expanded': tree.open(row) })}
               onClick={() => onSelect(key, row)}
               onDoubleClick={() => onOpen?.(key, row)}
               style={{ top: start - above, height: rowHeight }}

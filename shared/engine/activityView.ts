@@ -17,6 +17,18 @@ export interface ActivityView {
   readonly rows: number;
   readonly failed: number;
   readonly warned: number;
+  /** Of an activity that loops: its latest loop. */
+  readonly loop?: LoopView;
+}
+
+/** How far a loop of an activity is, or went. */
+export interface LoopView {
+  /** Attempts that ended, in the execution that looped last. */
+  readonly attempts: number;
+  /** The loop goes on with another attempt. */
+  readonly goesOn: boolean;
+  /** The most attempts that one execution needed. */
+  readonly most: number;
 }
 
 /** An activity that has not been reached. */
@@ -34,7 +46,7 @@ export function withTransition(view: ActivityView, execution: string, before: Ex
   if (before !== undefined) counts[before] = (counts[before] ?? 0) - 1;
   counts[after] = (counts[after] ?? 0) + 1;
   return {
-    activity: view.activity,
+    ...view,
     state: precedence.find((state) => (counts[state] ?? 0) > 0) ?? 'queued',
     executions: before === undefined ? view.executions.append(execution) : view.executions,
     counts,
@@ -42,5 +54,11 @@ export function withTransition(view: ActivityView, execution: string, before: Ex
     rows: view.rows + rows,
     failed: counts.failed ?? 0,
     warned: counts.warning ?? 0,
+    ...(view.loop !== undefined && ended.includes(after) ? { loop: { ...view.loop, goesOn: false } } : {}),
   };
+}
+
+/** The activity after an attempt of one of its executions. */
+export function withAttempt(view: ActivityView, attempts: number, exits: boolean): ActivityView {
+  return { ...view, loop: { attempts, goesOn: !exits, most: Math.max(attempts, view.loop?.most ?? 0) } };
 }

@@ -1,4 +1,5 @@
 import type { Risk } from './events.ts';
+import { allExecutions, type Found } from './runTree.ts';
 import type { ExecutionView, RunView } from './runView.ts';
 
 /** What a run did of one kind, counted in activity executions. */
@@ -21,14 +22,28 @@ function fateOf({ state, traces }: ExecutionView): Fate {
   return state === 'failed' || state === 'skipped' ? 'notDone' : 'open';
 }
 
-function countsOf(view: RunView, belongs: (activity: string) => boolean): Omit<Done, 'effect'> | undefined {
+function countsOf(executions: Iterable<ExecutionView>): Omit<Done, 'effect'> | undefined {
   const counts: Record<Fate, number> = { done: 0, notDone: 0, unknown: 0, open: 0 };
-  for (const execution of view.executions.values) {
+  for (const execution of executions) {
     // A result that was at hand is nothing done.
-    if (belongs(execution.activity) && execution.stored === undefined) counts[fateOf(execution)] += 1;
+    if (execution.stored === undefined) counts[fateOf(execution)] += 1;
   }
   const { done, notDone, unknown } = counts;
   return done + notDone + unknown === 0 ? undefined : { done, notDone, unknown };
+}
+
+/** Executions of activities that do more than read, in the run and in those it invoked, by something about them. */
+function byKey(view: RunView, keyOf: (found: Found, effect: Risk) => string): Map<string, { readonly effect: Risk; readonly found: Found; readonly executions: ExecutionView[] }> {
+  const groups = new Map<string, { readonly effect: Risk; readonly found: Found; readonly executions: ExecutionView[] }>();
+  for (const found of allExecutions(view)) {
+    const effect = found.view.effects[found.execution.activity];
+    if (effect === undefined) continue;
+    const key = keyOf(found, effect);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { effect, found, executions: [found.execution] });
+    else group.executions.push(found.execution);
+  }
+  return groups;
 }
 
 const words = {
@@ -45,19 +60,22 @@ function sentence({ effect, done, notDone, unknown }: Done): string {
   return `${first}${left}${open}.`;
 }
 
-/** What a run did, as sentences: "5 mails were sent; 7 were not." Empty for a run whose activities only read. */
+/** What a run and those it invoked did, as sentences: "5 mails were sent; 7 were not." Empty for a run whose activities only read. */
 export function doneText(view: RunView): string {
+  const groups = byKey(view, (_found, effect) => effect);
   const sentences = effects.flatMap((effect) => {
-    const counts = countsOf(view, (activity) => view.effects[activity] === effect);
+    const counts = countsOf(groups.get(effect)?.executions ?? []);
     return counts === undefined ? [] : [sentence({ effect, ...counts })];
   });
   return sentences.join(' ');
 }
 
-/** The same for each activity that does more than read. */
-export function doneByActivity(view: RunView): readonly { readonly activity: string; readonly name: string; readonly text: string }[] {
-  return Object.entries(view.effects).flatMap(([activity, effect]) => {
-    const counts = countsOf(view, (one) => one === activity);
-    return counts === undefined ? [] : [{ activity, name: view.names[activity] ?? activity, text: sentence({ effect, ...counts }) }];
+/** The same for each activity that does more than read; one of an invoked run is called after its runbook, too. */
+export function doneByActivity(view: RunView): readonly { readonly key: string; readonly name: string; readonly text: string }[] {
+  const nameIn = ({ view: of, execution: { activity } }: Found): string => of.names[activity] ?? activity;
+  const groups = byKey(view, (found) => (found.view === view ? found.execution.activity : `${found.view.runbook} › ${nameIn(found)}`));
+  return [...groups].flatMap(([key, { effect, found, executions }]) => {
+    const counts = countsOf(executions);
+    return counts === undefined ? [] : [{ key, name: found.view === view ? nameIn(found) : key, text: sentence({ effect, ...counts }) }];
   });
 }

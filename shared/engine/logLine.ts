@@ -1,4 +1,5 @@
 import type { Outcome, RunEvent } from './events.ts';
+import { pathInto } from './executionPath.ts';
 
 export type LogLevel = 'information' | 'warning' | 'error';
 
@@ -7,9 +8,15 @@ export interface LogLine {
   readonly seq: number;
   readonly at: string;
   readonly level: LogLevel;
+  /** Of the run itself: for a line of an invoked run, the activity that invoked it. */
   readonly activity?: string;
+  /** The way to the execution, through those that invoked its run. */
   readonly execution?: string;
   readonly text: string;
+  /** How many runs deep it happened; missing for the run itself. */
+  readonly depth?: number;
+  /** In an invoked run: the activity there, or the runbook for what is about the whole run. */
+  readonly name?: string;
 }
 
 const levels: Readonly<Record<Outcome, LogLevel>> = {
@@ -88,4 +95,25 @@ function placeOf(event: RunEvent): Pick<LogLine, 'activity' | 'execution'> {
 export function logLine(event: RunEvent, names: Readonly<Record<string, string>>): LogLine | undefined {
   const words = textOf(event, names);
   return words === undefined ? undefined : { seq: event.seq, at: event.at, level: words.level ?? 'information', ...placeOf(event), text: words.text };
+}
+
+/** Whose line it is in the run that invoked another one. */
+interface Invoker {
+  readonly seq: number;
+  readonly activity: string;
+  readonly execution: string;
+  /** Name of the invoked runbook, and those of its activities. */
+  readonly runbook: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** A line of an invoked run, as a line of the run that invoked it. */
+export function nestedLine(line: LogLine, { seq, activity, execution, runbook, names }: Invoker): LogLine {
+  const name = line.name ?? (line.activity === undefined ? runbook : (names[line.activity] ?? line.activity));
+  return { ...line, seq, activity, execution: line.execution === undefined ? execution : pathInto(execution, line.execution), depth: (line.depth ?? 0) + 1, name };
+}
+
+/** Who a line is about, indented by how deep in invoked runs it happened. */
+export function whoOf({ activity, depth = 0, name }: LogLine, names: Readonly<Record<string, string>>): string {
+  return `${'  '.repeat(depth)}${name ?? (activity === undefined ? '' : (names[activity] ?? activity))}`;
 }

@@ -1,11 +1,25 @@
 import type { AppErrorData } from '../errors/appError.ts';
-import { emptyActivityView, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
+import { emptyActivityView, withAttempt, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
+import type { ActivityStatus } from '../runbook/runbook.ts';
 import type { ChildEvent, PublishedRow, ResolvedInput, Risk, RunEvent, RunStatus, Stored } from './events.ts';
 import { ExecutionTable } from './executionTable.ts';
 import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
-import { logLine, type LogLine } from './logLine.ts';
+import { logLine, nestedLine, type LogLine } from './logLine.ts';
 import type { PauseReason } from './ports.ts';
+import { pathInto } from './executionPath.ts';
 import { Sequence } from './sequence.ts';
+
+/** An attempt of a loop that has ended. */
+export interface Attempt {
+  /** From 1. */
+  readonly attempt: number;
+  readonly status: ActivityStatus;
+  readonly rows: number;
+  /** Why the loop ends or goes on. */
+  readonly reason: string;
+  /** Runs that were invoked up to its end, in this attempt and those before. */
+  readonly children: number;
+}
 
 /** One execution of an activity, as console and canvas show it. */
 export interface ExecutionView {
@@ -30,8 +44,10 @@ export interface ExecutionView {
   readonly progress?: { readonly done: number; readonly total?: number; readonly unit: string };
   /** Ids of the requests it made, oldest first. */
   readonly traces: readonly string[];
-  /** Attempts that ended, of an activity that loops. */
-  readonly attempts?: number;
+  /** Attempts that ended, of an activity that loops; undefined for one that does not. */
+  readonly attempts?: Sequence<Attempt>;
+  /** It failed, and a link took its row on. */
+  readonly handled?: true;
   /** Runs of other runbooks that it invoked, in order. */
   readonly children: readonly RunView[];
   /** Why it is held back, while it is. */
@@ -66,7 +82,7 @@ export interface RunView {
   readonly names: Readonly<Record<string, string>>;
   /** What activities do to a mailbox beside reading, by key. */
   readonly effects: Readonly<Record<string, Risk>>;
-  /** Executions that wait at the gate, longest first; commands act on the first. */
+  /** Ways to the executions that wait at the gate, here and in invoked runs, longest first; commands act on the first. */
   readonly paused: readonly string[];
   readonly pausedAt?: string;
   readonly limit?: { readonly limit: string; readonly maximum: number };
@@ -110,6 +126,8 @@ const pauseOf = ({ reason, detail, risk }: Extract<RunEvent, { readonly type: 'p
   ...(risk === undefined ? {} : { risk }),
 });
 
+const attemptOf = ({ attempt, status, rows, reason }: Extract<RunEvent, { readonly type: 'loopAttempt' }>, { children }: ExecutionView): Attempt => ({ attempt, status, rows, reason, children: children.length });
+
 function withoutPause(execution: ExecutionView): ExecutionView {
   const { pause: _over, ...rest } = execution;
   return rest;
@@ -135,7 +153,7 @@ function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
       return { ...rest, state: outcome, durationMs, common, ...told };
     }
     case 'loopAttempt':
-      return { ...before, attempts: event.attempt };
+      return { ...before, attempts: (before.attempts ?? Sequence.of<Attempt>()).append(attemptOf(event, before)) };
     case 'dataReturned':
       return before;
     case 'paused':
@@ -154,24 +172,13 @@ function foldExecution(view: RunView, event: ExecutionEvent): RunView {
   if (known === after) return view;
   const activity = view.activities[event.activity] ?? emptyActivityView(event.activity);
   const rows = event.type === 'activityPublished' ? 1 : 0;
+  const moved = known?.state === after.state && rows === 0 ? activity : withTransition(activity, event.execution, known?.state, after.state, rows);
+  const now = event.type === 'loopAttempt' ? withAttempt(moved, event.attempt, event.exits) : moved;
   return {
     ...view,
     executions: view.executions.set(event.execution, after),
-    activities:
-      known?.state === after.state && rows === 0
-        ? view.activities
-        : { ...view.activities, [event.activity]: withTransition(activity, event.execution, known?.state, after.state, rows) },
+    activities: now === view.activities[event.activity] ? view.activities : { ...view.activities, [event.activity]: now },
   };
-}
-
-/** The view with an event of a run that one of the executions invoked. */
-function withChildEvent(view: RunView, { execution, event }: ChildEvent): RunView {
-  const invoker = view.executions.get(execution);
-  if (invoker === undefined) return view;
-  const at = invoker.children.findIndex((child) => child.run === event.run);
-  const child = foldRunEvent(invoker.children[at] ?? emptyRunView, event);
-  const children = at < 0 ? [...invoker.children, child] : invoker.children.with(at, child);
-  return { ...view, executions: view.executions.set(execution, { ...invoker, children }) };
 }
 
 function withPaused(view: RunView, paused: readonly string[]): RunView {
@@ -182,14 +189,36 @@ function withPaused(view: RunView, paused: readonly string[]): RunView {
   return { ...rest, paused, status, ...(first === undefined ? {} : { pausedAt: first }) };
 }
 
+/** The view with an event of a run that one of the executions invoked. What waits there waits here, too. */
+function withChildEvent(view: RunView, { execution, event }: ChildEvent): RunView {
+  const invoker = view.executions.get(execution);
+  if (invoker === undefined) return view;
+  const at = invoker.children.findIndex((child) => child.run === event.run);
+  const before = invoker.children[at] ?? emptyRunView;
+  const child = foldRunEvent(before, event);
+  const children = at < 0 ? [...invoker.children, child] : invoker.children.with(at, child);
+  const folded = { ...view, executions: view.executions.set(execution, { ...invoker, children }) };
+  if (child.paused === before.paused) return folded;
+  const inside = (paused: readonly string[]): readonly string[] => paused.map((one) => pathInto(execution, one));
+  const [gone, now] = [inside(before.paused), inside(child.paused)];
+  return withPaused(folded, [...view.paused.filter((one) => !gone.includes(one) || now.includes(one)), ...now.filter((one) => !gone.includes(one))]);
+}
+
+/** The view after a link took rows on, or did not. */
+function withLink(view: RunView, event: Extract<RunEvent, { readonly type: 'linkEvaluated' }>): RunView {
+  const key = `${event.from}>${event.to}`;
+  const links = { ...view.links, [key]: withVerdict(view.links[key] ?? emptyLinkView, event.followed, event.reason) };
+  const from = view.executions.get(event.execution);
+  if (!event.followed || from?.state !== 'failed' || from.handled === true) return { ...view, links };
+  return { ...view, links, executions: view.executions.set(event.execution, { ...from, handled: true }) };
+}
+
 function foldRun(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'runStarted':
       return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {}, effects: event.effects ?? {} };
-    case 'linkEvaluated': {
-      const key = `${event.from}>${event.to}`;
-      return { ...view, links: { ...view.links, [key]: withVerdict(view.links[key] ?? emptyLinkView, event.followed, event.reason) } };
-    }
+    case 'linkEvaluated':
+      return withLink(view, event);
     case 'exchangeRequest': {
       const execution = view.executions.get(event.execution);
       if (execution === undefined) return view;
@@ -229,13 +258,11 @@ function foldRun(view: RunView, event: RunEvent): RunView {
   }
 }
 
-/** The log line of an event of an invoked run: it belongs to the execution that invoked it, and says which activity of which runbook. */
+/** The log line of an event of an invoked run: it belongs to the execution that invoked it, and says who it is about there. */
 function childLine(view: RunView, { execution, activity, event, seq }: ChildEvent): LogLine | undefined {
   const child = view.executions.get(execution)?.children.find(({ run }) => run === event.run);
   const line = child === undefined ? undefined : event.type === 'childEvent' ? childLine(child, event) : logLine(event, child.names);
-  if (child === undefined || line === undefined) return undefined;
-  const who = event.type === 'childEvent' || line.activity === undefined ? '' : ` › ${child.names[line.activity] ?? line.activity}`;
-  return { ...line, seq, activity, execution, text: `${child.runbook}${who}${event.type === 'childEvent' ? ' › ' : ': '}${line.text}` };
+  return child === undefined || line === undefined ? undefined : nestedLine(line, { seq, activity, execution, runbook: child.runbook, names: child.names });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../engine/events.ts';
+import { innermost, type RunEvent } from '../engine/events.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../engine/runView.ts';
 
 /** A view is kept every so many events: going anywhere folds fewer than these, and the kept views share all that did not change. */
@@ -84,11 +84,15 @@ export class Replay {
   }
 }
 
-/** Whether an event is a step of the replay: something a person sees happen. */
-export const isStep = ({ type }: RunEvent): boolean => type === 'activityStarted' || type === 'activityFinished' || type === 'paused' || type === 'runFinished';
+/** Whether an event is a step of the replay: something a person sees happen, in the run or in one that it invoked. */
+export function isStep(event: RunEvent): boolean {
+  const { type } = innermost(event);
+  return type === 'activityStarted' || type === 'activityFinished' || type === 'paused' || type === 'runFinished';
+}
 
 /** Whether an event is a failure or a warning. */
-export function isProblem(event: RunEvent): boolean {
+export function isProblem(one: RunEvent): boolean {
+  const event = innermost(one);
   if (event.type === 'activityFinished') return event.outcome === 'failed' || event.outcome === 'warning';
   return event.type === 'limitReached' || (event.type === 'message' && event.level !== 'information') || (event.type === 'runFinished' && event.error !== undefined);
 }

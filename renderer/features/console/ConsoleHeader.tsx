@@ -9,6 +9,7 @@ import { count, seconds, timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
+import { HandledFailures } from './HandledFailures.tsx';
 
 /** How long a run is given to end after Stop, in milliseconds, before it can be left without waiting. */
 const patience = 5000;
@@ -33,6 +34,8 @@ interface Props {
   /** Milliseconds that went by, where the clock does not tell. */
   readonly elapsedMs?: number;
   readonly logShown: boolean;
+  /** Shows an execution. */
+  onShow(path: string): void;
   onLog(): void;
   onStop(): void;
   /** Ends a run that does not end by itself. */
@@ -40,7 +43,7 @@ interface Props {
 }
 
 /** One line about the run: when, where, how long, how far, and Stop; afterwards the result. */
-export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop, onAbandon }: Props): ReactElement {
+export function ConsoleHeader({ run, active, elapsedMs, logShown, onShow, onLog, onStop, onAbandon }: Props): ReactElement {
   const { view, real, stopping } = run;
   const now = useNow(active);
   const elapsed = elapsedMs ?? view.durationMs ?? (view.startedAt === '' ? 0 : Math.max(0, now - Date.parse(view.startedAt)));
@@ -57,6 +60,7 @@ export function ConsoleHeader({ run, active, elapsedMs, logShown, onLog, onStop,
       <StatusIcon status={view.status} word {...(stopping ? { label: 'Stopping…' } : {})} />
       <Box sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{facts.join(' · ')}</Box>
       <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' || view.status === 'paused' ? '' : resultText(view)}</Box>
+      <HandledFailures view={view} onShow={onShow} />
       <ToolbarButton label="Log" icon={<LogIcon />} help="Shows or hides the log of the run." pressed={logShown} onClick={onLog} />
       {active && !(stopping && overdue && onAbandon !== undefined) && <Button variant="outlined" color="error" startIcon={<StopIcon />} disabled={stopping} onClick={onStop} sx={{ minHeight: 26, paddingBlock: 0 }}>Stop</Button>}
       {active && stopping && overdue && onAbandon !== undefined && <Button variant="outlined" color="error" startIcon={<StopIcon />} title="A request does not end. Whether the server carries it out stays unknown." onClick={onAbandon} sx={{ minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' }}>Stop without waiting</Button>}

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { ExecutionView } from '../../../shared/engine/runView.ts';
 import { useCurrentEditor, useTestRun } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { isActive, type TestRun } from '../../stores/runs.ts';
@@ -23,9 +22,9 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
   const stores = useStores();
   const chosen = useStore(stores.runs, ({ executions }) => executions[editor.key]);
   const selected = editor.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
-  const select = (execution: ExecutionView): void => {
-    stores.runs.getState().selectExecution(editor.key, execution.execution);
-    stores.editor.getState().select(editor.key, { activities: [execution.activity] });
+  const select = (row: string, activity: string): void => {
+    stores.runs.getState().selectExecution(editor.key, row);
+    stores.editor.getState().select(editor.key, { activities: [activity] });
   };
   const { command, abandon, stop } = stores.runs.getState();
   const { key } = editor;

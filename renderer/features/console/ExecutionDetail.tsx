@@ -1,8 +1,8 @@
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
-import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
+import type { ActivityNames } from '../../fields/readable.ts';
 import { color } from '../../ui/color.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { DesignTable } from './DesignTable.tsx';
@@ -15,19 +15,26 @@ import { RunTimeTable } from './RunTimeTable.tsx';
 type TabName = 'design' | 'runTime' | 'items' | 'trace';
 
 interface Props {
-  readonly run: TestRun;
+  /** The run that the execution belongs to, and the names of its activities. */
+  readonly view: RunView;
+  readonly document: ActivityNames;
+  /** Its runbook, where it is known. */
+  readonly runbookKey: string | undefined;
+  /** The run was invoked by another one. */
+  readonly invoked: boolean;
   /** The run goes on. */
   readonly active: boolean;
+  readonly stopping: boolean;
   readonly execution: ExecutionView;
-  readonly name: string;
   readonly onCommand?: ((command: DebugCommand) => void) | undefined;
-  onSelect(execution: ExecutionView): void;
+  /** Another execution of the same activity. */
+  onSelect(execution: string): void;
 }
 
 /** One execution: its input as written and as resolved, what it published, and its requests. */
-export function ExecutionDetail({ run, active, execution, name, onSelect, onCommand }: Props): ReactElement {
+export function ExecutionDetail({ view, document, runbookKey, invoked, active, stopping, execution, onSelect, onCommand }: Props): ReactElement {
   const [chosen, setChosen] = useState<TabName | undefined>(undefined);
-  const { key, view, document, stopping } = run;
+  const name = view.names[execution.activity] ?? execution.activity;
   const finished = execution.durationMs !== undefined;
   const waits = active && execution.state === 'paused' && !stopping && onCommand !== undefined;
   // Before an execution runs its input is what matters, afterwards what came out.
@@ -36,7 +43,7 @@ export function ExecutionDetail({ run, active, execution, name, onSelect, onComm
   const names: readonly TabName[] = ['design', 'runTime', 'items', 'trace'];
   const siblings = view.activities[execution.activity]?.executions.toArray() ?? [];
   const show = (at: number): void => {
-    const next = view.executions.get(siblings[at - 1] ?? '');
+    const next = siblings[at - 1];
     if (next !== undefined) onSelect(next);
   };
   const edit = (input: string, value: string): void => onCommand?.({ type: 'setInput', execution: execution.execution, key: input, value });
@@ -50,7 +57,7 @@ export function ExecutionDetail({ run, active, execution, name, onSelect, onComm
         </Tabs>
       </Box>
       <Box id="execution-content" role="tabpanel" aria-labelledby={`execution-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, overflow: tab === 'items' && execution.error === undefined ? 'hidden' : 'auto', display: 'flex', flexDirection: 'column', '&:focus-visible': { outlineOffset: -2 } }}>
-        <ExecutionError runbookKey={key} execution={execution} name={name} />
+        <ExecutionError runbookKey={runbookKey} invoked={invoked} execution={execution} name={name} />
         {active && execution.state === 'running' && <ExecutionProgress execution={execution} />}
         {tab === 'design' && <DesignTable execution={execution} document={document} />}
         {tab === 'runTime' && <RunTimeTable key={execution.execution} execution={execution} document={document} onEdit={waits ? edit : undefined} />}

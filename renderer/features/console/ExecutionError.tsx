@@ -5,6 +5,7 @@ import type { ErrorAction } from '../../../shared/errors/appError.ts';
 import { assertNever } from '../../../shared/errors/result.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
+import { showActivity } from '../../commands/workspaceActions.ts';
 import { itemText } from '../../stores/runText.ts';
 import { useStores, type Stores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
@@ -18,21 +19,25 @@ export function openTrace({ traces, layout }: Pick<Stores, 'traces' | 'layout'>,
 }
 
 interface Props {
-  readonly runbookKey: string;
+  /** The runbook of the activity, where it is known. */
+  readonly runbookKey: string | undefined;
+  /** It belongs to a run that was invoked: a test cannot begin at it. */
+  readonly invoked: boolean;
   readonly execution: ExecutionView;
   readonly name: string;
 }
 
 /** Why an execution failed and what can be done about it; for a warning, its reason. */
-export function ExecutionError({ runbookKey, execution, name }: Props): ReactElement | null {
+export function ExecutionError({ runbookKey, invoked, execution, name }: Props): ReactElement | null {
   const stores = useStores();
   const api = useApi();
   const commands = useCommands();
   const { error, reason, traces } = execution;
-  const again = (id: 'run.fromHere' | 'run.test'): void => {
-    stores.editor.getState().select(runbookKey, { activities: [execution.activity] });
-    commands.run(id);
+  const fromHere = (): void => {
+    if (runbookKey !== undefined) stores.editor.getState().select(runbookKey, { activities: [execution.activity] });
+    commands.run('run.fromHere');
   };
+  const show = (activity: string, field?: string): void => void (runbookKey === undefined ? undefined : showActivity(stores, runbookKey, activity, field));
   const act = (action: ErrorAction): void => {
     switch (action.kind) {
       case 'retry':
@@ -42,7 +47,7 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
       case 'openTrace':
         return openTrace(stores, action.trace);
       case 'openActivity':
-        return stores.editor.getState().reveal(runbookKey, { activities: [action.activity] }, action.field);
+        return show(action.activity, action.field);
       case 'copyText':
         return void api.app.copyText({ text: action.text });
       case 'openPage':
@@ -66,10 +71,10 @@ export function ExecutionError({ runbookKey, execution, name }: Props): ReactEle
         actions={
           <>
             {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{'label' in action ? action.label : labels[action.kind]}</Button>)}
-            <Button onClick={() => stores.editor.getState().reveal(runbookKey, { activities: [execution.activity] }, undefined)}>Show activity</Button>
+            {runbookKey !== undefined && <Button onClick={() => show(execution.activity)}>Show activity</Button>}
             {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => openTrace(stores, last)}>Open trace</Button>}
-            {commands.enabled('run.fromHere') && <Button onClick={() => again('run.fromHere')}>Run from here</Button>}
-            {commands.enabled('run.test') && <Button onClick={() => again('run.test')}>Run again</Button>}
+            {!invoked && commands.enabled('run.fromHere') && <Button onClick={fromHere}>Run from here</Button>}
+            {commands.enabled('run.test') && <Button onClick={() => commands.run('run.test')}>Run again</Button>}
             <Button variant="text" onClick={() => void api.app.copyText({ text: errorText(error) })}>Copy details</Button>
           </>
         }

@@ -1,18 +1,22 @@
+import AttemptIcon from '@mui/icons-material/LoopOutlined';
+import ClosedIcon from '@mui/icons-material/ChevronRightOutlined';
+import OpenIcon from '@mui/icons-material/ExpandMoreOutlined';
 import { Box } from '@mui/material';
-import { useMemo, type ReactElement } from 'react';
-import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import type { Sequence } from '../../../shared/engine/sequence.ts';
+import { useMemo, useState, type ReactElement } from 'react';
+import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
 import { count, seconds } from '../../stores/words.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
+import { consoleRows, type ConsoleRow, type Opened } from './consoleRows.ts';
 
 interface Props {
-  readonly executions: Sequence<ExecutionView>;
-  readonly names: Readonly<Record<string, string>>;
+  readonly view: RunView;
   /** The run goes on: the end stays in view. */
   readonly active: boolean;
+  /** The key of a row. */
   readonly selected: string | undefined;
-  onSelect(execution: ExecutionView): void;
+  /** The key of a row, and the activity on the canvas that it belongs to. */
+  onSelect(row: string, activity: string): void;
 }
 
 /** What an execution did so far, in a few words. */
@@ -22,23 +26,78 @@ function told({ state, durationMs, progress, rowCount }: ExecutionView): string 
   return rowCount > 0 ? count(rowCount, 'row') : '';
 }
 
-/** The executions in the order in which they were reached. */
-export function ExecutionList({ executions, names, active, selected, onSelect }: Props): ReactElement {
-  const rows = useMemo(() => executions.toArray(), [executions]);
-  const columns = useMemo((): VirtualColumn<ExecutionView>[] => [
-    {
-      key: 'activity',
-      label: 'Activity',
-      width: 'minmax(0, 1fr)',
-      render: ({ activity, state, item, items }) => (
-        <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}>
-          <StatusIcon status={state} />
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{names[activity] ?? activity}</Box>
-          {items > 1 && <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem', flexShrink: 0, marginLeft: 'auto' }}>{item} of {items}</Box>}
+function detailOf(row: ConsoleRow): string {
+  if (row.kind === 'execution') return told(row.execution);
+  if (row.kind === 'attempt') return count(row.attempt.rows, 'row');
+  return row.view.durationMs === undefined ? '' : seconds(row.view.durationMs);
+}
+
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis' } as const;
+const aside = { color: 'studio.textMuted', fontSize: '0.75rem', flexShrink: 0, marginLeft: 'auto' } as const;
+
+function Label({ row }: { readonly row: ConsoleRow }): ReactElement {
+  if (row.kind === 'attempt') {
+    const { attempt, status, reason } = row.attempt;
+    return (
+      <>
+        <StatusIcon status={status} />
+        <Box component="span" title={reason} sx={cut}>Attempt {attempt}</Box>
+      </>
+    );
+  }
+  if (row.kind === 'run') {
+    return (
+      <>
+        <StatusIcon status={row.view.status} />
+        <Box component="span" title={`Run of ${row.view.runbook}`} sx={{ ...cut, fontStyle: 'italic' }}>{row.view.runbook}</Box>
+      </>
+    );
+  }
+  const { execution, name } = row;
+  return (
+    <>
+      <StatusIcon status={execution.state} />
+      <Box component="span" title={name} sx={cut}>{name}</Box>
+      {execution.attempts !== undefined && (
+        <Box component="span" title={count(execution.attempts.length, 'attempt')} sx={{ ...aside, display: 'inline-flex', alignItems: 'center' }}>
+          <AttemptIcon aria-hidden sx={{ fontSize: 13 }} />
+          {execution.attempts.length}×
         </Box>
-      ),
-    },
-    { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (execution) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{told(execution)}</Box> },
-  ], [names]);
-  return <VirtualList label="Executions" rows={rows} columns={columns} rowKey={({ execution }) => execution} selected={selected} onSelect={(_key, row) => onSelect(row)} quietHeader followEnd={active} />;
+      )}
+      {execution.items > 1 && <Box component="span" sx={aside}>{execution.item} of {execution.items}</Box>}
+    </>
+  );
+}
+
+/** The executions in the order in which they were reached; inside them their attempts, and the runs that they invoked. */
+export function ExecutionList({ view, active, selected, onSelect }: Props): ReactElement {
+  const [opened, setOpened] = useState<Opened>({});
+  const rows = useMemo(() => consoleRows(view, opened, selected), [view, opened, selected]);
+  const columns = useMemo((): VirtualColumn<ConsoleRow>[] => {
+    const turn = (row: ConsoleRow): void => setOpened((before) => ({ ...before, [row.key]: row.open !== true }));
+    return [
+      {
+        key: 'activity',
+        label: 'Activity',
+        width: 'minmax(0, 1fr)',
+        render: (row) => (
+          <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, paddingLeft: `${(row.level - 1) * 14}px` }}>
+            {row.open !== undefined && (
+              <Box component="span" aria-hidden onClick={() => turn(row)} sx={{ display: 'grid', placeItems: 'center', width: 24, height: 24, marginInline: '-6px -4px', flexShrink: 0, color: 'studio.textMuted' }}>
+                {row.open ? <OpenIcon sx={{ fontSize: 16 }} /> : <ClosedIcon sx={{ fontSize: 16 }} />}
+              </Box>
+            )}
+            <Label row={row} />
+          </Box>
+        ),
+      },
+      { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (row) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{detailOf(row)}</Box> },
+    ];
+  }, []);
+  const tree = {
+    level: ({ level }: ConsoleRow) => level,
+    open: ({ open }: ConsoleRow) => open,
+    onOpen: (row: ConsoleRow, open: boolean) => setOpened((before) => ({ ...before, [row.key]: open })),
+  };
+  return <VirtualList label="Executions" rows={rows} columns={columns} rowKey={({ key }) => key} selected={selected} onSelect={(key, row) => onSelect(key, row.activity)} tree={tree} quietHeader followEnd={active} />;
 }

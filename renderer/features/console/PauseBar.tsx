@@ -3,19 +3,21 @@ import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import { Box, Button } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
-import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
+import type { Found } from '../../../shared/engine/runTree.ts';
 import { pauseText } from '../../stores/runText.ts';
 import { color } from '../../ui/color.ts';
 
 interface Props {
-  readonly view: RunView;
-  readonly execution: ExecutionView;
+  /** What waits longest, here or in an invoked run. */
+  readonly found: Found;
   onCommand(command: DebugCommand): void;
   onStop(): void;
 }
 
 /** Where and why the run is held back, and the ways on: for what changes a real mailbox, what starting it would do. */
-export function PauseBar({ view, execution, onCommand, onStop }: Props): ReactElement {
+export function PauseBar({ found, onCommand, onStop }: Props): ReactElement {
+  const { view, execution, outermost } = found;
+  const text = execution === outermost ? pauseText(view, execution) : `${view.runbook}: ${pauseText(view, execution)}`;
   const guarded = execution.pause?.reason === 'guard';
   const { items } = execution;
   const id = execution.execution;
@@ -27,7 +29,7 @@ export function PauseBar({ view, execution, onCommand, onStop }: Props): ReactEl
     <Box role="group" aria-label="Paused" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, padding: '5px 12px', flexShrink: 0, bgcolor: look.background, borderBottom: `1px solid ${look.line}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: '1 1 16rem', minWidth: 0, fontSize: '0.8125rem', fontWeight: 500, color: look.text }}>
         <Icon aria-hidden sx={{ flexShrink: 0 }} />
-        <Box component="span" title={pauseText(view, execution)} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' }}>{pauseText(view, execution)}</Box>
+        <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical' }}>{text}</Box>
       </Box>
       {guarded ? (
         <>

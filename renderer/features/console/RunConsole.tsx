@@ -1,24 +1,25 @@
 import { Box, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
-import type { ExecutionView } from '../../../shared/engine/runView.ts';
+import { outermostOf } from '../../../shared/engine/executionPath.ts';
+import { executionAt } from '../../../shared/engine/runTree.ts';
 import type { TestRun } from '../../stores/runs.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useElementSize } from '../../ui/useElementSize.ts';
+import { shownBy } from './consoleRows.ts';
 import { ConsoleHeader } from './ConsoleHeader.tsx';
-import { ExecutionDetail } from './ExecutionDetail.tsx';
 import { ExecutionList } from './ExecutionList.tsx';
 import { PauseBar } from './PauseBar.tsx';
+import { RowDetail } from './RowDetail.tsx';
 import { RunDone } from './RunDone.tsx';
 import { RunLog } from './RunLog.tsx';
 
-/** The execution that is shown: the chosen one while its activity is selected, else the latest of the selected activity, else the latest of all. */
-function shownExecution({ view }: TestRun, chosen: string | undefined, selected: string | undefined): ExecutionView | undefined {
-  const wanted = chosen === undefined ? undefined : view.executions.get(chosen);
-  if (wanted !== undefined && (selected === undefined || wanted.activity === selected)) return wanted;
+/** The row that is shown: the chosen one while its activity is selected, else the latest execution of the selected activity, else the latest of all. */
+function shownRow({ view }: TestRun, chosen: string | undefined, selected: string | undefined): string | undefined {
+  const wanted = chosen === undefined ? undefined : view.executions.get(outermostOf(chosen));
+  if (chosen !== undefined && wanted !== undefined && (selected === undefined || wanted.activity === selected) && shownBy(view, chosen) !== undefined) return chosen;
   const ids = selected === undefined ? undefined : view.activities[selected]?.executions;
-  const own = ids?.at(ids.length - 1);
-  return (own === undefined ? undefined : view.executions.get(own)) ?? wanted ?? view.executions.values.at(view.executions.size - 1);
+  return ids?.at(ids.length - 1) ?? wanted?.execution ?? view.executions.values.at(view.executions.size - 1)?.execution;
 }
 
 interface Props {
@@ -27,11 +28,12 @@ interface Props {
   readonly active: boolean;
   /** The activity that is selected on the canvas, where it is one alone. */
   readonly selected: string | undefined;
-  /** The execution that was chosen here; undefined follows the run. */
+  /** The row that was chosen here; undefined follows the run. */
   readonly chosen: string | undefined;
   /** Milliseconds that went by, for a moment of a recorded run; otherwise the clock tells. */
   readonly elapsedMs?: number;
-  onSelect(execution: ExecutionView): void;
+  /** A row of the list, with the activity on the canvas that it belongs to. */
+  onSelect(row: string, activity: string): void;
   onStop(): void;
   /** Tells a run that goes on what to do. */
   readonly onCommand?: (command: DebugCommand) => void;
@@ -48,12 +50,17 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   // In a low panel the log would leave no room for anything else, so it is opened by hand there.
   const logShown = logWanted ?? (size !== undefined && size.height >= 290);
   const { view } = run;
-  const shown = shownExecution(run, chosen, selected);
-  const paused = active && !run.stopping && view.pausedAt !== undefined ? view.executions.get(view.pausedAt) : undefined;
+  const row = shownRow(run, chosen, selected);
+  const shown = row === undefined ? undefined : shownBy(view, row);
+  const paused = active && !run.stopping && view.pausedAt !== undefined ? executionAt(view, view.pausedAt) : undefined;
+  const selectAt = (path: string): void => {
+    const found = executionAt(view, path);
+    if (found !== undefined) onSelect(path, found.outermost.activity);
+  };
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} />
-      {paused !== undefined && onCommand !== undefined && <PauseBar view={view} execution={paused} onCommand={onCommand} onStop={onStop} />}
+      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onShow={selectAt} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} />
+      {paused !== undefined && onCommand !== undefined && <PauseBar found={paused} onCommand={onCommand} onStop={onStop} />}
       {!active && <RunDone view={view} />}
       <SplitPane
         label="Height of the log"
@@ -73,17 +80,17 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
             minimum={180}
             maximum={480}
             onResize={setListWidth}
-            first={<ExecutionList executions={view.executions.values} names={view.names} active={active} selected={shown?.execution} onSelect={onSelect} />}
+            first={<ExecutionList view={view} active={active} selected={row} onSelect={onSelect} />}
             second={
               shown === undefined ? (
                 <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{view.error === undefined ? 'Starting…' : view.error.what}</Typography>
               ) : (
-                <ExecutionDetail key={shown.activity} run={run} active={active} execution={shown} name={view.names[shown.activity] ?? shown.activity} onSelect={onSelect} onCommand={onCommand} />
+                <RowDetail key={shown.found.execution.activity} run={run} active={active} found={shown.found} invoked={shown.invoked} onSelect={selectAt} onCommand={onCommand} />
               )
             }
           />
         }
-        second={<RunLog lines={view.log} names={view.names} runbook={run.document.name} onShow={(execution) => { const found = view.executions.get(execution); if (found !== undefined) onSelect(found); }} />}
+        second={<RunLog lines={view.log} names={view.names} runbook={run.document.name} onShow={selectAt} />}
       />
     </Box>
   );

@@ -11,8 +11,8 @@ export function RunDone({ view }: { readonly view: RunView }): ReactElement | nu
   if (lines.length === 0) return null;
   return (
     <Box component="ul" aria-label="What the run did" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, margin: 0, padding: '4px 12px', listStyle: 'none', fontSize: '0.8125rem', flexShrink: 0, bgcolor: 'studio.panel', borderBottom: `1px solid ${color('border')}` }}>
-      {lines.map(({ activity, name, text }) => (
-        <li key={activity}><Box component="span" sx={{ fontWeight: 600 }}>{name}</Box>: {text}</li>
+      {lines.map(({ key, name, text }) => (
+        <li key={key}><Box component="span" sx={{ fontWeight: 600 }}>{name}</Box>: {text}</li>
       ))}
     </Box>
   );

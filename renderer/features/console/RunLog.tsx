@@ -2,7 +2,7 @@ import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { Box, MenuItem, OutlinedInput, Select } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
-import type { LogLine } from '../../../shared/engine/logLine.ts';
+import { whoOf, type LogLine } from '../../../shared/engine/logLine.ts';
 import type { Sequence } from '../../../shared/engine/sequence.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -34,7 +34,7 @@ const compact = { fontSize: '0.75rem', '& .MuiSelect-select': { minHeight: '24px
 
 /** The lines as text, one for each event, for the clipboard or a file. */
 function logText(lines: readonly LogLine[], names: Props['names']): string {
-  return lines.map(({ at, activity, level, text }) => [at, activity === undefined ? '' : (names[activity] ?? activity), `${levelWords[level]}${text}`].join('\t')).join('\n');
+  return lines.map((line) => [line.at, whoOf(line, names), `${levelWords[line.level]}${line.text}`].join('\t')).join('\n');
 }
 
 /** The log of a run: one line for each event, following the end unless the person scrolls up. */
@@ -50,12 +50,12 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
     const fits = (line: LogLine): boolean =>
       levels[level].shown.includes(line.level) &&
       (activity === everyActivity || line.activity === activity) &&
-      (wanted === '' || `${names[line.activity ?? ''] ?? ''} ${line.text}`.toLowerCase().includes(wanted));
+      (wanted === '' || `${names[line.activity ?? ''] ?? ''} ${line.name ?? ''} ${line.text}`.toLowerCase().includes(wanted));
     return lines.toArray().filter(fits);
   }, [lines, names, text, level, activity]);
   const columns = useMemo((): VirtualColumn<LogLine>[] => [
     { key: 'time', label: 'Time', width: '6.5rem', render: ({ at }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(at)}</Box> },
-    { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => (line.activity === undefined ? '' : (names[line.activity] ?? line.activity)) },
+    { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => <Box component="span" title={whoOf(line, names).trim()} sx={{ paddingLeft: `${(line.depth ?? 0) * 14}px` }}>{whoOf(line, names).trim()}</Box> },
     { key: 'text', label: 'Event', width: 'minmax(0, 1fr)', render: (line) => <Box component="span" title={line.text} sx={{ color: `studio.${levelColors[line.level]}` }}>{levelWords[line.level]}{line.text}</Box> },
   ], [names]);
   const copy = async (): Promise<void> => {

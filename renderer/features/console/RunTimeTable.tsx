@@ -1,14 +1,13 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import type { Runbook } from '../../../shared/runbook/runbook.ts';
-import { readableParts } from '../../fields/readable.ts';
+import { readableParts, type ActivityNames } from '../../fields/readable.ts';
 import { RunInput } from '../../fields/RunInput.tsx';
 import { color } from '../../ui/color.ts';
 
 interface Props {
   readonly execution: ExecutionView;
-  readonly document: Runbook;
+  readonly document: ActivityNames;
   /** Gives an input another value; undefined unless the execution waits. */
   readonly onEdit?: ((key: string, value: string) => void) | undefined;
 }

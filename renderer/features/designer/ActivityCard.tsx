@@ -64,6 +64,8 @@ function FactLine({ card }: { readonly card: Card }): ReactElement {
   );
 }
 
+const loopTitle = (attempts: string): string => (attempts === '' ? '' : attempts.startsWith('attempt') ? `now ${attempts}` : `in the last test it took ${attempts.slice(0, -1)} attempts`);
+
 /** How the activity repeats, how it joins rows, and that its result is pinned: shape and word, at the lower edge. */
 function Badges({ card }: { readonly card: Card }): ReactElement | null {
   const [, times = ''] = /(\d[\d,]*) time/.exec(card.loop) ?? [];
@@ -71,9 +73,9 @@ function Badges({ card }: { readonly card: Card }): ReactElement | null {
   return (
     <Box sx={{ position: 'absolute', bottom: -10, left: 10, display: 'flex', gap: 0.5 }}>
       {card.loop !== '' && (
-        <Box title={`This activity ${card.loop}`} sx={badgeStyle}>
+        <Box data-attempts={card.attempts} title={[`This activity ${card.loop}`, loopTitle(card.attempts)].filter((part) => part !== '').join('; ')} sx={card.attempts === '' ? badgeStyle : { ...badgeStyle, borderColor: 'studio.accent', color: 'studio.accent', fontVariantNumeric: 'tabular-nums' }}>
           <LoopIcon aria-hidden sx={{ fontSize: 13 }} />
-          {times === '' ? 'Loop' : `${times}×`}
+          {card.attempts !== '' ? card.attempts : times === '' ? 'Loop' : `${times}×`}
         </Box>
       )}
       {card.flatten !== '' && (

@@ -1,7 +1,7 @@
 import type { Registry } from '../../../shared/activities/registry.ts';
 import type { Effect } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
-import type { ActivityView, ExecutionState } from '../../../shared/engine/activityView.ts';
+import type { ActivityView, ExecutionState, LoopView } from '../../../shared/engine/activityView.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
 import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
@@ -32,6 +32,8 @@ export type Card = {
   readonly hasErrors: boolean;
   /** How the activity repeats, in words; empty when it does not. */
   readonly loop: string;
+  /** How often it was repeated in the last test: "attempt 3" while it goes on, "3×" afterwards; empty where it was not. */
+  readonly attempts: string;
   /** How the rows of one execution become one, in words; empty when they stay apart. */
   readonly flatten: string;
   readonly state: ExecutionState | undefined;
@@ -94,6 +96,9 @@ function loopWords({ loop }: Activity): string {
   return loop.maximumAttempts === undefined ? 'repeats' : `repeats up to ${count(loop.maximumAttempts, 'time')}`;
 }
 
+/** While a loop goes on, the attempt that is under way; afterwards how many there were. */
+const attemptText = ({ attempts, goesOn }: LoopView): string => (goesOn ? `attempt ${attempts + 1}` : `${attempts}×`);
+
 /** Values by key, so that looking for those of one activity does not go through all of them. */
 function byKey<T>(values: readonly T[], keyOf: (value: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -136,6 +141,7 @@ export function cardsOf(facts: CardFacts): Card[] {
       problemText: problems.map((problem) => problem.what).join('\n'),
       hasErrors: problems.some((problem) => problem.severity === 'error'),
       loop: loopWords(activity),
+      attempts: result?.loop === undefined ? '' : attemptText(result.loop),
       flatten: activity.flatten === undefined ? '' : flattenWords[activity.flatten.by],
       state: result?.state,
       fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view),
@@ -154,6 +160,7 @@ export function cardName(card: Card): string {
     card.starts ? 'starts the runbook' : '',
     effectWords[card.effect],
     card.loop,
+    card.attempts.replace(/^(\d+)×$/, 'attempts made: $1'),
     card.flatten,
     card.disabled ? 'disabled' : '',
     card.breakpoint ? ['breakpoint', card.condition].filter((part) => part !== '').join(' when ') : '',

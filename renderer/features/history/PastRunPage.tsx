@@ -1,7 +1,7 @@
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
+import type { RunView } from '../../../shared/engine/runView.ts';
 import type { RunHeader } from '../../../shared/history/runHeader.ts';
 import { connectionsText, resultSentence, startedByWords } from '../../../shared/history/summaryText.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -33,7 +33,7 @@ export interface ConsoleSlot {
   readonly selected: string | undefined;
   readonly chosen: string | undefined;
   readonly elapsedMs: number;
-  onSelect(execution: ExecutionView): void;
+  onSelect(row: string, activity: string): void;
 }
 
 interface Props {
@@ -88,7 +88,7 @@ function Shown({ past, header, canvas, console }: Omit<Props, 'run'> & { readonl
           selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
           chosen: execution,
           elapsedMs: playingAt ?? replay.timeAt(at),
-          onSelect: (one) => selectExecution(run, one.activity, one.execution),
+          onSelect: (row, activity) => selectExecution(run, activity, row),
         })}
       />
     </Box>

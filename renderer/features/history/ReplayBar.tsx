@@ -5,7 +5,7 @@ import PreviousIcon from '@mui/icons-material/SkipPreviousOutlined';
 import ProblemIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import { Box, MenuItem, Select, Slider } from '@mui/material';
 import { useEffect, type ReactElement } from 'react';
-import { logLine } from '../../../shared/engine/logLine.ts';
+import { whoOf } from '../../../shared/engine/logLine.ts';
 import { isProblem, isStep } from '../../../shared/history/replay.ts';
 import { replaySpeeds, type PastRun } from '../../stores/pastRuns.ts';
 import { watchText } from '../../stores/historyWords.ts';
@@ -28,13 +28,10 @@ function usePlaying(playing: boolean, tick: (elapsedMs: number) => void): void {
 }
 
 /** What had happened last at a moment, in words. */
-function momentText({ replay, length, header }: PastRun, position: number): string {
-  const names = Object.fromEntries(Object.entries(header?.document.activities ?? {}).map(([key, { name }]) => [key, name]));
-  for (let at = position; at > 0; at -= 1) {
-    const event = replay.event(at);
-    const line = event === undefined ? undefined : logLine(event, names);
-    if (line !== undefined) return [line.activity === undefined ? '' : (names[line.activity] ?? line.activity), line.text].filter((part) => part !== '').join(': ');
-  }
+function momentText({ replay, length }: PastRun, position: number): string {
+  const view = replay.viewAt(position);
+  const line = view.log.at(view.log.length - 1);
+  if (line !== undefined) return [whoOf(line, view.names).trim(), line.text].filter((part) => part !== '').join(': ');
   return length === 0 ? '' : 'Before the run began';
 }
 

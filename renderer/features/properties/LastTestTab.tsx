@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { outermostOf } from '../../../shared/engine/executionPath.ts';
 import { readableParts } from '../../fields/readable.ts';
 import { RunInput } from '../../fields/RunInput.tsx';
 import { useTestRun } from '../../stores/current.ts';
@@ -22,7 +23,7 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
   const executions = view?.activities[activityKey]?.executions;
   if (view === undefined || executions === undefined || executions.length === 0) return null;
   const ids = executions.toArray();
-  const index = Math.max(0, ids.indexOf(shown ?? ''));
+  const index = Math.max(0, ids.indexOf(outermostOf(shown ?? '')));
   const execution = view.executions.get(ids[index] ?? '');
   if (execution === undefined) return null;
   const show = (at: number): void => runs.getState().selectExecution(facts.key, ids[at]);

@@ -18,7 +18,7 @@ async function running(events: readonly RunEvent[]): Promise<OpenRunbook & { str
   act(() => stream.emit(...events));
   return { ...shown, stream };
 }
-const executions = (): HTMLElement => screen.getByRole('grid', { name: 'Executions' });
+const executions = (): HTMLElement => screen.getByRole('treegrid', { name: 'Executions' });
 
 describe('the console', () => {
   it('says how to begin before the first test', async () => {

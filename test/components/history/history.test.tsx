@@ -119,7 +119,7 @@ describe('a recorded run', () => {
     await act(async () => openRun(shown.stores, 'bad'));
     return shown;
   }
-  const executions = (): string[] => within(screen.getByRole('grid', { name: 'Executions' })).getAllByRole('row').slice(1).map(({ textContent }) => textContent ?? '');
+  const executions = (): string[] => within(screen.getByRole('treegrid', { name: 'Executions' })).getAllByRole('row').slice(1).map(({ textContent }) => textContent ?? '');
 
   it('shows its end first: canvas, console and what went wrong', async () => {
     await showRun();
@@ -153,7 +153,7 @@ describe('a recorded run', () => {
   it('selects with its canvas and console in both directions, and changes nothing', async () => {
     const user = userEvent.setup();
     const { stores } = await showRun();
-    await user.click(within(screen.getByRole('grid', { name: 'Executions' })).getAllByRole('row')[1] ?? expect.fail());
+    await user.click(within(screen.getByRole('treegrid', { name: 'Executions' })).getAllByRole('row')[1] ?? expect.fail());
     expect(stores.pastRuns.getState().open.bad?.selection.activities).toEqual(['find']);
     expect(screen.getByRole('grid', { name: 'Published data' })).toHaveTextContent('Printer <on> fire');
     expect(screen.queryByRole('button', { name: /^Add an activity after/ })).toBeNull();

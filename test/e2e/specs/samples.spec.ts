@@ -12,7 +12,7 @@ for (const { title } of sampleList) {
     await window.keyboard.press('F5');
     // A runbook without parameters asks nothing and starts at once.
     const start = window.getByRole('dialog', { name: 'Start test' }).getByRole('button', { name: 'Start test', exact: true });
-    const started = tester.panel.getByRole('grid', { name: 'Executions' });
+    const started = tester.panel.getByRole('treegrid', { name: 'Executions' });
     await expect(start.or(started)).toBeVisible();
     if (await start.isVisible()) await start.click();
     await tester.finished();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doneText } from '../../../shared/engine/doneSummary.ts';
+import { doneByActivity, doneText } from '../../../shared/engine/doneSummary.ts';
 import type { Outcome, Risk, RunEvent, RunEventBody, Stored } from '../../../shared/engine/events.ts';
 import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
 
@@ -41,4 +41,17 @@ test('says that nothing was done, and counts no result that was at hand', () => 
   expect(told({ reply: 'sends' }, times(2, { activity: 'reply', outcome: 'skipped' }))).toBe('No mail was sent.');
   expect(told({ reply: 'sends' }, times(2, { activity: 'reply', outcome: 'success', stored: 'pin' }))).toBe('');
   expect(told({}, times(2, { activity: 'find', outcome: 'success' }))).toBe('');
+});
+
+test('counts what invoked runs did, and names their runbook', () => {
+  const place = { execution: 'e', activity: 'call', item: 1, items: 1 };
+  const inner: RunEventBody[] = [
+    { type: 'runStarted', runbook: 'Answer', order: 'item by item', startedBy: 'test', input: {}, names: { send: 'Send' }, effects: { send: 'sends' } },
+    { type: 'activityFinished', execution: 'i', activity: 'send', item: 1, items: 1, outcome: 'success', durationMs: 1, rows: 0, common: {} },
+  ];
+  const stamp = { seq: 1, at: '2026-11-23T10:00:00.000Z' };
+  const child = inner.map((body): RunEventBody => ({ type: 'childEvent', execution: 'e', activity: 'call', event: { ...stamp, run: 'child', ...body } }));
+  const view = [{ type: 'activityQueued' as const, ...place }, ...child].map((body): RunEvent => ({ ...stamp, run: 'r', ...body })).reduce(foldRunEvent, emptyRunView);
+  expect(doneText(view)).toBe('1 mail was sent.');
+  expect(doneByActivity(view)).toEqual([{ key: 'Answer › Send', name: 'Answer › Send', text: '1 mail was sent.' }]);
 });

@@ -3,7 +3,9 @@ import { defineActivity } from '../../../shared/activities/defineActivity.ts';
 import { registryOf } from '../../../shared/activities/registry.ts';
 import { createDebugger } from '../../../shared/engine/debugger.ts';
 import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
+import { whoOf } from '../../../shared/engine/logLine.ts';
 import type { RunPorts } from '../../../shared/engine/ports.ts';
+import { executionAt } from '../../../shared/engine/runTree.ts';
 import { run } from '../../../shared/engine/run.ts';
 import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
 import { integer } from '../../../shared/fields/field.ts';
@@ -173,12 +175,16 @@ test('the view nests the runs of invoked runbooks, and the log says whose line i
   const inner = called?.children[0]?.executions.values.at(0)?.children[0];
   expect(inner).toMatchObject({ runbook: 'Child', status: 'success' });
   expect(inner?.returned.toArray()).toEqual([{ Word: 'x' }]);
-  const nested = view.log.toArray().filter(({ text }) => text.startsWith('Middle › Child'));
-  expect(nested.map(({ text, execution }) => [text, execution])).toEqual([
-    ['Middle › Child: Run of Child started', called?.execution],
-    ['Middle › Child › Back: Started', called?.execution],
-    ['Middle › Child › Back: Returned a row of data', called?.execution],
-    ['Middle › Child › Back: Finished: success, 1 row', called?.execution],
-    ['Middle › Child: Run finished: success after 0 ms', called?.execution],
+  const nested = view.log.toArray().filter(({ depth }) => depth === 2);
+  const [call, inside] = [called?.execution ?? '', called?.children[0]?.executions.values.at(0)?.execution ?? ''];
+  const back = inner?.executions.values.at(0)?.execution ?? '';
+  expect(nested.map((line) => [whoOf(line, view.names), line.text, line.execution])).toEqual([
+    ['    Child', 'Run of Child started', `${call}/${inside}`],
+    ['    Back', 'Started', `${call}/${inside}/${back}`],
+    ['    Back', 'Returned a row of data', `${call}/${inside}/${back}`],
+    ['    Back', 'Finished: success, 1 row', `${call}/${inside}/${back}`],
+    ['    Child', 'Run finished: success after 0 ms', `${call}/${inside}`],
   ]);
+  expect(executionAt(view, `${call}/${inside}/${back}`)).toMatchObject({ execution: { activity: 'back' }, view: { runbook: 'Child' }, outermost: { activity: 'call' } });
+  expect(executionAt(view, `${call}/none`)).toBeUndefined();
 });

@@ -1,0 +1,39 @@
+import { pathInto, stepsOf } from './executionPath.ts';
+import type { ExecutionView, RunView } from './runView.ts';
+
+/** An execution with the way to it, and the run that it belongs to. */
+export interface Found {
+  readonly path: string;
+  readonly view: RunView;
+  readonly execution: ExecutionView;
+  /** The execution of the outermost run that leads there; itself where nothing was invoked. */
+  readonly outermost: ExecutionView;
+}
+
+/** The execution that a way leads to, however deep in invoked runs, or undefined. */
+export function executionAt(view: RunView, path: string): Found | undefined {
+  const [first, ...deeper] = stepsOf(path);
+  const outermost = view.executions.get(first ?? '');
+  if (outermost === undefined) return undefined;
+  let found = { view, execution: outermost };
+  for (const step of deeper) {
+    const inside = found.execution.children.find(({ executions }) => executions.get(step) !== undefined);
+    const execution = inside?.executions.get(step);
+    if (inside === undefined || execution === undefined) return undefined;
+    found = { view: inside, execution };
+  }
+  return { path, outermost, ...found };
+}
+
+/** The executions of a run and of those it invoked, each before what it invoked. */
+export function* allExecutions(view: RunView, within?: { readonly path: string; readonly outermost: ExecutionView }): Generator<Found> {
+  for (const execution of view.executions.values) {
+    const path = within === undefined ? execution.execution : pathInto(within.path, execution.execution);
+    const outermost = within?.outermost ?? execution;
+    yield { path, view, execution, outermost };
+    for (const child of execution.children) yield* allExecutions(child, { path, outermost });
+  }
+}
+
+/** The failures that a link took care of: they do not make the run fail (runbook-model 1.10). */
+export const handledFailures = (view: RunView): readonly Found[] => [...allExecutions(view)].filter(({ execution }) => execution.handled === true);
