@@ -1,5 +1,5 @@
 import { appendFile, copyFile, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Connection } from '../../shared/connections/connection.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
@@ -9,7 +9,7 @@ import { historyFormatVersion, type RunHeader, type RunWorkspace } from '../../s
 import { SummaryFold } from '../../shared/history/runSummary.ts';
 import type { StreamSink } from '../../shared/ipc/channel.ts';
 import { systemProblem } from '../workspace/systemProblem.ts';
-import { eventsIn, linesOf, readHeader, removedFolder, runFileName, startOfName } from './historyFiles.ts';
+import { eventsIn, linesOf, readHeader, removedFolder, removeOrphans, runFileName, startOfName, traceBytesOf, traceFileOf } from './historyFiles.ts';
 import { HistoryIndex } from './historyIndex.ts';
 import type { HistoryEntry } from './historyScan.ts';
 import type { Recording } from './runRecorder.ts';
@@ -69,7 +69,8 @@ export class History implements RunHistory {
     const name = runFileName(run, now);
     this.#going.set(run, { fold: new SummaryFold(header), name, header });
     this.#show(run);
-    return { file: join(this.#parts.folder, name), header };
+    const file = join(this.#parts.folder, name);
+    return { file, traceFile: traceFileOf(file), header };
   }
 
   /** Events that the run's worker has recorded. */
@@ -86,7 +87,7 @@ export class History implements RunHistory {
     try {
       if (end !== undefined) await this.#end(file, going.header, end);
       if (end !== undefined) going.fold.add(end);
-      const entry = { name: going.name, size: (await stat(file)).size, summary: going.fold.summary('interrupted') };
+      const entry = { name: going.name, size: (await stat(file)).size, traces: await traceBytesOf(file), summary: going.fold.summary('interrupted') };
       this.#index.set(entry);
       this.#going.delete(run);
       this.#publish({ runs: [entry.summary], removed: [] });
@@ -109,11 +110,11 @@ export class History implements RunHistory {
 
   /** Deletes the runs that are older than the settings keep them, or too many. */
   async retain(): Promise<void> {
-    const files = this.#index.all().map(({ name, size, summary }) => ({ name, size, startedAt: startOfName(name), going: summary.result === 'running' }));
+    const files = this.#index.all().map(({ name, size, traces, summary }) => ({ name, size: size + traces, startedAt: startOfName(name), going: summary.result === 'running' }));
     const names = new Set(expired(files, await this.#parts.retention(), this.#parts.now?.() ?? Date.now()));
     const gone = this.#index.all().filter(({ name }) => names.has(name));
     // Another process may have deleted it first.
-    await Promise.all(gone.map(({ name }) => unlink(join(this.#parts.folder, name)).catch(() => undefined)));
+    await Promise.all(gone.flatMap(({ name }) => this.#filesOf(name)).map((file) => unlink(file).catch(() => undefined)));
     this.#drop(gone);
   }
 
@@ -121,6 +122,7 @@ export class History implements RunHistory {
   async tidy(): Promise<void> {
     await rm(removedFolder(this.#parts.folder), { recursive: true, force: true });
     await this.refresh();
+    await removeOrphans(this.#parts.folder);
     await this.retain();
   }
 
@@ -150,6 +152,11 @@ export class History implements RunHistory {
     if (events.length > 0) sink.emit({ kind: 'events', events });
   }
 
+  /** The file of a run's requests; it is not there where the run made none. Throws AppError `history.notFound`. */
+  traceFileOf(run: string): string {
+    return traceFileOf(join(this.#parts.folder, this.#required(run).name));
+  }
+
   /** The file of a run with its summary. Throws AppError `history.notFound`. */
   fileOf(run: string): { readonly file: string; readonly summary: HistoryEntry['summary'] } {
     const { name, summary } = this.#required(run);
@@ -169,7 +176,7 @@ export class History implements RunHistory {
     const going = entries.find(({ summary }) => summary.result === 'running');
     if (going !== undefined) throw new AppError('history.going', { runbook: going.summary.runbook });
     await mkdir(removedFolder(this.#parts.folder), { recursive: true, mode: 0o700 });
-    await Promise.all(entries.map(({ name }) => rename(join(this.#parts.folder, name), join(removedFolder(this.#parts.folder), name)).catch(() => undefined)));
+    await Promise.all(entries.flatMap(({ name }) => this.#filesOf(name)).map((file) => rename(file, join(removedFolder(this.#parts.folder), basename(file))).catch(() => undefined)));
     this.#drop(entries);
   }
 
@@ -179,6 +186,12 @@ export class History implements RunHistory {
     const wanted = names.filter((name) => runs.some((run) => name.includes(run)));
     await Promise.all(wanted.map((name) => rename(join(removedFolder(this.#parts.folder), name), join(this.#parts.folder, name))));
     await this.refresh();
+  }
+
+  /** The files of a run: its events, and its requests. */
+  #filesOf(name: string): readonly [string, string] {
+    const file = join(this.#parts.folder, name);
+    return [file, traceFileOf(file)];
   }
 
   #required(run: string): HistoryEntry {
@@ -199,7 +212,7 @@ export class History implements RunHistory {
   #show(run: string): void {
     const going = this.#going.get(run);
     if (going === undefined) return;
-    const entry = { name: going.name, size: 0, summary: going.fold.summary('running') };
+    const entry = { name: going.name, size: 0, traces: 0, summary: going.fold.summary('running') };
     this.#index.set(entry);
     this.#publish({ runs: [entry.summary], removed: [] });
   }

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunEvent } from '../../shared/history/historyEvents.ts';
 import { historyFormatVersion, RunHeader } from '../../shared/history/runHeader.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
+import { recordedTraceEnding } from '../traces/recordedTraces.ts';
 
 const ending = '.jsonl';
 /** Enough for the last event of a run, which holds at most one error. */
@@ -16,6 +17,12 @@ export const runFileName = (run: string, startedAt: number): string => `${new Da
 export function runOfName(name: string): string | undefined {
   return /^\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d-\d{3}_(.+)\.jsonl$/.exec(name)?.[1];
 }
+
+/** The file beside a run's file that keeps its requests. */
+export const traceFileOf = (file: string): string => `${file.slice(0, -ending.length)}${recordedTraceEnding}`;
+
+/** Bytes of the requests that are kept with a run; 0 where it made none. */
+export const traceBytesOf = (file: string): Promise<number> => stat(traceFileOf(file)).then(({ size }) => size, () => 0);
 
 /** When the run of a file name began, in milliseconds since 1970. */
 export function startOfName(name: string): number {
@@ -92,3 +99,10 @@ export const historyFolderOf = (userData: string): string => join(userData, 'his
 
 /** Where removed runs wait for undo. */
 export const removedFolder = (folder: string): string => join(folder, 'removed');
+
+/** Deletes requests whose run is gone: of a process that ended while it deleted, for example. */
+export async function removeOrphans(folder: string): Promise<void> {
+  const names = new Set(await readdir(folder).catch(() => []));
+  const orphans = [...names].filter((name) => name.endsWith(recordedTraceEnding) && !names.has(`${name.slice(0, -recordedTraceEnding.length)}${ending}`));
+  await Promise.all(orphans.map((name) => rm(join(folder, name), { force: true })));
+}

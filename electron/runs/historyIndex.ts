@@ -8,7 +8,7 @@ import { writeText } from '../workspace/atomicWrite.ts';
 import { lineValue, runFiles, runOfName } from './historyFiles.ts';
 import { scanRun, type HistoryEntry } from './historyScan.ts';
 
-const IndexLine = z.object({ name: z.string(), size: z.number(), summary: RunSummary });
+const IndexLine = z.object({ name: z.string(), size: z.number(), traces: z.number().default(0), summary: RunSummary });
 /** Lines are read so many at a time, and everything else has its turn in between. */
 const linesPerTurn = 200;
 

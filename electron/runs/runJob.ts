@@ -31,7 +31,10 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     monitorStates: monitorStatesIn(job.monitorFile),
     token,
     hidden: (record) => secrets.masked(record),
-    traced: out.trace,
+    traced(record) {
+      recorder.trace(record);
+      out.trace(record);
+    },
     async writeTraceFile(records) {
       try {
         await writeTraceFile(job.logFolder === '' ? undefined : job.logFolder, records);

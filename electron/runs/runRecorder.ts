@@ -1,104 +1,74 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { RunEvent } from '../../shared/engine/events.ts';
-import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { RunHeader } from '../../shared/history/runHeader.ts';
-import { systemProblem } from '../workspace/systemProblem.ts';
+import type { TraceRecord } from '../../shared/trace/record.ts';
+import { lineFile, type LineFile } from './lineFile.ts';
 
-/** How long lines wait for company, in milliseconds: what a power cut may cost of the end of a run. */
-const batchMilliseconds = 200;
-/** Lines are written early at this many characters. */
-const batchCharacters = 256 * 1024;
-/** A run that is faster than the disk waits from this many characters on. */
-const mostWaiting = 8 * 1024 * 1024;
 /** How often the file of a run that says nothing is touched, so that others see it goes on. */
 export const heartbeatMilliseconds = 30_000;
+
+/** How much text of requests and answers is kept with one run; about a byte for each character. */
+const mostTraceCharacters = 64 * 1024 * 1024;
+
+/** What stands in the place of a body that is left out. */
+export const leftOutText = 'Left out: the requests of this run have more text than is kept with a run.';
 
 /** Where a run is recorded, and what is known of it before it begins. */
 export interface Recording {
   readonly file: string;
+  /** File of its requests; it is made when there is one. */
+  readonly traceFile: string;
   readonly header: RunHeader;
 }
 
 /** Writes a run as it happens. */
 export interface RunRecorder {
   event(event: RunEvent): void;
+  /** A request with its response; secrets are masked in it. */
+  trace(record: TraceRecord): void;
   /** Resolves when enough was written; at once while the disk keeps up. */
   room(): Promise<void>;
-  /** Writes what waits and closes the file. */
+  /** Writes what waits and closes the files. */
   close(): Promise<void>;
 }
 
 /** What records nothing, for runs that are not kept. */
-export const noRecorder: RunRecorder = { event: () => undefined, room: () => Promise.resolve(), close: () => Promise.resolve() };
+export const noRecorder: RunRecorder = { event: () => undefined, trace: () => undefined, room: () => Promise.resolve(), close: () => Promise.resolve() };
 
-async function create(file: string): Promise<FileHandle> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  return open(file, 'ax', 0o600);
+const sizeOf = ({ request, response }: TraceRecord): number => request.body.length + (response?.body.length ?? 0);
+
+/** The pair without its texts: the list still shows that it was made, and how it ended. */
+function withoutTexts(record: TraceRecord): TraceRecord {
+  const { request, response } = record;
+  return { ...record, request: { ...request, body: leftOutText }, ...(response === undefined ? {} : { response: { ...response, body: leftOutText } }) };
 }
 
 /**
- * Records a run as JSON lines: its header, then its events. The file only ever grows, so a crash costs the last moments and
- * nothing before them. A disk that refuses ends the recording, not the run; `warn` is told once.
+ * Records a run as JSON lines: its header, then its events; and beside it the requests that it made. `limit` is in characters of request and
+ * answer bodies together. A disk that refuses ends the recording, not the run; `warn` is told once for each file.
  */
-export function recordRun({ file, header }: Recording, warn: (error: AppErrorData) => void): RunRecorder {
-  const handle = create(file);
-  let waiting = `${JSON.stringify(header)}\n`;
-  let underWay = 0;
-  let broken = false;
-  let writing: Promise<void> = Promise.resolve();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function refuse(thrown: unknown): void {
-    if (!broken) warn(new AppError('history.unwritable', { file, problem: systemProblem(thrown) }).data);
-    broken = true;
-    waiting = '';
-  }
-
-  function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (waiting === '') return;
-    const text = waiting;
-    waiting = '';
-    underWay += text.length;
-    writing = writing.then(async () => {
-      try {
-        if (!broken) await (await handle).appendFile(text, 'utf8');
-      } catch (thrown) {
-        refuse(thrown);
-      }
-      underWay -= text.length;
-    });
-  }
-
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    void handle.then((open) => open.utimes(now, now)).catch(() => undefined);
-  }, heartbeatMilliseconds);
+export function recordRun({ file, traceFile, header }: Recording, warn: (error: AppErrorData) => void, limit: number = mostTraceCharacters): RunRecorder {
+  const run = lineFile(file, warn);
+  let traces: LineFile | undefined;
+  let traced = 0;
+  const heartbeat = setInterval(() => run.touch(), heartbeatMilliseconds);
   heartbeat.unref();
-  flush();
-
+  run.add(header, true);
   return {
-    event(event) {
-      if (broken) return;
-      waiting += `${JSON.stringify(event)}\n`;
-      // A pause may last, and an end is what others wait for.
-      if (waiting.length >= batchCharacters || event.type === 'runFinished' || event.type === 'paused') flush();
-      else timer ??= setTimeout(flush, batchMilliseconds);
+    // A pause may last, and an end is what others wait for.
+    event: (event) => run.add(event, event.type === 'runFinished' || event.type === 'paused'),
+    trace(record) {
+      traces ??= lineFile(traceFile, warn);
+      traced += sizeOf(record);
+      traces.add(traced > limit ? withoutTexts(record) : record);
     },
-    room: () => (underWay < mostWaiting ? Promise.resolve() : writing),
+    async room() {
+      await run.room();
+      await traces?.room();
+    },
     async close() {
       clearInterval(heartbeat);
-      flush();
-      await writing;
-      try {
-        const open = await handle;
-        await open.datasync();
-        await open.close();
-      } catch (thrown) {
-        refuse(thrown);
-      }
+      await Promise.all([run.close(), traces?.close()]);
     },
   };
 }

@@ -4,7 +4,9 @@ import { errorDataOf } from '../../shared/errors/appError.ts';
 import type { TraceSummary } from '../../shared/trace/record.ts';
 import { exportTraces } from './exportTraces.ts';
 import type { FromTraceWorker, ToTraceWorker, TraceFileNews, TraceFileTask } from './traceFileMessages.ts';
+import { RecordedTraces, recordedTraceEnding } from './recordedTraces.ts';
 import { TraceFiles } from './traceFiles.ts';
+import type { TraceReader } from './traceReader.ts';
 
 /** Entry of the worker thread that reads trace files, however large, so that the windows never wait for a disk. */
 const { paths } = z.object({ paths: z.array(z.string()) }).parse(workerData);
@@ -26,7 +28,7 @@ function seldom(tell: (done: number, total: number) => void): (done: number, tot
   };
 }
 
-async function readAll(files: TraceFiles): Promise<void> {
+async function readAll(files: TraceReader): Promise<void> {
   const { signal } = new AbortController();
   let batch: TraceSummary[] = [];
   let sent = 0;
@@ -47,7 +49,7 @@ async function readAll(files: TraceFiles): Promise<void> {
   send({ type: 'event', event: { type: 'read', pairs: files.pairs } });
 }
 
-async function perform(files: TraceFiles, task: TraceFileTask, signal: AbortSignal, tell: (news: TraceFileNews) => void): Promise<void> {
+async function perform(files: TraceReader, task: TraceFileTask, signal: AbortSignal, tell: (news: TraceFileNews) => void): Promise<void> {
   if (task.type === 'record') return tell({ record: files.record(task.id) });
   if (task.type === 'search') {
     let found: string[] = [];
@@ -66,7 +68,8 @@ async function perform(files: TraceFiles, task: TraceFileTask, signal: AbortSign
 }
 
 async function serve(): Promise<void> {
-  const files = await TraceFiles.open(paths);
+  const [path] = paths;
+  const files = paths.length === 1 && path?.endsWith(recordedTraceEnding) === true ? await RecordedTraces.open(path) : await TraceFiles.open(paths);
   const going = new Map<number, AbortController>();
   port?.on('message', (message: ToTraceWorker) => {
     const { number } = message;

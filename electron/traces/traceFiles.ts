@@ -8,9 +8,7 @@ import { bodyHolds, needleOf } from './bodySearch.ts';
 import { partsOf, recordOfPair } from './readPair.ts';
 import { traceBlocks } from './traceBlocks.ts';
 import { TraceIndex, type IndexedPair } from './traceIndex.ts';
-
-/** How far reading is, in bytes of all files together. */
-export type Progress = (done: number, total: number) => void;
+import type { Progress, TraceReader } from './traceReader.ts';
 
 /** After so many bytes a search lets other messages in, so that it can be cancelled. */
 const searchPause = 8 * 1024 * 1024;
@@ -32,7 +30,7 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 /** Trace files that are read by an index: where each pair lies, while the texts stay on disk, so that memory does not grow with the files. */
-export class TraceFiles {
+export class TraceFiles implements TraceReader {
   readonly #paths: readonly string[];
   readonly #index = new TraceIndex();
   /** Size of all files together. */

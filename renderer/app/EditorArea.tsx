@@ -5,6 +5,7 @@ import { useCommands } from '../commands/commandCenter.ts';
 import { RunConsole } from '../features/console/RunConsole.tsx';
 import { Designer } from '../features/designer/Designer.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { RunTracesView } from '../features/traces/RunTracesView.tsx';
 import { TraceFileView } from '../features/traces/TraceFileView.tsx';
 import { VariablesPage } from '../features/variables/VariablesPage.tsx';
 import { RunCanvas } from '../features/designer/RunCanvas.tsx';
@@ -50,7 +51,7 @@ export function EditorArea(): ReactElement {
         {tab?.kind === 'history' && <HistoryPage />}
         {tab?.kind === 'comparison' && <ComparisonPage key={tabId(tab)} left={tab.left} right={tab.right} />}
         {tab?.kind === 'run' && (
-          <PastRunPage key={tab.run} run={tab.run} canvas={(slot) => <RunCanvas {...slot} />} console={(slot) => <RunConsole {...slot} active={false} onStop={() => undefined} />} />
+          <PastRunPage key={tab.run} run={tab.run} canvas={(slot) => <RunCanvas {...slot} />} console={(slot) => <RunConsole {...slot} active={false} onStop={() => undefined} />} traces={(slot) => <RunTracesView {...slot} />} />
         )}
         {tab?.kind === 'settings' && <SettingsPage />}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}

@@ -5,6 +5,7 @@ import type { RunHeader } from '../../shared/history/runHeader.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
+import { createTracesStore, type TracesStore } from './traces.ts';
 import { nothingSelected, type Selection } from './editorHistory.ts';
 
 /** How fast a replay can go, as a multiple of the time the run took. */
@@ -26,6 +27,8 @@ export interface PastRun {
   readonly playingAt: number | undefined;
   readonly speed: number;
   readonly selection: Selection;
+  /** The requests it made; they are read when somebody looks. */
+  readonly traces: TracesStore;
   /** The execution that the console shows. */
   readonly execution: string | undefined;
 }
@@ -53,7 +56,7 @@ export interface PastRunsState {
 
 export type PastRunsStore = StoreApi<PastRunsState>;
 
-const fresh = (run: string): PastRun => ({
+const fresh = (run: string, api: Pick<AppApi, 'traces'>): PastRun => ({
   run,
   header: undefined,
   summary: undefined,
@@ -65,11 +68,12 @@ const fresh = (run: string): PastRun => ({
   playingAt: undefined,
   speed: 1,
   selection: nothingSelected,
+  traces: createTracesStore(api, { run }),
   execution: undefined,
 });
 
 /** The store of open recorded runs. Closing one ends its reading. */
-export function createPastRunsStore(api: Pick<AppApi, 'history'>): PastRunsStore {
+export function createPastRunsStore(api: Pick<AppApi, 'history' | 'traces'>): PastRunsStore {
   const handles = new Map<string, StreamHandle>();
   const reading = new Map<string, Promise<void>>();
   return createStore<PastRunsState>()((set, get) => {
@@ -86,7 +90,7 @@ export function createPastRunsStore(api: Pick<AppApi, 'history'>): PastRunsStore
           await known;
           return get().open[run];
         }
-        const past = fresh(run);
+        const past = fresh(run, api);
         set((state) => ({ open: { ...state.open, [run]: past } }));
         // What arrives after the run was closed and opened again belongs to the first opening.
         const mine = (next: (now: PastRun) => PastRun): void => change(run, (now) => (now.replay === past.replay ? next(now) : now));
@@ -103,6 +107,7 @@ export function createPastRunsStore(api: Pick<AppApi, 'history'>): PastRunsStore
       },
       close(run) {
         handles.get(run)?.cancel();
+        get().open[run]?.traces.getState().stop();
         handles.delete(run);
         reading.delete(run);
         set((state) => ({ open: Object.fromEntries(Object.entries(state.open).filter(([key]) => key !== run)) }));

@@ -21,7 +21,7 @@ export function createTraceFilesStore(api: Pick<AppApi, 'traces'>): TraceFilesSt
     openPaths(paths) {
       const key = paths.join('\n');
       if (get().open[key] !== undefined) return key;
-      const traces = createTracesStore(api, paths);
+      const traces = createTracesStore(api, { paths });
       set(({ open }) => ({ open: { ...open, [key]: { name: nameOf(paths), traces } } }));
       traces.getState().watch();
       return key;

@@ -3,7 +3,7 @@ import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
-import type { ExportContent } from '../../shared/trace/traceFile.ts';
+import type { ExportContent, TraceFileEvent } from '../../shared/trace/traceFile.ts';
 import { textsOf } from './traceFilter.ts';
 
 /** How far something that takes long is. */
@@ -12,7 +12,7 @@ export interface Progress {
   readonly total: number;
 }
 
-/** The requests of this session or of trace files, and the one that is shown. */
+/** The requests of this session, of trace files or of a recorded run, and the one that is shown. */
 export interface TracesState {
   /** In the order they were made. */
   readonly summaries: readonly TraceSummary[];
@@ -48,8 +48,11 @@ export type TracesStore = StoreApi<TracesState>;
 /** A search begins when the person has stopped typing for so long, in milliseconds. */
 const searchAfterMs = 250;
 
-/** The store of the requests of this session, or with `paths` of the trace files there. A summary that comes again (an answer arrived) takes the place of the earlier one. */
-export function createTracesStore(api: Pick<AppApi, 'traces'>, paths?: readonly string[]): TracesStore {
+/** Requests that are kept in files: trace files, or those of a recorded run. */
+export type KeptTraces = { readonly paths: readonly string[] } | { readonly run: string };
+
+/** The store of the requests of this session, or of those that are kept somewhere. A summary that comes again (an answer arrived) takes the place of the earlier one. */
+export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces): TracesStore {
   let handle: StreamHandle | undefined;
   let work: StreamHandle | undefined;
   let file: string | undefined;
@@ -100,7 +103,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, paths?: readonly 
       exported: undefined,
       watch() {
         if (handle !== undefined) return;
-        if (paths === undefined) {
+        if (kept === undefined) {
           handle = api.traces.watch(undefined, (summary) => {
             add([summary]);
             // What was found before may be missing the new ones.
@@ -111,11 +114,16 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, paths?: readonly 
           return;
         }
         set({ reading: { done: 0, total: 1 } });
-        handle = api.traces.openFiles({ paths: [...paths] }, (event) => {
+        const follow = (event: TraceFileEvent): void => {
           if (event.type === 'opened') ({ file } = event);
           else if (event.type === 'pairs') add(event.summaries);
           else set({ reading: event.type === 'progress' ? { done: event.done, total: event.total } : undefined });
-        });
+          // What was asked for before it was found can be read now; in the end it is said that there is none.
+          const { selected, record } = get();
+          const isWanted = event.type === 'read' || (event.type === 'pairs' && event.summaries.some(({ id }) => id === selected));
+          if (isWanted && selected !== undefined && record?.id !== selected) void get().select(selected);
+        };
+        handle = 'run' in kept ? api.traces.openRun({ run: kept.run }, follow) : api.traces.openFiles({ paths: [...kept.paths] }, follow);
         void handle.done.then((ended) => {
           if (!ended.ok && ended.error.kind !== 'cancelled') set({ error: ended.error, reading: undefined });
         });
@@ -123,6 +131,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, paths?: readonly 
       async select(id) {
         set({ selected: id, error: undefined, ...(get().record?.id === id ? {} : { record: undefined }) });
         if (id === undefined || get().record?.id === id) return;
+        if (kept !== undefined && (file === undefined || (get().reading !== undefined && !places.has(id)))) return get().watch();
         const result = await api.traces.read({ id, ...source() });
         if (get().selected !== id) return;
         set(result.ok ? { record: result.value } : { error: result.error });

@@ -35,5 +35,18 @@ export function* allExecutions(view: RunView, within?: { readonly path: string; 
   }
 }
 
+/** The execution with an id, in the run or in one that it invoked, or undefined. */
+export function findExecution(view: RunView, id: string): { readonly view: RunView; readonly execution: ExecutionView } | undefined {
+  const own = view.executions.get(id);
+  if (own !== undefined) return { view, execution: own };
+  for (const { children } of view.executions.values) {
+    for (const child of children) {
+      const inside = findExecution(child, id);
+      if (inside !== undefined) return inside;
+    }
+  }
+  return undefined;
+}
+
 /** The failures that a link took care of: they do not make the run fail (runbook-model 1.10). */
 export const handledFailures = (view: RunView): readonly Found[] => [...allExecutions(view)].filter(({ execution }) => execution.handled === true);

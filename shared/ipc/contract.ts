@@ -219,6 +219,8 @@ export const contract = {
     clear: call(nothing, nothing),
     /** Reads trace files and folders of them. They stay open until the stream is cancelled. */
     openFiles: stream(z.object({ paths: z.array(z.string()).min(1) }), TraceFileEvent),
+    /** Reads the requests that are kept with a recorded run; the same events, and no pair for a run that made none. */
+    openRun: stream(z.object({ run: z.string() }), TraceFileEvent),
     /** Looks for a text in the messages of all pairs. */
     search: stream(z.object({ text: z.string().min(1), file: z.string().optional() }), TraceSearchEvent),
     /** Asks where to, and writes pairs in the format of SOAPe; all of them without `ids`. */

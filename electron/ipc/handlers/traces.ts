@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors/appError.ts';
+import type { StreamSink } from '../../../shared/ipc/channel.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
+import type { TraceFileEvent } from '../../../shared/trace/traceFile.ts';
+import type { History } from '../../runs/history.ts';
 import type { TraceStore } from '../../runs/traceStore.ts';
 import { openTraceFiles } from '../../traces/openTraceFiles.ts';
 import { sessionTraces } from '../../traces/sessionTraces.ts';
@@ -14,6 +17,7 @@ import { aborted, relay, type Topic } from '../topic.ts';
 export interface TraceParts {
   readonly desktop: Desktop;
   readonly traces: TraceStore;
+  readonly history: Pick<History, 'traceFileOf'>;
   readonly traced: Topic<TraceSummary>;
   /** The built worker that reads trace files. */
   readonly traceWorker: string;
@@ -22,13 +26,24 @@ export interface TraceParts {
 const nameOf = (paths: readonly string[]): string => (paths.length === 1 ? basename(paths[0] ?? '') : `${paths.length} trace files`);
 
 /** Traces: summaries as they come, a whole pair on request; of this session, and of files. */
-export function traceHandlers({ desktop, traces, traced, traceWorker }: TraceParts): AppHandlers['traces'] {
+export function traceHandlers({ desktop, traces, history, traced, traceWorker }: TraceParts): AppHandlers['traces'] {
   const session = sessionTraces(traces);
   const files = new Map<string, TraceSource>();
   const sourceOf = (file: string | undefined): TraceSource => {
     const source = file === undefined ? session : files.get(file);
     if (source === undefined) throw new AppError('trace.gone');
     return source;
+  };
+  const follow = async (paths: readonly string[], sink: StreamSink<TraceFileEvent>): Promise<void> => {
+    const file = randomUUID();
+    const source = openTraceFiles(traceWorker, paths, (event) => sink.emit(event.type === 'opened' ? { ...event, file, name: nameOf(paths) } : event));
+    files.set(file, source);
+    try {
+      await Promise.race([aborted(sink.signal), source.failed]);
+    } finally {
+      files.delete(file);
+      await source.close();
+    }
   };
   return {
     watch(_input, sink) {
@@ -37,17 +52,8 @@ export function traceHandlers({ desktop, traces, traced, traceWorker }: TracePar
     },
     read: ({ id, file }) => sourceOf(file).read(id),
     clear: () => traces.clear(),
-    async openFiles({ paths }, sink) {
-      const file = randomUUID();
-      const source = openTraceFiles(traceWorker, paths, (event) => sink.emit(event.type === 'opened' ? { ...event, file, name: nameOf(paths) } : event));
-      files.set(file, source);
-      try {
-        await Promise.race([aborted(sink.signal), source.failed]);
-      } finally {
-        files.delete(file);
-        await source.close();
-      }
-    },
+    openFiles: ({ paths }, sink) => follow(paths, sink),
+    openRun: ({ run }, sink) => follow([history.traceFileOf(run)], sink),
     search: ({ text, file }, sink) => sourceOf(file).search(text, sink.signal, (event) => sink.emit(event)),
     async export({ ids, file, content }, sink) {
       const source = sourceOf(file);

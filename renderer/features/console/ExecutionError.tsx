@@ -7,16 +7,11 @@ import { useApi } from '../../api/useApi.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
 import { showActivity } from '../../commands/workspaceActions.ts';
 import { itemText } from '../../stores/runText.ts';
-import { useStores, type Stores } from '../../stores/stores.ts';
+import { useRunTraces } from '../../stores/runTraces.ts';
+import { useStores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
 
 const labels: Readonly<Record<ErrorAction['kind'], string>> = { retry: 'Run again', openConnection: 'Open connection', openTrace: 'Open trace', openActivity: 'Show activity', copyText: 'Copy', openPage: 'Open page', signIn: 'Sign in', setConnectionField: 'Change configuration' };
-
-/** Shows a request in the trace panel. */
-export function openTrace({ traces, layout }: Pick<Stores, 'traces' | 'layout'>, id: string): void {
-  layout.getState().showBottom('traces');
-  void traces.getState().select(id);
-}
 
 interface Props {
   /** The runbook of the activity, where it is known. */
@@ -30,6 +25,7 @@ interface Props {
 /** Why an execution failed and what can be done about it; for a warning, its reason. */
 export function ExecutionError({ runbookKey, invoked, execution, name }: Props): ReactElement | null {
   const stores = useStores();
+  const requests = useRunTraces();
   const api = useApi();
   const commands = useCommands();
   const { error, reason, traces } = execution;
@@ -45,7 +41,7 @@ export function ExecutionError({ runbookKey, invoked, execution, name }: Props):
       case 'openConnection':
         return stores.layout.getState().openDialog({ kind: 'exchangeUser', edit: { key: action.connection, ...(action.field === undefined ? {} : { field: action.field }) } });
       case 'openTrace':
-        return openTrace(stores, action.trace);
+        return requests.open(action.trace);
       case 'openActivity':
         return show(action.activity, action.field);
       case 'copyText':
@@ -72,7 +68,7 @@ export function ExecutionError({ runbookKey, invoked, execution, name }: Props):
           <>
             {own.map((action) => <Button key={JSON.stringify(action)} onClick={() => act(action)}>{'label' in action ? action.label : labels[action.kind]}</Button>)}
             {runbookKey !== undefined && <Button onClick={() => show(execution.activity)}>Show activity</Button>}
-            {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => openTrace(stores, last)}>Open trace</Button>}
+            {last !== undefined && !own.some(({ kind }) => kind === 'openTrace') && <Button onClick={() => requests.open(last)}>Open trace</Button>}
             {!invoked && commands.enabled('run.fromHere') && <Button onClick={fromHere}>Run from here</Button>}
             {commands.enabled('run.test') && <Button onClick={() => commands.run('run.test')}>Run again</Button>}
             <Button variant="text" onClick={() => void api.app.copyText({ text: errorText(error) })}>Copy details</Button>

@@ -3,14 +3,14 @@ import { Box, LinearProgress } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
-import { useStores } from '../../stores/stores.ts';
+import { useRunTraces } from '../../stores/runTraces.ts';
 import { useNow } from '../../stores/useNow.ts';
 import { seconds, timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 
 /** How far an execution is that goes on: counted where it can be, else how long it takes and what it asks; a wait that the server wants is counted down. */
 export function ExecutionProgress({ execution }: { readonly execution: ExecutionView }): ReactElement {
-  const summaries = useStore(useStores().traces, (state) => state.summaries);
+  const summaries = useStore(useRunTraces().store, (state) => state.summaries);
   const now = useNow(true);
   const { startedAt, progress, waitsUntil, traces } = execution;
   const elapsed = startedAt === undefined ? '' : seconds(Math.max(0, now - Date.parse(startedAt)));

@@ -1,6 +1,7 @@
-import { Box, Button, LinearProgress, Typography } from '@mui/material';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { Box, Button, LinearProgress, Tab, Tabs, Typography } from '@mui/material';
+import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { allExecutions } from '../../../shared/engine/runTree.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
 import type { RunHeader } from '../../../shared/history/runHeader.ts';
 import { connectionsText, resultSentence, startedByWords } from '../../../shared/history/summaryText.ts';
@@ -10,7 +11,9 @@ import type { Selection } from '../../stores/editorHistory.ts';
 import { whenText } from '../../stores/historyWords.ts';
 import type { PastRun } from '../../stores/pastRuns.ts';
 import type { TestRun } from '../../stores/runs.ts';
+import { RunTracesContext, type RunTraces } from '../../stores/runTraces.ts';
 import { useStores } from '../../stores/stores.ts';
+import type { TracesStore } from '../../stores/traces.ts';
 import { seconds } from '../../stores/words.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
@@ -36,14 +39,21 @@ export interface ConsoleSlot {
   onSelect(row: string, activity: string): void;
 }
 
+/** What shows the requests of a run. */
+export interface TracesSlot {
+  readonly traces: TracesStore;
+  readonly view: RunView;
+}
+
 interface Props {
   readonly run: string;
   canvas(slot: CanvasSlot): ReactNode;
   console(slot: ConsoleSlot): ReactNode;
+  traces(slot: TracesSlot): ReactNode;
 }
 
 /** A recorded run: the runbook as it was, what happened in it at any moment, and what can be done with it. */
-export function PastRunPage({ run, canvas, console }: Props): ReactElement {
+export function PastRunPage({ run, canvas, console, traces }: Props): ReactElement {
   const stores = useStores();
   const past = useStore(stores.pastRuns, ({ open }) => open[run]);
   useEffect(() => {
@@ -52,14 +62,28 @@ export function PastRunPage({ run, canvas, console }: Props): ReactElement {
   }, [stores, run]);
   if (past?.error !== undefined) return <Box sx={{ padding: 3 }}><ErrorCard error={past.error} alert actions={<Button onClick={() => openHistory(stores)}>Show the history</Button>} /></Box>;
   if (past?.header === undefined) return <LinearProgress aria-label="Reading the run" />;
-  return <Shown past={past} header={past.header} canvas={canvas} console={console} />;
+  return <Shown past={past} header={past.header} canvas={canvas} console={console} traces={traces} />;
 }
 
-function Shown({ past, header, canvas, console }: Omit<Props, 'run'> & { readonly past: PastRun; readonly header: RunHeader }): ReactElement {
+function Shown({ past, header, canvas, console, traces }: Omit<Props, 'run'> & { readonly past: PastRun; readonly header: RunHeader }): ReactElement {
   const stores = useStores();
   const [consoleHeight, setConsoleHeight] = useState(260);
   const { run, replay, length, position, playingAt, selection, execution } = past;
   const { select, selectExecution } = stores.pastRuns.getState();
+  const [pane, setPane] = useState<'console' | 'traces'>('console');
+  const store = past.traces;
+  const requests = useMemo(
+    (): RunTraces => ({
+      store,
+      open(id) {
+        setPane('traces');
+        void store.getState().select(id);
+      },
+    }),
+    [store],
+  );
+  const whole = replay.viewAt(length);
+  const made = useMemo(() => [...allExecutions(whole)].reduce((sum, { execution: one }) => sum + one.traces.length, 0), [whole]);
   const at = position ?? length;
   const view = replay.viewAt(at);
   const real = header.connections.flatMap(({ name, demo }) => (demo ? [] : [name]));
@@ -83,13 +107,25 @@ function Shown({ past, header, canvas, console }: Omit<Props, 'run'> & { readonl
             <ReplayBar past={past} />
           </Box>
         }
-        second={console({
-          run: shown,
-          selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
-          chosen: execution,
-          elapsedMs: playingAt ?? replay.timeAt(at),
-          onSelect: (row, activity) => selectExecution(run, activity, row),
-        })}
+        second={
+          <RunTracesContext value={requests}>
+            <Tabs value={pane} onChange={(_event, next: 'console' | 'traces') => setPane(next)} aria-label="What the run did" sx={{ flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border' }}>
+              <Tab value="console" id="past-console" aria-controls="past-content" label="Console" />
+              <Tab value="traces" id="past-traces" aria-controls="past-content" label={`Traces ${made.toLocaleString('en-US')}`} />
+            </Tabs>
+            <Box id="past-content" role="tabpanel" aria-labelledby={`past-${pane}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+              {pane === 'traces'
+                ? traces({ traces: store, view: whole })
+                : console({
+                  run: shown,
+                  selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
+                  chosen: execution,
+                  elapsedMs: playingAt ?? replay.timeAt(at),
+                  onSelect: (row, activity) => selectExecution(run, activity, row),
+                })}
+            </Box>
+          </RunTracesContext>
+        }
       />
     </Box>
   );

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useMemo } from 'react';
+import { findExecution } from '../../../shared/engine/runTree.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores, type Stores } from '../../stores/stores.ts';
@@ -14,9 +15,9 @@ function useActivityName(): (summary: TraceSummary) => string {
     return ({ run, activity, execution, kind, connection }) => {
       const view = views.get(run ?? '');
       if (activity === undefined) return kind === 'ews' ? `Test of ${connection}` : connection;
-      const name = view?.names[activity] ?? activity;
-      const made = execution === undefined ? undefined : view?.executions.get(execution);
-      return made === undefined || made.items < 2 ? name : `${name} · item ${made.item}`;
+      const found = execution === undefined || view === undefined ? undefined : findExecution(view, execution);
+      const name = (found?.view ?? view)?.names[activity] ?? activity;
+      return found === undefined || found.execution.items < 2 ? name : `${name} · item ${found.execution.item}`;
     };
   }, [runs]);
 }

@@ -21,6 +21,8 @@ interface Props {
   nameOf(summary: TraceSummary): string;
   /** Given for the requests of this session, which go on and can be cleared. */
   readonly session?: { open(): void };
+  /** What is said where there is no request. */
+  readonly empty?: string;
 }
 
 /** The pair after (or before) the selected one that failed or was throttled; round the end of the list. */
@@ -31,7 +33,7 @@ function nextProblem(rows: readonly TraceSummary[], selected: string | undefined
 }
 
 /** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
-export function TraceViewer({ traces, nameOf, session }: Props): ReactElement {
+export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactElement {
   const { summaries, filter, found, selected, record, error, reading } = useStore(traces);
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(session === undefined ? 320 : 150);
@@ -73,7 +75,7 @@ export function TraceViewer({ traces, nameOf, session }: Props): ReactElement {
       <TraceProgress traces={traces} />
       {whole && <Box sx={{ padding: 2, overflow: 'auto' }}><ErrorCard error={error} /></Box>}
       {!whole && shown.length === 0 && (
-        <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpen: session.open })} />
+        <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} text={empty} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpen: session.open })} />
       )}
       {shown.length > 0 && (
         <SplitPane
@@ -110,14 +112,15 @@ interface EmptyProps {
   readonly reading: boolean;
   readonly paused: boolean;
   readonly any: boolean;
+  readonly text: string | undefined;
   onResume(): void;
   onClearFilter(): void;
   onOpen?(): void;
 }
 
-function Empty({ reading, paused, any, onResume, onClearFilter, onOpen }: EmptyProps): ReactElement {
+function Empty({ reading, paused, any, text, onResume, onClearFilter, onOpen }: EmptyProps): ReactElement {
   if (any) return <EmptyState text="No request matches the filter." actions={<Button onClick={onClearFilter}>Clear filter</Button>} />;
   if (reading) return <EmptyState text="Reading the trace file…" />;
   if (paused) return <EmptyState text="Paused. Requests are recorded but not shown." actions={<Button onClick={onResume}>Resume</Button>} />;
-  return <EmptyState text="No requests yet. Run a test, and each request with its response appears here." actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
+  return <EmptyState text={text ?? 'No requests yet. Run a test, and each request with its response appears here.'} actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
 }

@@ -126,9 +126,9 @@ export const appErrors = catalogueOf({
   'trace.gone': {
     kind: 'user',
     texts: () => ({
-      what: 'This trace is no longer in memory.',
-      why: 'The app keeps the newest traces up to a size limit; older ones are dropped, and Clear drops all.',
-      fix: ['Run the activity again.', 'To keep every trace, switch on Trace EWS request/response in the configuration: it writes files.'],
+      what: 'This request is not kept any more.',
+      why: 'The newest requests stay in memory up to a size limit, and Clear drops all. Those of a run are kept with the run in the history, up to a size limit as well.',
+      fix: ['Open the run in the history and look at its traces there.', 'Run the activity again.', 'To keep every request, switch on Trace EWS request/response in the configuration: it writes files.'],
     }),
   },
   'trace.notATraceFile': {

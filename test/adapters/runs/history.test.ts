@@ -108,7 +108,7 @@ describe('recording', () => {
     await mkdir(scratch.path, { recursive: true });
     await writeFile(folder, 'a file where the folder should be');
     const told: string[] = [];
-    const recorder = recordRun({ file: join(folder, 'x.jsonl'), header: recordedHeader() }, (error) => void told.push(error.code));
+    const recorder = recordRun({ file: join(folder, 'x.jsonl'), traceFile: join(folder, 'x.traces'), header: recordedHeader() }, (error) => void told.push(error.code));
     for (const event of recordedEvents('success')) recorder.event(event);
     await recorder.room();
     await recorder.close();

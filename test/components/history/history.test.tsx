@@ -8,9 +8,12 @@ import { openHistory, openRun } from '../../../renderer/commands/runTabs.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import type { RunRequest } from '../../../shared/ipc/contract.ts';
 import type { HistoryChange } from '../../../shared/history/historyEvents.ts';
+import { summaryOf, type TraceRecord } from '../../../shared/trace/record.ts';
+import type { TraceFileEvent } from '../../../shared/trace/traceFile.ts';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
 import { Connection } from '../../../shared/connections/connection.ts';
 import { recordedError, recordedEvents, recordedHeader, recordedRunbook, recordedSummary } from '../../fixtures/recordedRuns.ts';
+import { traceRecord } from '../../fixtures/traceRecords.ts';
 import { showWith, type Shown } from '../showWith.tsx';
 
 const good = recordedSummary({ run: 'good', startedAt: '2026-11-20T10:00:00.000Z' });
@@ -19,7 +22,7 @@ const demo = { key: 'helpdesk', connection: Connection.parse({ name: 'Help desk 
 const workspace = { id: 'w', name: 'Help desk', path: '/w', demo: false, runbooks: [{ key: 'triage', name: 'Triage', folder: '' }] };
 
 /** The tab of the history with these runs. */
-function showHistory(summaries: readonly RunSummary[], answers: FakeAnswers['history'] = {}, runs: FakeAnswers['runs'] = {}): Shown & { readonly changes: ReturnType<typeof scriptedStream<void, HistoryChange>> } {
+function showHistory(summaries: readonly RunSummary[], answers: FakeAnswers['history'] = {}, runs: FakeAnswers['runs'] = {}, traces: FakeAnswers['traces'] = {}): Shown & { readonly changes: ReturnType<typeof scriptedStream<void, HistoryChange>> } {
   const changes = scriptedStream<void, HistoryChange>();
   const open: FakeAnswers['history'] = {
     open({ run }, onPart) {
@@ -29,7 +32,7 @@ function showHistory(summaries: readonly RunSummary[], answers: FakeAnswers['his
       return { done: Promise.resolve({ ok: true, value: undefined }), cancel: () => undefined };
     },
   };
-  const shown = showWith(<EditorArea />, createFakeClient({ history: { watch: changes.open, ...open, ...answers }, runs }, { workspace, connections: [demo, { ...demo, key: 'items', connection: Connection.parse({ ...demo.connection, type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message' }) }], runbooks: { triage: recordedRunbook } }));
+  const shown = showWith(<EditorArea />, createFakeClient({ history: { watch: changes.open, ...open, ...answers }, runs, traces }, { workspace, connections: [demo, { ...demo, key: 'items', connection: Connection.parse({ ...demo.connection, type: 'Exchange Configuration (Item Activity)', itemType: 'E-Mail Message' }) }], runbooks: { triage: recordedRunbook } }));
   act(() => openHistory(shown.stores));
   act(() => changes.emit({ runs: [...summaries], removed: [] }));
   return { ...shown, changes };
@@ -168,6 +171,40 @@ describe('a recorded run', () => {
     await user.click(screen.getByRole('button', { name: 'Run from failed activity' }));
     await expect.poll(() => stream.inputs[0]?.from?.activity).toBe('reply');
     expect(stream.inputs[0]?.from?.earlier.executions).toMatchObject([{ activity: 'find', rows: [{ ID: 'id-1' }, { ID: 'id-2' }] }]);
+  });
+
+  it('opens the requests that are kept with it, also before they are read, and steps to those that failed', async () => {
+    const user = userEvent.setup();
+    const pair = (number: number, failed: boolean): TraceRecord => traceRecord(number, { run: 'bad', execution: 'e3', activity: 'reply', ...(failed ? { result: { class: 'error', code: 'ErrorQuotaExceeded' } } : {}) });
+    const records = [pair(1, false), pair(2, true), pair(3, false)];
+    const stream = scriptedStream<{ run: string }, TraceFileEvent>();
+    const read = vi.fn(({ id }: { id: string; file?: string | undefined }) => Promise.resolve({ ok: true, value: records.find((one) => one.id === id) ?? expect.fail() } as const));
+    const requests = records.map(({ id }, index): RunEvent => ({ type: 'exchangeRequest', execution: 'e3', activity: 'reply', trace: id, seq: 100 + index, at: '2026-11-23T10:00:02.000Z', run: 'bad' }));
+    const history: FakeAnswers['history'] = {
+      open({ run }, onPart) {
+        onPart({ kind: 'header', header: recordedHeader({ run }), summary: bad });
+        onPart({ kind: 'events', events: [...recordedEvents('failed', run), ...requests] });
+        return { done: Promise.resolve({ ok: true, value: undefined }), cancel: () => undefined };
+      },
+    };
+    const { stores } = showHistory([bad], history, {}, { openRun: stream.open, read });
+    await act(async () => openRun(stores, 'bad'));
+    expect(screen.getByRole('tab', { name: 'Traces 3' })).toBeInTheDocument();
+    act(() => stores.pastRuns.getState().selectExecution('bad', 'reply', 'e3'));
+    await user.click(screen.getByRole('button', { name: 'Open trace' }));
+    expect(read).not.toHaveBeenCalled();
+    expect(stream.inputs).toEqual([{ run: 'bad' }]);
+    await act(async () => stream.emit({ type: 'opened', file: 'f1', name: '', bytes: 3 }, { type: 'pairs', summaries: records.map(summaryOf) }, { type: 'read', pairs: 3 }));
+    expect(read).toHaveBeenCalledWith({ id: 'r3', file: 'f1' });
+    const list = screen.getByRole('grid', { name: 'Requests' });
+    expect(within(list).getByRole('row', { selected: true })).toHaveTextContent('Reply · item 2');
+    act(() => list.focus());
+    await user.keyboard('{F4}');
+    expect(within(list).getByRole('row', { selected: true })).toHaveTextContent('ErrorQuotaExceeded');
+    expect(read).toHaveBeenLastCalledWith({ id: 'r2', file: 'f1' });
+    await user.click(screen.getByRole('tab', { name: 'Console' }));
+    await user.click(screen.getByRole('tab', { name: 'Trace 3' }));
+    expect(within(screen.getByRole('list', { name: 'Requests' })).getAllByRole('button')).toHaveLength(3);
   });
 
   it('says that the runbook has changed since, and in what', async () => {

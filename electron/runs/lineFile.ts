@@ -1,0 +1,86 @@
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
+import { systemProblem } from '../workspace/systemProblem.ts';
+
+/** How long lines wait for company, in milliseconds: what a power cut may cost of the end of a file. */
+const batchMilliseconds = 200;
+/** Lines are written early at this many characters. */
+const batchCharacters = 256 * 1024;
+/** A run that is faster than the disk waits from this many characters on. */
+const mostWaiting = 8 * 1024 * 1024;
+
+/** A file of JSON lines that only ever grows, for its owner only: a crash costs the last moments and nothing before them. */
+export interface LineFile {
+  /** `soon` writes without waiting for further lines. */
+  add(value: object, soon?: boolean): void;
+  /** Tells others that it is still being written, though nothing is. */
+  touch(): void;
+  /** Resolves when enough was written; at once while the disk keeps up. */
+  room(): Promise<void>;
+  /** Writes what waits and closes the file. */
+  close(): Promise<void>;
+}
+
+async function create(file: string): Promise<FileHandle> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  return open(file, 'ax', 0o600);
+}
+
+/** Creates the file. A disk that refuses ends the writing, not what is recorded; `warn` is told once. */
+export function lineFile(file: string, warn: (error: AppErrorData) => void): LineFile {
+  const handle = create(file);
+  let waiting = '';
+  let underWay = 0;
+  let broken = false;
+  let writing: Promise<void> = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refuse(thrown: unknown): void {
+    if (!broken) warn(new AppError('history.unwritable', { file, problem: systemProblem(thrown) }).data);
+    broken = true;
+    waiting = '';
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting === '') return;
+    const text = waiting;
+    waiting = '';
+    underWay += text.length;
+    writing = writing.then(async () => {
+      try {
+        if (!broken) await (await handle).appendFile(text, 'utf8');
+      } catch (thrown) {
+        refuse(thrown);
+      }
+      underWay -= text.length;
+    });
+  }
+
+  return {
+    add(value, soon = false) {
+      if (broken) return;
+      waiting += `${JSON.stringify(value)}\n`;
+      if (waiting.length >= batchCharacters || soon) flush();
+      else timer ??= setTimeout(flush, batchMilliseconds);
+    },
+    touch() {
+      const now = new Date();
+      void handle.then((opened) => opened.utimes(now, now)).catch(() => undefined);
+    },
+    room: () => (underWay < mostWaiting ? Promise.resolve() : writing),
+    async close() {
+      flush();
+      await writing;
+      try {
+        const opened = await handle;
+        await opened.datasync();
+        await opened.close();
+      } catch (thrown) {
+        refuse(thrown);
+      }
+    },
+  };
+}
