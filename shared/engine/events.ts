@@ -155,7 +155,7 @@ export function innermost(event: RunEvent): OwnEvent {
 }
 
 /** The types of events this version knows; files of a later one may hold more. */
-export const runEventTypes: readonly string[] = kinds.map((kind) => kind.shape.type.value);
+export const runEventTypes: readonly string[] = [...kinds.map((kind) => kind.shape.type.value), 'childEvent'];
 
 type WithoutStamp<E> = E extends RunEvent ? Omit<E, 'seq' | 'at' | 'run'> : never;
 /** An event before the run numbers it. */

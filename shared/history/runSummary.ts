@@ -18,7 +18,7 @@ export const RunSummary = z.object({
   connections: z.array(RunConnection),
   result: RunResult,
   durationMs: z.number().optional(),
-  /** The first activity that failed: its key and its name. */
+  /** The first activity that failed without a link that took care of it: its key and its name. */
   failed: z.object({ key: z.string(), name: z.string() }).optional(),
   /** The most rows that one activity published: what the run worked on. */
   items: z.number(),
@@ -38,7 +38,8 @@ export class SummaryFold {
   readonly #rows = new Map<string, number>();
   readonly #errors = new Set<string>();
   #executions = 0;
-  #failed: RunSummary['failed'];
+  /** Activities by execution, of those that failed and that no link has taken on. */
+  readonly #failures = new Map<string, string>();
   #end: Extract<RunEvent, { type: 'runFinished' }> | undefined;
   #last: string;
 
@@ -50,6 +51,7 @@ export class SummaryFold {
   add(event: RunEvent): void {
     this.#last = event.at;
     if (event.type === 'activityFinished') this.#finished(event);
+    else if (event.type === 'linkEvaluated' && event.followed) this.#failures.delete(event.execution);
     else if (event.type === 'message' && event.level === 'error') this.#say(event.text);
     else if (event.type === 'runFinished') {
       this.#end = event;
@@ -65,6 +67,7 @@ export class SummaryFold {
   /** The summary so far. A run without an end is `open`: it goes on, or it was interrupted. */
   summary(open: 'running' | 'interrupted'): RunSummary {
     const { run, key, workspace, document, at, startedBy, connections } = this.#header;
+    const [failed] = this.#failures.values();
     const took = this.#end?.durationMs ?? (open === 'interrupted' ? Date.parse(this.#last) - Date.parse(at) : undefined);
     return {
       run,
@@ -76,18 +79,18 @@ export class SummaryFold {
       connections,
       result: this.#end?.status ?? open,
       ...(took === undefined ? {} : { durationMs: Math.max(0, took) }),
-      ...(this.#failed === undefined ? {} : { failed: this.#failed }),
+      ...(failed === undefined ? {} : { failed: { key: failed, name: document.activities[failed]?.name ?? failed } }),
       items: Math.max(0, ...this.#rows.values()),
       executions: this.#executions,
       errors: [...this.#errors],
     };
   }
 
-  #finished({ activity, outcome, rows, error, reason }: Extract<RunEvent, { type: 'activityFinished' }>): void {
+  #finished({ execution, activity, outcome, rows, error, reason }: Extract<RunEvent, { type: 'activityFinished' }>): void {
     this.#executions += 1;
     this.#rows.set(activity, (this.#rows.get(activity) ?? 0) + rows);
     if (outcome !== 'failed') return;
-    this.#failed ??= { key: activity, name: this.#header.document.activities[activity]?.name ?? activity };
+    this.#failures.set(execution, activity);
     this.#say(error?.what ?? reason);
   }
 

@@ -73,6 +73,7 @@ function Label({ row }: { readonly row: ConsoleRow }): ReactElement {
 export function ExecutionList({ view, active, selected, onSelect }: Props): ReactElement {
   const [opened, setOpened] = useState<Opened>({});
   const rows = useMemo(() => consoleRows(view, opened, selected), [view, opened, selected]);
+  const nested = rows.some(({ open }) => open !== undefined);
   const columns = useMemo((): VirtualColumn<ConsoleRow>[] => {
     const turn = (row: ConsoleRow): void => setOpened((before) => ({ ...before, [row.key]: row.open !== true }));
     return [
@@ -82,6 +83,7 @@ export function ExecutionList({ view, active, selected, onSelect }: Props): Reac
         width: 'minmax(0, 1fr)',
         render: (row) => (
           <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, paddingLeft: `${(row.level - 1) * 14}px` }}>
+            {row.open === undefined && nested && <Box component="span" sx={{ width: 14, flexShrink: 0 }} />}
             {row.open !== undefined && (
               <Box component="span" aria-hidden onClick={() => turn(row)} sx={{ display: 'grid', placeItems: 'center', width: 24, height: 24, marginInline: '-6px -4px', flexShrink: 0, color: 'studio.textMuted' }}>
                 {row.open ? <OpenIcon sx={{ fontSize: 16 }} /> : <ClosedIcon sx={{ fontSize: 16 }} />}
@@ -93,7 +95,7 @@ export function ExecutionList({ view, active, selected, onSelect }: Props): Reac
       },
       { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (row) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{detailOf(row)}</Box> },
     ];
-  }, []);
+  }, [nested]);
   const tree = {
     level: ({ level }: ConsoleRow) => level,
     open: ({ open }: ConsoleRow) => open,

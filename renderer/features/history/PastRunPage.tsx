@@ -109,20 +109,22 @@ function Shown({ past, header, canvas, console, traces }: Omit<Props, 'run'> & {
         }
         second={
           <RunTracesContext value={requests}>
-            <Tabs value={pane} onChange={(_event, next: 'console' | 'traces') => setPane(next)} aria-label="What the run did" sx={{ flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border' }}>
-              <Tab value="console" id="past-console" aria-controls="past-content" label="Console" />
-              <Tab value="traces" id="past-traces" aria-controls="past-content" label={`Traces ${made.toLocaleString('en-US')}`} />
-            </Tabs>
-            <Box id="past-content" role="tabpanel" aria-labelledby={`past-${pane}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-              {pane === 'traces'
-                ? traces({ traces: store, view: whole })
-                : console({
-                  run: shown,
-                  selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
-                  chosen: execution,
-                  elapsedMs: playingAt ?? replay.timeAt(at),
-                  onSelect: (row, activity) => selectExecution(run, activity, row),
-                })}
+            <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+              <Tabs value={pane} onChange={(_event, next: 'console' | 'traces') => setPane(next)} aria-label="What the run did" sx={{ flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border' }}>
+                <Tab value="console" id="past-console" aria-controls="past-content" label="Console" />
+                <Tab value="traces" id="past-traces" aria-controls="past-content" label={`Traces ${made.toLocaleString('en-US')}`} />
+              </Tabs>
+              <Box id="past-content" role="tabpanel" aria-labelledby={`past-${pane}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+                {pane === 'traces'
+                  ? traces({ traces: store, view: whole })
+                  : console({
+                    run: shown,
+                    selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
+                    chosen: execution,
+                    elapsedMs: playingAt ?? replay.timeAt(at),
+                    onSelect: (row, activity) => selectExecution(run, activity, row),
+                  })}
+              </Box>
             </Box>
           </RunTracesContext>
         }

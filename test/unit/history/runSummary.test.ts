@@ -17,6 +17,17 @@ test('a failed run names its activity, its error and how far it came', () => {
   expect(resultSentence(summary)).toBe(`Failed in Reply: ${recordedError.what}`);
 });
 
+test('a failure that a link took care of is none of the run, though its error can be found', () => {
+  const events = recordedEvents('failed');
+  const end = events.findIndex((event) => event.type === 'activityFinished' && event.outcome === 'failed');
+  const finished = events[end];
+  const execution = finished?.type === 'activityFinished' ? finished.execution : expect.fail();
+  const followed: RunEvent = { type: 'linkEvaluated', from: 'reply', to: 'tell', execution, row: 1, followed: true, reason: 'status is failed', seq: 99, at: '2026-11-23T10:00:02.000Z', run: 'run-1' };
+  const summary = summaryOf([...events.slice(0, end + 1), followed, { type: 'runFinished', status: 'success', durationMs: 5, seq: 100, at: '2026-11-23T10:00:02.000Z', run: 'run-1' }]);
+  expect(summary).toMatchObject({ result: 'success', errors: [recordedError.what] });
+  expect(summary).not.toHaveProperty('failed');
+});
+
 test('a run without an end was interrupted, or goes on', () => {
   const events = recordedEvents('success').slice(0, 8);
   expect(summaryOf(events)).toMatchObject({ result: 'interrupted', durationMs: 700 });
@@ -45,4 +56,5 @@ test('a line is an event when this version knows its type', () => {
   expect(isRunEvent({ ...event, type: 'ofALaterVersion' })).toBe(false);
   expect(isRunEvent({ ...event, seq: '1' })).toBe(false);
   expect(isRunEvent(undefined)).toBe(false);
+  expect(isRunEvent({ ...event, type: 'childEvent', execution: 'e1', activity: 'find', event })).toBe(true);
 });
