@@ -146,7 +146,12 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
       endStep: (key) => change(key, (editor) => (editor.joining === undefined ? editor : { ...editor, joining: undefined })),
       undo: (key) => change(key, undone),
       redo: (key) => change(key, redone),
-      select: (key, selection) => change(key, (editor) => selecting(editor, { ...nothingSelected, ...selection })),
+      select: (key, selection) =>
+        change(key, (editor) => {
+          const next = selecting(editor, { ...nothingSelected, ...selection });
+          // A field of what was selected before is not wanted any more.
+          return next.focus?.pending === true ? { ...next, focus: { ...next.focus, pending: false } } : next;
+        }),
       ask: (key, prompt) => change(key, (editor) => ({ ...editor, prompt })),
       show: (key, view) => change(key, (editor) => ({ ...editor, view: { show: view, request: (editor.view?.request ?? 0) + 1 } })),
       find: (key, { query, open }) =>

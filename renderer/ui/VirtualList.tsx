@@ -188,6 +188,8 @@ export function VirtualList<T>({
                 position: 'absolute',
                 insetInline: 0,
                 cursor: 'default',
+                // The second click of a double click would mark a word.
+                userSelect: onOpen === undefined ? 'text' : 'none',
                 '&:hover': { bgcolor: 'studio.hover' },
                 '&[aria-selected="true"]': { bgcolor: 'studio.selected', boxShadow: `inset 2px 0 ${color('accent')}` },
               }}

@@ -85,7 +85,7 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
       {mode === 'json' ? null : mode === 'table' || row === undefined ? (
         <VirtualList label="Published data" rows={rows} columns={columns} tableWidth={columns.length * 188} rowKey={({ number }) => String(number)} selected={selected} onSelect={setSelected} onOpen={(key) => { setSelected(key); setMode('fields'); }} />
       ) : (
-        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}><FactList facts={Object.entries(row.values).map(([label, value]) => ({ key: label, label, value }))} /></Box>
+        <Box role="group" aria-label="Fields of the row" tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', '&:focus-visible': { outlineOffset: -2 } }}><FactList facts={Object.entries(row.values).map(([label, value]) => ({ key: label, label, value }))} /></Box>
       )}
     </Box>
   );

@@ -42,16 +42,16 @@ export const LinkLine = memo(function LinkLine({ id, data, selected = false, mar
             data-link-label={id}
             title={[label, disabled ? 'disabled' : '', verdict].filter((word) => word !== '').join(', ')}
             onClick={() => selectLink({ from, to })}
-            style={{ opacity: dimmed ? 0.3 : 1, transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
             sx={{ position: 'absolute', pointerEvents: 'all', cursor: 'pointer', display: 'grid', justifyItems: 'center', gap: '3px', fontSize: '0.6875rem', fontVariantNumeric: 'tabular-nums' }}
           >
-            {words.length > 0 && <Box sx={{ ...chip, borderColor: selected ? 'studio.accent' : 'studio.border', color: 'studio.textMuted' }}>{words.join(', ')}</Box>}
+            {words.length > 0 && <Box sx={{ ...chip, ...(dimmed ? { bgcolor: 'studio.canvas' } : {}), borderColor: selected ? 'studio.accent' : 'studio.border', color: 'studio.textMuted' }}>{words.join(', ')}</Box>}
             {addable && (
               <IconButton className="nodrag" size="small" tabIndex={-1} aria-label="Add an activity into this link" title="Add an activity into this link (Shift+A)" onClick={() => addInto({ from, to })} sx={addButton}>
                 <AddIcon sx={{ fontSize: 16 }} />
               </IconButton>
             )}
-            {followed !== '' && <Box sx={{ ...chip, borderColor: 'studio.success', fontWeight: 600, color: 'studio.success' }}>{followed}</Box>}
+            {followed !== '' && <Box sx={{ ...chip, ...(dimmed ? { bgcolor: 'studio.canvas' } : {}), borderColor: 'studio.success', fontWeight: 600, color: 'studio.success' }}>{followed}</Box>}
           </Box>
         </EdgeLabelRenderer>
       )}

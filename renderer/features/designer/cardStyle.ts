@@ -49,6 +49,9 @@ const addButton = {
 /** The small words on the edge of a card. */
 export const badgeStyle = { px: 0.5, height: 18, display: 'flex', alignItems: 'center', gap: 0.25, fontSize: 11, fontWeight: 600, borderRadius: 1, bgcolor: 'studio.raised', border: 1, borderColor: 'studio.border', color: 'studio.textMuted' } as const;
 
+/** A card that is not what is looked for: flat and gray, but still to be read. */
+const receded = { bgcolor: 'studio.canvas', boxShadow: 'none', '& *': { color: `${color('textMuted')} !important`, fontWeight: '400 !important' }, '& svg': { opacity: 0.5 } } as const;
+
 /** The look of a card; its state is told by icon and word, the border only repeats it. */
 export function cardStyle(card: Card, selected: boolean): SxProps<Theme> {
   const state = card.state === undefined ? undefined : stateColors[card.state];
@@ -68,8 +71,8 @@ export function cardStyle(card: Card, selected: boolean): SxProps<Theme> {
     color: 'studio.text',
     border: `1px ${card.disabled ? 'dashed' : 'solid'} ${color(ring ?? state ?? (card.disabled ? 'controlBorder' : 'border'))}`,
     borderRadius: '8px',
-    ...(card.dimmed ? { opacity: 0.35 } : {}),
     boxShadow: ring === undefined ? `0 1px 3px ${color('shadow')}` : `0 0 0 1px ${color(ring)}, 0 2px 8px ${color('shadow')}`,
+    ...(card.dimmed ? receded : {}),
     '.react-flow__node:focus-visible &': { outline: `2px solid ${color('focus')}`, outlineOffset: '3px' },
     '@media (forced-colors: active)': { boxShadow: 'none', borderWidth: selected ? 2 : 1 },
     ...handleDot,

@@ -45,12 +45,12 @@ export function RunActions({ summary, openable = false, onCompare }: Props): Rea
       <ToolbarButton label="Run again" icon={<AgainIcon />} showLabel disabled={again !== undefined} help={again ?? 'Runs the runbook as it is now, from its beginning.'} onClick={on((one) => runAgain(stores, registry, one))} />
       <ToolbarButton label="Run from failed activity" icon={<FromIcon />} showLabel={openable || summary?.failed !== undefined} disabled={from !== undefined} help={from ?? `Runs the runbook as it is now from ${summary?.failed?.name ?? ''}, with the data of this run.`} onClick={on((one) => runFromFailed(stores, registry, one))} />
       <ToolbarButton label="Compare with…" icon={<CompareIcon />} showLabel disabled={nothing !== undefined} help={nothing ?? 'Shows this run and another one side by side.'} onClick={on(onCompare)} />
-      <ToolbarButton label="Export report…" icon={<ExportIcon />} showLabel disabled={nothing !== undefined} help={nothing ?? 'Writes the run to a file.'} onClick={() => setExporting(true)} />
+      <ToolbarButton label="Export report…" icon={<ExportIcon />} disabled={nothing !== undefined} help={nothing ?? 'Writes the run to a file.'} onClick={() => setExporting(true)} />
       <Menu open={exporting} anchorEl={() => root.current?.querySelector('[aria-label^="Export"]') ?? root.current} onClose={() => setExporting(false)}>
         <MenuItem onClick={exportAs('html')}>Page to read (HTML)</MenuItem>
         <MenuItem onClick={exportAs('jsonl')}>Every event (JSON lines)</MenuItem>
       </Menu>
-      <ToolbarButton label="Delete" icon={<DeleteIcon />} showLabel disabled={going !== undefined} help={going ?? 'Deletes the run. It can be brought back until the app closes.'} onClick={on((one) => removeRun(stores, one))} />
+      <ToolbarButton label="Delete" icon={<DeleteIcon />} disabled={going !== undefined} help={going ?? 'Deletes the run. It can be brought back until the app closes.'} onClick={on((one) => removeRun(stores, one))} />
     </Box>
   );
 }

@@ -1,6 +1,7 @@
-import { Box, Dialog } from '@mui/material';
+import { Box, Dialog, DialogTitle } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { OptionList, type Option } from '../../ui/OptionList.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 interface Props {
   readonly title: string;
@@ -22,7 +23,6 @@ export function ChooserDialog({ title, placeholder, options, empty, onChosen, on
       maxWidth="sm"
       fullWidth
       slotProps={{
-        paper: { 'aria-label': title },
         transition: {
           onExited: () => {
             onClose();
@@ -32,6 +32,7 @@ export function ChooserDialog({ title, placeholder, options, empty, onChosen, on
       }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
+      <VisuallyHidden><DialogTitle component="span">{title}</DialogTitle></VisuallyHidden>
       <Box sx={{ padding: 1.25, paddingBottom: 0.5 }}>
         <OptionList label={title} placeholder={placeholder} options={options} empty={empty} onChoose={setChosen} ranked height="min(420px, 55vh)" />
       </Box>

@@ -1,6 +1,6 @@
 import LinkIcon from '@mui/icons-material/TrendingFlatOutlined';
 import { Box, Checkbox, FormControlLabel, OutlinedInput, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { number, text } from '../../../shared/fields/field.ts';
 import { updateLink } from '../../../shared/runbook/edits.ts';
 import { linkKey } from '../../../shared/runbook/graph.ts';
@@ -28,6 +28,14 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   const run = useTestRun(editor.key);
   const problems = useProblems(editor.key).filter(({ link }) => link?.from === ends.from && link.to === ends.to);
   const { document, key, readOnly } = editor;
+  const form = useRef<HTMLDivElement>(null);
+  const asked = editor.focus?.pending === true ? editor.focus.request : undefined;
+  const { focused } = facts;
+  useEffect(() => {
+    if (asked === undefined) return;
+    form.current?.querySelector<HTMLElement>('[role="combobox"], button')?.focus();
+    focused();
+  }, [asked, focused]);
   const link = document.links.find(({ from, to }) => from === ends.from && to === ends.to);
   if (link === undefined) return null;
   const source = document.activities[link.from]?.name ?? link.from;
@@ -40,7 +48,7 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
   return (
     <>
       <FormHeader icon={<LinkIcon />} title={`Link to ${target}`} subtitle={`from ${source}`} />
-      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
+      <Box ref={form} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', display: 'grid', gap: 2, alignContent: 'start' }}>
         <ProblemNotes problems={problems} />
         <ConditionRows title="Follow this link when ANY of these is true" without={`${source} returns success`} add="Add condition" source={source} items={items} rows={link.include} disabled={readOnly} samples={samples} onLeave={leave} onChange={(include, part) => change({ include: [...include] }, part === undefined ? undefined : `include:${name}:${part}`)} />
         <ConditionRows title="But not when ANY of these is true" note="Exclusions win." add="Add exclusion" source={source} items={items} rows={link.exclude} disabled={readOnly} samples={samples} onLeave={leave} onChange={(exclude, part) => change({ exclude: [...exclude] }, part === undefined ? undefined : `exclude:${name}:${part}`)} />

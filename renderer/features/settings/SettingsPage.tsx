@@ -31,6 +31,8 @@ export function SettingsPage(): ReactElement {
   const [query, setQuery] = useState('');
   const asked = useStore(layout, (state) => state.settingsGroup);
   const page = useRef<HTMLDivElement>(null);
+  // A reference to several ids divides them by spaces.
+  const headingId = (group: SettingGroup): string => `${id}-${group.replaceAll(' ', '-')}`;
   const show = (group: SettingGroup): void => {
     setQuery('');
     layout.getState().openSettings(group);
@@ -66,8 +68,8 @@ export function SettingsPage(): ReactElement {
         </Box>
         <Box sx={{ padding: '8px 24px 40px', maxWidth: 860, display: 'grid', gap: 1 }}>
           {shown.map(({ group, own, note }) => (
-            <Box component="section" key={group} data-group={group} aria-labelledby={`${id}-${group}`} sx={{ paddingTop: 1.5 }}>
-              <Typography variant="h3" component="h2" id={`${id}-${group}`} sx={{ marginBottom: 0.5 }}>{group}</Typography>
+            <Box component="section" key={group} data-group={group} aria-labelledby={headingId(group)} sx={{ paddingTop: 1.5 }}>
+              <Typography variant="h3" component="h2" id={headingId(group)} sx={{ marginBottom: 0.5 }}>{group}</Typography>
               {note !== undefined && <Typography variant="body2" sx={{ color: 'studio.textMuted', maxWidth: '70ch', paddingBlock: 0.5 }}>{note}</Typography>}
               {group === 'Network' && <Button disabled={!commands.enabled('options.exchangeUser')} onClick={() => commands.run('options.exchangeUser')} sx={{ marginBlock: 0.5 }}>Open the configurations</Button>}
               {own.map(({ key, definition }) => <SettingRow key={key} name={key} definition={definition} />)}

@@ -46,7 +46,7 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
           {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>
-      <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+      <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto', '&:focus-visible': { outlineOffset: -2 } }}>
         {message === undefined ? <NoAnswer record={record} /> : <Content tab={tab} side={side} record={record} message={message} activity={activity} />}
       </Box>
     </Box>

@@ -12,6 +12,8 @@ interface Props {
 }
 
 const allHours = Array.from({ length: 24 }, (_, hour) => hour);
+/** The name of the day, then the hours, each large enough for a finger. */
+const columns = '5.5rem repeat(24, minmax(24px, 1fr))';
 const two = (hour: number): string => String(hour).padStart(2, '0');
 
 /** Hours as a file says them: ranges, `none`, or nothing for all. */
@@ -55,16 +57,16 @@ export function HoursGrid({ hours, days, onChange }: Props): ReactElement {
         <Button variant="text" onClick={() => onChange(Object.fromEntries(weekdays.map((day) => [day, 'none'])))} sx={{ minHeight: 24, paddingBlock: 0 }}>Deny all</Button>
       </Box>
       <Box ref={grid} role="grid" aria-labelledby={id} onPointerUp={() => (painting.current = undefined)} onPointerLeave={() => (painting.current = undefined)} sx={{ display: 'grid', gap: '1px', overflowX: 'auto', userSelect: 'none', touchAction: 'none' }}>
-        <Box role="row" sx={{ display: 'grid', gridTemplateColumns: '5.5rem repeat(24, minmax(16px, 1fr))', gap: '1px', fontSize: '0.6875rem', color: 'studio.textMuted' }}>
+        <Box role="row" sx={{ display: 'grid', gridTemplateColumns: columns, gap: '1px', fontSize: '0.6875rem', color: 'studio.textMuted' }}>
           <Box role="columnheader" aria-label="Day" />
           {allHours.map((hour) => <Box key={hour} role="columnheader" aria-label={`${two(hour)}:00`} sx={{ textAlign: 'center' }}>{hour % 3 === 0 ? two(hour) : ''}</Box>)}
         </Box>
         {weekdays.map((day, row) => {
           const permitted = permittedHours(hours[day]);
           return (
-            <Box key={day} role="row" sx={{ display: 'grid', gridTemplateColumns: '5.5rem repeat(24, minmax(16px, 1fr))', gap: '1px' }}>
+            <Box key={day} role="row" sx={{ display: 'grid', gridTemplateColumns: columns, gap: '1px' }}>
               <Box role="rowheader">
-                <Button variant="text" color="inherit" title={`Permit or deny all hours of ${day}`} onClick={() => set(day, permitted.length === 24 ? [] : allHours)} sx={{ minHeight: 20, paddingBlock: 0, paddingInline: 0.5, fontSize: '0.75rem', justifyContent: 'flex-start', width: '100%' }}>{day}</Button>
+                <Button variant="text" color="inherit" title={`Permit or deny all hours of ${day}`} onClick={() => set(day, permitted.length === 24 ? [] : allHours)} sx={{ minHeight: 24, paddingBlock: 0, paddingInline: 0.5, fontSize: '0.75rem', justifyContent: 'flex-start', width: '100%' }}>{day}</Button>
               </Box>
               {allHours.map((hour) => {
                 const on = permitted.includes(hour);
@@ -86,7 +88,7 @@ export function HoursGrid({ hours, days, onChange }: Props): ReactElement {
                       put(day, hour, !on);
                     }}
                     onPointerEnter={() => (painting.current === undefined ? undefined : put(day, hour, painting.current))}
-                    sx={{ opacity: days.includes(day) ? 1 : 0.35, height: 20, borderRadius: '2px', border: 1, borderColor: on ? 'studio.accent' : 'studio.border', bgcolor: on ? 'studio.accent' : 'transparent', cursor: 'pointer', '&:focus-visible': { outline: `2px solid ${color('focus')}`, outlineOffset: 1 }, '@media (forced-colors: active)': { bgcolor: on ? 'Highlight' : 'Canvas', forcedColorAdjust: 'none' } }}
+                    sx={{ opacity: days.includes(day) ? 1 : 0.35, height: 24, borderRadius: '2px', border: 1, borderColor: on ? 'studio.accent' : 'studio.border', bgcolor: on ? 'studio.accent' : 'transparent', cursor: 'pointer', '&:focus-visible': { outline: `2px solid ${color('focus')}`, outlineOffset: 1 }, '@media (forced-colors: active)': { bgcolor: on ? 'Highlight' : 'Canvas', forcedColorAdjust: 'none' } }}
                   />
                 );
               })}
