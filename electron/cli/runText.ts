@@ -27,7 +27,7 @@ export function runLine(event: RunEvent, runbook: Pick<Runbook, 'activities'>, o
   if (event.type === 'message') return `  ${event.level}: ${event.text}`;
   if (event.type === 'limitReached') return `  stopped at the limit of ${event.maximum.toLocaleString('en-US')} ${event.limit}`;
   if (event.type !== 'activityFinished') return undefined;
-  const name = runbook.activities[event.activity]?.name ?? event.common['Activity name'] ?? event.activity;
+  const name = runbook.activities[event.activity]?.name ?? event.activity;
   const row = event.items > 1 ? `  row ${event.item} of ${event.items}` : '';
   const why = event.error === undefined ? '' : `  ${event.error.what}`;
   return `${out.styled(colors[event.outcome], marks[event.outcome])} ${name}${row}  ${countText(event.rows, 'row')}  ${spanText(event.durationMs)}${why}`;

@@ -7,13 +7,13 @@ import { systemProblem } from '../workspace/systemProblem.ts';
 const batchMilliseconds = 200;
 /** Lines are written early at this many characters. */
 const batchCharacters = 256 * 1024;
-/** A run that is faster than the disk waits from this many characters on. */
+/** A run that is faster than the disk waits from this many bytes on. */
 const mostWaiting = 8 * 1024 * 1024;
 
 /** A file of JSON lines that only ever grows, for its owner only: a crash costs the last moments and nothing before them. */
 export interface LineFile {
-  /** `soon` writes without waiting for further lines. */
-  add(value: object, soon?: boolean): void;
+  /** Adds whole lines, each with its end. `soon` writes without waiting for further ones. */
+  add(lines: string, soon?: boolean): void;
   /** Tells others that it is still being written, though nothing is. */
   touch(): void;
   /** Resolves when enough was written; at once while the disk keeps up. */
@@ -46,23 +46,24 @@ export function lineFile(file: string, warn: (error: AppErrorData) => void): Lin
     clearTimeout(timer);
     timer = undefined;
     if (waiting === '') return;
-    const text = waiting;
+    // Bytes lie beside the heap: as text they would be copied again and again by the garbage collection while they wait for the disk.
+    const bytes = Buffer.from(waiting, 'utf8');
     waiting = '';
-    underWay += text.length;
+    underWay += bytes.length;
     writing = writing.then(async () => {
       try {
-        if (!broken) await (await handle).appendFile(text, 'utf8');
+        if (!broken) await (await handle).appendFile(bytes);
       } catch (thrown) {
         refuse(thrown);
       }
-      underWay -= text.length;
+      underWay -= bytes.length;
     });
   }
 
   return {
-    add(value, soon = false) {
+    add(lines, soon = false) {
       if (broken) return;
-      waiting += `${JSON.stringify(value)}\n`;
+      waiting += lines;
       if (waiting.length >= batchCharacters || soon) flush();
       else timer ??= setTimeout(flush, batchMilliseconds);
     },

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { activities } from '../../shared/activities/registry.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import { innermost } from '../../shared/engine/events.ts';
 import type { RunPorts } from '../../shared/engine/ports.ts';
 import { KnownSecrets } from '../../shared/engine/knownSecrets.ts';
-import { run } from '../../shared/engine/run.ts';
+import { runInBatches } from '../../shared/engine/run.ts';
 import { errorDataOf } from '../../shared/errors/appError.ts';
 import { runComputer } from './computer/runComputer.ts';
 import { realClock } from './clock.ts';
@@ -13,6 +12,7 @@ import type { JobContext } from './jobContext.ts';
 import type { RunJob } from './jobs.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { monitorStatesIn } from './monitorFile.ts';
+import { runIds } from './runIds.ts';
 import { noRecorder, recordRun } from './runRecorder.ts';
 import { runVariables } from './runVariables.ts';
 import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
@@ -56,7 +56,7 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     secrets,
     computer: runComputer({ schedules: job.globals.schedules, count }),
     clock: realClock,
-    ids: { next: () => randomUUID() },
+    ids: runIds(job.run),
     host: { serverName: hostname(), processId: process.pid },
   };
   const setup = {
@@ -71,11 +71,13 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     ...(job.from === undefined ? {} : { from: job.from }),
   };
   try {
-    for await (const event of run(job.runbook, setup, ports, { signal, gate: tester.gate })) {
-      const inner = innermost(event);
-      if (inner.type === 'activityFinished') mailboxes.finish(inner.execution);
-      recorder.event(event);
-      out.event(event);
+    for await (const events of runInBatches(job.runbook, setup, ports, { signal, gate: tester.gate })) {
+      for (const event of events) {
+        const inner = innermost(event);
+        if (inner.type === 'activityFinished') mailboxes.finish(inner.execution);
+        out.event(event);
+      }
+      recorder.events(events);
       await out.room();
       await recorder.room();
     }

@@ -23,7 +23,7 @@ export interface Recording {
 
 /** Writes a run as it happens. */
 export interface RunRecorder {
-  event(event: RunEvent): void;
+  events(events: readonly RunEvent[]): void;
   /** A request with its response; secrets are masked in it. */
   trace(record: TraceRecord): void;
   /** Resolves when enough was written; at once while the disk keeps up. */
@@ -33,7 +33,19 @@ export interface RunRecorder {
 }
 
 /** What records nothing, for runs that are not kept. */
-export const noRecorder: RunRecorder = { event: () => undefined, trace: () => undefined, room: () => Promise.resolve(), close: () => Promise.resolve() };
+export const noRecorder: RunRecorder = { events: () => undefined, trace: () => undefined, room: () => Promise.resolve(), close: () => Promise.resolve() };
+
+/** Between two events of a list: an event of a run begins with its number, and in a text the quotation mark would be escaped. */
+const between = '},{"seq":';
+
+/** A line for each event. All of them at once take two thirds of the time of one by one. */
+function linesOf(events: readonly RunEvent[]): string {
+  const lines = JSON.stringify(events).slice(1, -1).split(between);
+  if (lines.length !== events.length) return events.map(lineOf).join('');
+  return `${lines.join('}\n{"seq":')}\n`;
+}
+
+const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 
 const sizeOf = ({ request, response }: TraceRecord): number => request.body.length + (response?.body.length ?? 0);
 
@@ -53,14 +65,14 @@ export function recordRun({ file, traceFile, header }: Recording, warn: (error: 
   let traced = 0;
   const heartbeat = setInterval(() => run.touch(), heartbeatMilliseconds);
   heartbeat.unref();
-  run.add(header, true);
+  run.add(lineOf(header), true);
   return {
     // A pause may last, and an end is what others wait for.
-    event: (event) => run.add(event, event.type === 'runFinished' || event.type === 'paused'),
+    events: (events) => run.add(linesOf(events), events.some(({ type }) => type === 'runFinished' || type === 'paused')),
     trace(record) {
       traces ??= lineFile(traceFile, warn);
       traced += sizeOf(record);
-      traces.add(traced > limit ? withoutTexts(record) : record);
+      traces.add(lineOf(traced > limit ? withoutTexts(record) : record));
     },
     async room() {
       await run.room();

@@ -1,3 +1,4 @@
+import { commonOf } from '../../shared/engine/commonOf.ts';
 import type { ExecutionView, RunView } from '../../shared/engine/runView.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { evaluate } from '../../shared/runbook/expression/evaluate.ts';
@@ -9,7 +10,7 @@ import type { Runbook } from '../../shared/runbook/runbook.ts';
 /** Values of activities in the last test, by activity key and label. */
 export type LastData = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
-const rowOf = (execution: ExecutionView, index: number): Readonly<Record<string, string>> => ({ ...execution.common, ...execution.rows.at(index) });
+const rowOf = (view: RunView, execution: ExecutionView, index: number): Readonly<Record<string, string>> => ({ ...commonOf(view, execution), ...execution.rows.at(index) });
 
 /** The data that led to one execution: of each activity before it, the row it works on. */
 function ancestors(view: RunView, execution: ExecutionView): Map<string, Readonly<Record<string, string>>> {
@@ -18,7 +19,7 @@ function ancestors(view: RunView, execution: ExecutionView): Map<string, Readonl
   while (at?.from !== undefined) {
     const before: ExecutionView | undefined = view.executions.get(at.from);
     if (before === undefined || data.has(before.activity)) break;
-    data.set(before.activity, rowOf(before, Math.max(0, (at.row ?? at.item) - 1)));
+    data.set(before.activity, rowOf(view, before, Math.max(0, (at.row ?? at.item) - 1)));
     at = before;
   }
   return data;
@@ -41,7 +42,7 @@ function dataBefore(upstream: readonly string[], view: RunView, index: number): 
   const nearest = upstream.map((key) => view.executions.get(view.activities[key]?.executions.at(0) ?? '')).find((execution) => execution !== undefined && execution.rowCount > 0);
   if (nearest === undefined) return nothing;
   const at = Math.min(index, nearest.rowCount - 1);
-  return { data: new Map([...ancestors(view, nearest), [nearest.activity, rowOf(nearest, at)]]), count: nearest.rowCount, index: at, executions: [] };
+  return { data: new Map([...ancestors(view, nearest), [nearest.activity, rowOf(view, nearest, at)]]), count: nearest.rowCount, index: at, executions: [] };
 }
 
 /** The values of the last test for an activity: of the execution that is shown, or of row `index`; what is missing comes from the first rows. */
@@ -55,7 +56,7 @@ export function testData(document: Runbook, activity: string, view: RunView | un
   const data = new Map(found.data);
   for (const key of upstream) {
     const last = view.executions.get(view.activities[key]?.executions.at(0) ?? '');
-    if (!data.has(key) && last !== undefined && last.rowCount > 0) data.set(key, rowOf(last, 0));
+    if (!data.has(key) && last !== undefined && last.rowCount > 0) data.set(key, rowOf(view, last, 0));
   }
   return { ...found, data };
 }
@@ -75,10 +76,11 @@ const mostValues = 200;
 /** The values that an activity published under a label in the last test, each row's. */
 export function publishedValues(view: RunView | undefined, activity: string, label: string): readonly string[] {
   const values: string[] = [];
-  for (const id of view?.activities[activity]?.executions ?? []) {
-    const execution = view?.executions.get(id);
+  if (view === undefined) return values;
+  for (const id of view.activities[activity]?.executions ?? []) {
+    const execution = view.executions.get(id);
     for (let index = 0; execution !== undefined && index < execution.rowCount && values.length < mostValues; index += 1) {
-      const value = rowOf(execution, index)[label];
+      const value = rowOf(view, execution, index)[label];
       if (value !== undefined) values.push(value);
     }
     if (values.length >= mostValues) break;

@@ -20,7 +20,7 @@ export const checkSchedule = defineActivity({
     schedule: text({ label: 'Schedule', required: true, help: 'Schedule that was asked.' }),
     checked: dateTime({ label: 'Time of the check', required: true, help: 'Moment that was checked.' }),
   },
-  async *run({ properties: { schedule }, computer: { schedules, clock } }) {
+  *run({ properties: { schedule }, computer: { schedules, clock } }) {
     const now = clock.now();
     yield { own: { conforms: schedules.permits(schedule, now), schedule, checked: new Date(now).toISOString() } };
   },

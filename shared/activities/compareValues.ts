@@ -67,7 +67,7 @@ export const compareValues = defineActivity({
     right: text({ label: 'Right operand', required: true, help: 'Right value as it was compared.' }),
     caseSensitive: boolean({ label: 'Case sensitive', required: true, help: 'Whether capitals and small letters differed.' }),
   },
-  async *run({ properties }) {
+  *run({ properties }) {
     if (properties.type === 'Numeric') {
       const { leftNumber: left, rightNumber: right, numberOperator: operator } = properties;
       yield { own: { result: numberTests[operator](left, right), left: String(left), operator, right: String(right), caseSensitive: false } };

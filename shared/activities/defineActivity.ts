@@ -69,7 +69,8 @@ export interface ActivityContext<P extends Fields, C extends ConnectionNeed> {
 
 /**
  * An activity: everything the palette, forms, picker, documentation, problems and the engine need, in one object.
- * The handler yields published rows; throwing AppError ends the execution as failed.
+ * The handler yields published rows; throwing AppError ends the execution as failed. One that waits for nothing is a plain generator, which costs
+ * a run of many rows far less.
  */
 export interface ActivityDefinition<P extends Fields = Fields, U extends Fields = Fields, C extends ConnectionNeed = ConnectionNeed> {
   readonly type: string;
@@ -93,13 +94,13 @@ export interface ActivityDefinition<P extends Fields = Fields, U extends Fields 
    * For an activity with filters: the items that they let through now, up to a maximum, read and nothing else. The Filters tab counts them.
    */
   matches?(context: Pick<ActivityContext<NoInfer<P>, C>, 'properties' | 'filters' | 'signal'> & { readonly exchange: Exchange }, maximum: number): AsyncIterable<ItemValues>;
-  run(context: ActivityContext<P, C>): AsyncIterable<Row<U>>;
+  run(context: ActivityContext<P, C>): AsyncIterable<Row<U>> | Iterable<Row<U>>;
 }
 
 /** What the registry holds: a definition whose handler takes values that were checked against its own fields. */
 export type AnyActivity = Omit<ActivityDefinition, 'run' | 'matches'> & {
   matches?(context: Pick<ActivityContext<Fields, ConnectionNeed>, 'properties' | 'filters' | 'signal'> & { readonly exchange: Exchange }, maximum: number): AsyncIterable<ItemValues>;
-  run(context: ActivityContext<Fields, ConnectionNeed>): AsyncIterable<Row<Fields>>;
+  run(context: ActivityContext<Fields, ConnectionNeed>): AsyncIterable<Row<Fields>> | Iterable<Row<Fields>>;
 };
 
 /** Checks a definition and infers the types of its handler's values. */

@@ -54,7 +54,7 @@ export const formatDateTime = defineActivity({
     inputFormat: text({ label: 'Input Format', help: 'Format that it was read in.' }),
     outputFormat: text({ label: 'Output Format', required: true, help: 'Format that it was written in.' }),
   },
-  async *run({ properties, computer }) {
+  *run({ properties, computer }) {
     const { input, inputFormat, outputFormat, years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = properties;
     const code = inputFormat === undefined ? undefined : unreadableCode(inputFormat);
     if (code !== undefined) throw new AppError('activity.dateCode', { code });

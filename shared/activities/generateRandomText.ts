@@ -48,7 +48,7 @@ export const generateRandomText = defineActivity({
     text: text({ label: 'Random text', required: true, help: 'The text.' }),
     length: integer({ label: 'Random text length', required: true, help: 'Number of characters.' }),
   },
-  async *run({ properties, computer: { random } }) {
+  *run({ properties, computer: { random } }) {
     const { length, lower, lowerMinimum = 0, upper, upperMinimum = 0, numbers, numbersMinimum = 0, symbols, symbolsMinimum = 0 } = properties;
     const all: readonly CharacterClass[] = [
       { characters: 'abcdefghijklmnopqrstuvwxyz', wanted: lower, minimum: lowerMinimum },

@@ -22,7 +22,7 @@ export const initializeData = defineActivity({
   dynamic: ({ declarations }) => ({
     publishes: Object.fromEntries((declarations.parameters ?? []).map((parameter) => [parameter.name, parameterField(parameter)])),
   }),
-  async *run({ properties, input }) {
+  *run({ properties, input }) {
     const values = (properties.parameters ?? []).map((parameter) => {
       const parsed = parseValue(parameterField(parameter), input[parameter.name] ?? parameter.default ?? '');
       if (!parsed.ok) throw new AppError('runbook.invalidValue', { field: parameter.name, problem: parsed.problem });

@@ -21,7 +21,7 @@ export const junction = defineActivity({
     }),
   },
   publishes: { selectedBranch: text({ label: 'Selected branch', required: true, help: 'Name of the activity whose data is let through, or <None>.' }) },
-  async *run({ flow }) {
+  *run({ flow }) {
     const { name = '<None>', rows } = flow.joined;
     for (let row = 0; row < rows; row += 1) yield { own: { selectedBranch: name } };
   },

@@ -57,7 +57,7 @@ export const mapPublishedData = defineActivity({
       publishes: Object.fromEntries(names.map((name) => [name, text({ label: name, help: `What the map made of the source of ${name}.` })])),
     };
   },
-  async *run({ properties, dynamic }) {
+  *run({ properties, dynamic }) {
     const textOf = (key: string): string => {
       const value = dynamic[key];
       return typeof value === 'string' ? value : '';

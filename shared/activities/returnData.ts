@@ -16,7 +16,7 @@ export const returnData = defineActivity({
   properties: {},
   publishes: {},
   dynamic: ({ returns }) => ({ properties: Object.fromEntries(returns.map((item) => [item.name, parameterField(item)])) }),
-  async *run({ dynamic, flow }) {
+  *run({ dynamic, flow }) {
     flow.giveBack(Object.fromEntries(Object.entries(dynamic).map(([name, value]) => [name, formatValue(value)])));
     yield { own: {} };
   },

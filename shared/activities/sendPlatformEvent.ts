@@ -24,7 +24,7 @@ export const sendPlatformEvent = defineActivity({
     summary: text({ label: 'Event summary', required: true, help: 'What happened.' }),
     details: text({ label: 'Event details', help: 'What somebody needs to know to act.' }),
   },
-  async *run({ properties: { type, summary, details }, report }) {
+  *run({ properties: { type, summary, details }, report }) {
     report({ severity: severities[type], summary, ...(details === undefined ? {} : { details }) });
     yield { own: { type, summary, details } };
   },

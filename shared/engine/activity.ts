@@ -1,8 +1,9 @@
 import { attempts, statusOf, type Worked } from './attempts.ts';
-import { commonRow } from './commonRow.ts';
 import { emptyRow } from './handler.ts';
 import { resolveTexts } from './inputs.ts';
 import { passGate } from './passage.ts';
+import type { PublishedRow } from './events.ts';
+import type { OwnSignal } from './ownSignal.ts';
 import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
 import { factsOf, tokensOf, type Incoming, type JudgedRow, type Produced } from './produced.ts';
@@ -14,7 +15,7 @@ const stoppedFirst = 'The run was stopped before it started.';
 
 /** Ends an execution that never started; it passes nothing on. */
 export function skip(context: RunContext, place: Place, reason: string = stoppedFirst): undefined {
-  context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 0, reason, common: {} });
+  context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 0, reason });
   return undefined;
 }
 
@@ -22,19 +23,30 @@ const empty = (planned: PlannedActivity): JudgedRow => ({ row: emptyRow(planned)
 
 /** An activity that is disabled or passed over does nothing: the row it was given goes on as if it had succeeded. */
 function passOn(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming, why: string): Produced {
-  const facts = factsOf(context, planned, { status: 'success', errorSummary: '', startedAt: context.ports.clock.now() });
   const reason = `${why} Its row goes on as success.`;
-  context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 1, reason, common: commonRow(facts) });
-  return { status: 'success', tokens: tokensOf([empty(planned)], place, incoming, facts) };
+  const at = context.emit({ type: 'activityFinished', ...place, outcome: 'skipped', durationMs: 0, rows: 1, reason });
+  const facts = factsOf(context, planned, { status: 'success', errorSummary: '', startedAt: at, endedAt: at });
+  return { status: 'success', tokens: tokensOf(context, [empty(planned)], place, incoming, facts) };
+}
+
+/** Tells a row; answers false when no more may be published. */
+function publishRow(context: RunContext, place: Place, { row, secret }: JudgedRow, number: number): boolean {
+  if (!context.spend('rows')) return false;
+  context.emit({ type: 'activityPublished', ...place, row: number, values: shownRow(row, secret) });
+  return true;
 }
 
 async function publish(context: RunContext, place: Place, rows: readonly JudgedRow[]): Promise<boolean> {
-  for (const [index, { row, secret }] of rows.entries()) {
-    if (!context.spend('rows')) return false;
-    context.emit({ type: 'activityPublished', ...place, row: index + 1, values: shownRow(row, secret) });
-    await context.room();
+  for (const [index, row] of rows.entries()) {
+    if (!publishRow(context, place, row, index + 1)) return false;
+    if (context.isFull()) await context.room();
   }
   return true;
+}
+
+/** The rows that a person pinned to an activity, which does not run. */
+function pinnedAs(planned: PlannedActivity, pinned: readonly PublishedRow[]): Worked {
+  return { rows: pinned.map((row) => ({ row: { ...emptyRow(planned), ...row }, secret: noSecrets })), warnings: [] };
 }
 
 /**
@@ -42,14 +54,17 @@ async function publish(context: RunContext, place: Place, rows: readonly JudgedR
  * loops, publish. Always ends what it starts with `activityFinished`. Answers what goes on to the links, or undefined when
  * nothing does because the run was stopped.
  */
-export async function execute(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming): Promise<Produced | undefined> {
+export async function execute(context: RunContext, planned: PlannedActivity, place: Place, incoming: Incoming, own: OwnSignal): Promise<Produced | undefined> {
   const { runSignal, ports } = context;
-  await context.room();
+  if (context.isFull()) await context.room();
   if (runSignal.aborted || !context.spend('activities')) return skip(context, place);
   if (planned.activity.disabled) return passOn(context, planned, place, incoming, 'The activity is disabled.');
 
-  const resolved = await resolveTexts(planned, incoming.token, context.plan, ports.variables, context.secrets);
-  const passage = await passGate(context, planned, place, resolved, incoming.token);
+  // Only what is a promise is waited for: rows come by the hundred thousand, and most activities and gates let them through at once.
+  const resolving = resolveTexts(planned, incoming.token, context.plan, ports.variables, context.secrets);
+  const resolved = resolving instanceof Promise ? await resolving : resolving;
+  const passing = passGate(context, planned, place, resolved, incoming.token, own);
+  const passage = passing instanceof Promise ? await passing : passing;
   if (!passage.go) {
     if (passage.why === 'activity') return passOn(context, planned, place, incoming, 'The activity was skipped.');
     return skip(context, place, passage.why === 'item' ? 'The row was left out. It goes no further.' : stoppedFirst);
@@ -57,30 +72,34 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   const { texts } = passage;
   const pinned = context.setup.pins?.[planned.key];
 
-  const startedAt = ports.clock.now();
-  context.emit({ type: 'activityStarted', ...place });
+  const startedAt = context.emit({ type: 'activityStarted', ...place });
   const connection = planned.connection?.name ?? planned.activity.connection;
   context.emit({ type: 'inputResolved', ...place, inputs: [...texts.inputs], ...(connection === undefined ? {} : { connection }) });
   for (const text of texts.missing) context.emit({ type: 'message', level: 'warning', text, activity: place.activity, execution: place.execution });
 
   const { activity, execution } = place;
   const report = reporter(context, planned.activity.report, { name: planned.activity.name, activity, execution });
-  const worked: Worked = pinned !== undefined ? { rows: pinned.map((row) => ({ row: { ...emptyRow(planned), ...row }, secret: noSecrets })), warnings: [] } : await attempts({ context, planned, place, texts, incoming, startedAt });
-  const finish = { type: 'activityFinished', ...place, durationMs: ports.clock.now() - startedAt, ...(pinned === undefined ? {} : { stored: 'pin' as const }) } as const;
+  const working = pinned === undefined ? attempts({ context, planned, place, texts, incoming, own, startedAt }) : pinnedAs(planned, pinned);
+  const worked = working instanceof Promise ? await working : working;
+  const endedAt = ports.clock.now();
+  const finish = { type: 'activityFinished', ...place, durationMs: endedAt - startedAt, ...(pinned === undefined ? {} : { stored: 'pin' as const }) } as const;
   const cancelled = (): undefined => {
     report.ended();
-    context.emit({ ...finish, outcome: 'cancelled', rows: 0, reason: 'The run was stopped.', common: {} });
+    context.emit({ ...finish, outcome: 'cancelled', rows: 0, reason: 'The run was stopped.' });
     return undefined;
   };
   if (worked.cancelled === true) return cancelled();
   const { rows, warnings, error, loop } = worked;
-  if (!(await publish(context, place, rows))) return cancelled();
+  const [first] = rows;
+  const told = first === undefined || (rows.length === 1 ? publishRow(context, place, first, 1) : await publish(context, place, rows));
+  if (!told) return cancelled();
   const status = statusOf(worked);
   const said = [error?.what ?? '', ...warnings].filter((text) => text !== '').join(' ');
-  const facts = factsOf(context, planned, { status, errorSummary: said, startedAt, ...(loop === undefined ? {} : { loop }) });
+  const looped = loop === undefined ? {} : { loop };
   const why = { ...(said === '' ? {} : { reason: said }), ...(error === undefined ? {} : { error }) };
-  context.emit({ ...finish, outcome: status, rows: rows.length, ...why, common: commonRow(facts) });
+  context.emit({ ...finish, outcome: status, rows: rows.length, ...why, ...looped });
   report.ended(status === 'failed' ? said : undefined);
   const passedOn = status === 'failed' && rows.length === 0 ? [empty(planned)] : rows;
-  return { status, tokens: tokensOf(passedOn, place, incoming, facts) };
+  const facts = factsOf(context, planned, { status, errorSummary: said, startedAt, endedAt, ...looped });
+  return { status, tokens: tokensOf(context, passedOn, place, incoming, facts) };
 }

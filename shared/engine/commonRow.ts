@@ -1,7 +1,7 @@
 import { commonData } from '../activities/commonData.ts';
 import { localParts, localTime, utcParts } from '../fields/localTime.ts';
 import type { ActivityStatus } from '../runbook/runbook.ts';
-import type { PublishedRow } from './events.ts';
+import type { LoopFacts, PublishedRow } from './events.ts';
 
 /** What the engine knows of an execution; the common published data is made from it when it is asked for. */
 export interface CommonFacts {
@@ -18,16 +18,6 @@ export interface CommonFacts {
   readonly endedAt: number;
   /** Of an activity that loops. */
   readonly loop?: LoopFacts;
-}
-
-/** What a loop has come to. */
-export interface LoopFacts {
-  readonly delaySeconds: number;
-  readonly attempts: number;
-  /** Seconds since the first attempt began. */
-  readonly seconds: number;
-  /** Why the loop was ended without its conditions; empty otherwise. */
-  readonly error: string;
 }
 
 const parts = ['year', 'month', 'day', 'weekday', 'hours', 'minutes', 'seconds'] as const;

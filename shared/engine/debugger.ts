@@ -124,5 +124,5 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     }
   };
 
-  return { gate: { enter }, command };
+  return { gate: { asksForAll: mode !== 'run', enter }, command };
 }

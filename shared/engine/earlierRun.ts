@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { upstreamOf } from '../runbook/graph.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import { Outcome, PublishedRow, type RunEvent } from './events.ts';
+import { commonOf } from './commonOf.ts';
 import { emptyRunView, foldRunEvent, type RunView } from './runView.ts';
 
 /** An execution of an earlier run, as far as what comes after it needs it. */
@@ -27,8 +28,9 @@ export type EarlierRun = z.infer<typeof EarlierRun>;
 export function earlierRunBefore(view: RunView, runbook: Runbook, activity: string): EarlierRun {
   const upstream = new Set(upstreamOf(runbook, activity));
   const executions = [...view.executions.values].flatMap((one): EarlierExecution[] => {
-    const { execution, item, items, from, row, state, common } = one;
-    if (!upstream.has(one.activity) || state === 'queued' || state === 'running' || state === 'paused' || Object.keys(common).length === 0) return [];
+    const { execution, item, items, from, row, state } = one;
+    const common = commonOf(view, one);
+    if (!upstream.has(one.activity) || state === 'queued' || state === 'running' || state === 'paused' || common === undefined) return [];
     const way = from === undefined ? {} : { from, ...(row === undefined ? {} : { row }) };
     return [{ execution, activity: one.activity, item, items, ...way, outcome: state, rows: one.rows.toArray(), common }];
   });

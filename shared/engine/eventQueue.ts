@@ -20,9 +20,14 @@ export class EventQueue {
     this.#arrived?.();
   }
 
+  /** Whether as many events wait as may. */
+  get isFull(): boolean {
+    return this.#events.length >= capacity && !this.#closed;
+  }
+
   /** Resolves when there is room for more. */
   async room(): Promise<void> {
-    while (this.#events.length >= capacity && !this.#closed) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.isFull) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** No more events: the reader gets those that are left and then ends. */
@@ -38,13 +43,13 @@ export class EventQueue {
     for (const resolve of waiting) resolve();
   }
 
-  /** Takes the events in order until the queue is closed and empty. */
-  async *take(): AsyncGenerator<RunEvent, void> {
+  /** Takes the events in order, all that wait at once, until the queue is closed and empty. */
+  async *take(): AsyncGenerator<readonly RunEvent[], void> {
     for (;;) {
       const events = this.#events;
       this.#events = [];
       this.#release();
-      yield* events;
+      if (events.length > 0) yield events;
       if (this.#events.length > 0) continue;
       if (this.#closed) return;
       await new Promise<void>((resolve) => {

@@ -22,6 +22,21 @@ export type Stored = z.infer<typeof Stored>;
 export const RunStatus = z.enum([...ActivityStatus.options, 'cancelled']);
 export type RunStatus = z.infer<typeof RunStatus>;
 
+/** What a loop has come to when its execution ends. */
+export const LoopFacts = z.object({
+  delaySeconds: z.number(),
+  attempts: z.number(),
+  /** Seconds since the first attempt began. */
+  seconds: z.number(),
+  /** Why the loop was ended without its conditions; empty otherwise. */
+  error: z.string(),
+});
+export type LoopFacts = Readonly<z.infer<typeof LoopFacts>>;
+
+/** Where a run happens. */
+export const Host = z.object({ serverName: z.string(), processId: z.number() });
+export type Host = Readonly<z.infer<typeof Host>>;
+
 /** Who or what began a run. */
 export const StartedBy = z.enum(['test', 'commandLine']);
 export type StartedBy = z.infer<typeof StartedBy>;
@@ -50,6 +65,8 @@ const kinds = [
     startedBy: StartedBy,
     input: z.record(z.string(), z.string()),
     /** Names of the activities by key. */ names: z.record(z.string(), z.string()).optional(),
+    /** Titles of their types by key. */ types: z.record(z.string(), z.string()).optional(),
+    host: Host.optional(),
     /** What activities do to a mailbox beside reading, by key. */ effects: z.record(z.string(), Risk).optional(),
   }),
   /** `from` and `row` name the execution and its row that led here. */
@@ -67,7 +84,10 @@ const kinds = [
     rows: z.number(),
     reason: z.string().optional(),
     error: AppErrorData.optional(),
-    common: PublishedRow,
+    /** Common published data as an earlier run told it. What this run knows of its own executions makes that of all others: see `commonOf`. */
+    common: PublishedRow.optional(),
+    /** Of an activity that loops. */
+    loop: LoopFacts.optional(),
     /** The rows were at hand: pinned by a person, or taken from an earlier run. The activity did nothing. */
     stored: Stored.optional(),
   }),

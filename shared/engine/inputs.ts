@@ -43,15 +43,19 @@ function whyMissing(target: Reference, plan: Plan, token: Token | undefined, lab
 /** The text of a property as it was designed; undefined for declarations and for properties that are not set. */
 const designOf = ({ activity }: PlannedActivity, key: string, field: Field): PropertyValue | undefined => activity.properties[key] ?? field.default;
 
+/** The texts of an activity into which values are put. */
+export function readTexts(planned: PlannedActivity): readonly string[] {
+  const designs = planned.fields.map(([key, field]) => (field.literal === true ? undefined : designOf(planned, key, field)));
+  return [...designs, ...planned.activity.filters.map((row) => row.value)].filter((design) => typeof design === 'string');
+}
+
 const named = new WeakMap<PlannedActivity, readonly string[]>();
 
 /** Names of the variables that an activity uses; looked for once, however many rows it works on. */
 function variableNames(planned: PlannedActivity): readonly string[] {
   const known = named.get(planned);
   if (known !== undefined) return known;
-  const designs = Object.entries(planned.shape.properties).map(([key, field]) => (field.literal === true ? undefined : designOf(planned, key, field)));
-  const texts = [...designs, ...planned.activity.filters.map((row) => row.value)].filter((design) => typeof design === 'string');
-  const targets = texts.flatMap((text) => referencesIn(planned.expression(text)).map(({ target }) => target));
+  const targets = readTexts(planned).flatMap((text) => referencesIn(planned.expression(text)).map(({ target }) => target));
   const names = [...new Set(targets.flatMap((target) => (target.kind === 'variable' ? [target.name] : [])))];
   named.set(planned, names);
   return names;
@@ -59,10 +63,8 @@ function variableNames(planned: PlannedActivity): readonly string[] {
 
 const noVariables: ReadonlyMap<string, VariableValue> = new Map();
 
-/** Asks for the variables that an activity uses, each once. Rejects with the AppError of one that cannot be had. */
-async function variablesFor(planned: PlannedActivity, variables: Variables): Promise<ReadonlyMap<string, VariableValue>> {
-  const names = variableNames(planned);
-  if (names.length === 0) return noVariables;
+/** Asks for variables, each once. Rejects with the AppError of one that cannot be had. */
+async function variablesFor(names: readonly string[], variables: Variables): Promise<ReadonlyMap<string, VariableValue>> {
   const values = await Promise.all(names.map(async (name) => [name, await variables.value(name)] as const));
   return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 }
@@ -78,17 +80,25 @@ const unresolved = (planned: PlannedActivity, thrown: unknown): ResolvedTexts =>
   problem: { ...errorDataOf(thrown, 'reading variables'), where: { activity: planned.key } },
 });
 
-/** Puts values into the properties and filters of an activity (runbook-model 2.3). Secrets it meets are told to `secrets`. */
-export async function resolveTexts(planned: PlannedActivity, token: Token | undefined, plan: Plan, variables: Variables, secrets: KnownSecrets): Promise<ResolvedTexts> {
+/**
+ * Puts values into the properties and filters of an activity (runbook-model 2.3); only variables have to be waited for. Secrets it meets are told
+ * to `secrets`.
+ */
+export function resolveTexts(planned: PlannedActivity, token: Token | undefined, plan: Plan, variables: Variables, secrets: KnownSecrets): ResolvedTexts | Promise<ResolvedTexts> {
+  const names = variableNames(planned);
+  return names.length === 0 ? resolveWith(planned, token, plan, noVariables, secrets) : resolveAfter(variablesFor(names, variables), planned, token, plan, secrets);
+}
+
+async function resolveAfter(asked: Promise<ReadonlyMap<string, VariableValue>>, planned: PlannedActivity, token: Token | undefined, plan: Plan, secrets: KnownSecrets): Promise<ResolvedTexts> {
   try {
-    return resolveWith(planned, token, plan, await variablesFor(planned, variables), secrets);
+    return resolveWith(planned, token, plan, await asked, secrets);
   } catch (thrown) {
     return unresolved(planned, thrown);
   }
 }
 
 function resolveWith(planned: PlannedActivity, token: Token | undefined, plan: Plan, known: ReadonlyMap<string, VariableValue>, secrets: KnownSecrets): ResolvedTexts {
-  const { activity, shape } = planned;
+  const { activity } = planned;
   const inputs: ResolvedInput[] = [];
   const missing: string[] = [];
   const secret = new Set<string>();
@@ -122,7 +132,7 @@ function resolveWith(planned: PlannedActivity, token: Token | undefined, plan: P
   };
 
   const properties = new Map<string, string>();
-  for (const [key, field] of Object.entries(shape.properties)) {
+  for (const [key, field] of planned.fields) {
     const design = designOf(planned, key, field);
     if (design === undefined) continue;
     if (typeof design !== 'string') {
@@ -189,18 +199,18 @@ function filterOf(planned: PlannedActivity, index: number, text: string, secret:
 
 /** Reads the texts as values of their fields. Throws AppError `runbook.invalidValue`, `unknownFilter` or `filterOperator`. */
 export function parseInputs(planned: PlannedActivity, texts: ResolvedTexts): ParsedInputs {
-  const { activity, definition, shape } = planned;
+  const { activity, definition } = planned;
   const shown = (field: Field): boolean =>
     field.when === undefined || (texts.properties.get(field.when.field) ?? '').toLowerCase() === field.when.is.toLowerCase();
-  const values = Object.entries(shape.properties).map(([key, field]) => {
-    const design = activity.properties[key];
-    if (!shown(field)) return [key, undefined] as const;
-    if (field.kind === 'parameters') return [key, typeof design === 'string' ? undefined : design] as const;
-    return [key, parsed(key, field, texts.properties.get(key) ?? '', planned, texts.secret.has(key))] as const;
-  });
   const properties: Record<string, FieldValue | undefined> = {};
   const dynamic: Record<string, FieldValue | undefined> = {};
-  for (const [key, value] of values) (definition !== undefined && Object.hasOwn(definition.properties, key) ? properties : dynamic)[key] = value;
+  const valueFor = (key: string, field: Field): FieldValue | undefined => {
+    const design = activity.properties[key];
+    if (!shown(field)) return undefined;
+    if (field.kind === 'parameters') return typeof design === 'string' ? undefined : design;
+    return parsed(key, field, texts.properties.get(key) ?? '', planned, texts.secret.has(key));
+  };
+  for (const [key, field] of planned.fields) (definition !== undefined && Object.hasOwn(definition.properties, key) ? properties : dynamic)[key] = valueFor(key, field);
   return {
     properties,
     dynamic,

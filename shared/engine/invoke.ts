@@ -13,7 +13,7 @@ import type { WorkspaceRunbook } from './runSetup.ts';
 const deepest = 20;
 
 /** The tester steps through the runbook that is tested; those it invokes run through. The guard asks before they are invoked. */
-const openGate: Gate = { enter: () => ({ pause: false, skip: false }) };
+const openGate: Gate = { asksForAll: false, enter: () => ({ pause: false, skip: false }) };
 
 function targetOf({ setup, runbook }: RunContext, planned: PlannedActivity, { runbook: named, byPath }: Invocation): WorkspaceRunbook {
   const where = { where: { runbook: runbook.name, activity: planned.key, field: 'runbook' } };
@@ -30,7 +30,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
   const rows: PublishedRow[] = [];
   let status: RunStatus = 'cancelled';
   let error: AppErrorData | undefined;
-  const say = (text: string): void => context.emit({ type: 'message', level: 'information', text, activity, execution });
+  const say = (text: string): void => void context.emit({ type: 'message', level: 'information', text, activity, execution });
   const job = await lineage.slots.enter(target, lineage.job, runSignal, () =>
     say(`Waits, because ${target.name} runs already and may have ${countText(target.document.concurrency, 'job')} at the same time.`),
   );
@@ -42,7 +42,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
     for await (const event of context.run(target.document, childSetup, { ...ports, secrets: context.secrets }, control)) {
       context.emit({ type: 'childEvent', execution, activity, event });
       if (event.type === 'runFinished') ({ status, error } = event);
-      await context.room();
+      if (context.isFull()) await context.room();
     }
   } finally {
     lineage.slots.leave(job);

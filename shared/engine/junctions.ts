@@ -68,10 +68,10 @@ export class Junctions {
     });
   }
 
-  /** Steps have ended and what follows from them is queued. Answers the junctions that can run now; each of them is an open step until it is settled. */
-  settled(activities: readonly string[]): readonly Ready[] {
+  /** So many steps of an activity have ended and what follows from them is queued. Answers the junctions that can run now; each of them is an open step until it is settled. */
+  settled(activity: string, count: number): readonly Ready[] {
     if (this.#upstream.size === 0) return [];
-    for (const activity of activities) this.#open.set(activity, (this.#open.get(activity) ?? 0) - 1);
+    if (count > 0) this.#open.set(activity, (this.#open.get(activity) ?? 0) - count);
     const ready = [...this.#held.keys()].filter((junction) => (this.#upstream.get(junction) ?? []).every((one) => (this.#open.get(one) ?? 0) === 0));
     return ready.map((junction) => this.#take(junction));
   }

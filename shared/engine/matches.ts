@@ -42,7 +42,9 @@ function textsOf({ activity, shape }: PlannedActivity): ResolvedTexts {
 export async function* matchesOf(activity: Activity, connection: Connection, registry: Registry, exchange: Exchange, signal: AbortSignal): AsyncGenerator<BrowseEvent, void> {
   const definition = registry.get(activity.type);
   if (definition?.matches === undefined) return;
-  const planned: PlannedActivity = { key: '', activity, definition, connection, shape: shapeOf(definition, activity, connection, { returns: [], target: () => undefined }), links: [], joins: false, expression: (text) => parse(text) };
+  const shape = shapeOf(definition, activity, connection, { returns: [], target: () => undefined });
+  const fields = Object.entries(shape.properties);
+  const planned: PlannedActivity = { key: '', activity, definition, connection, shape, fields, published: [], links: [], joins: false, expression: (text) => parse(text) };
   const { properties, filters } = parseInputs(planned, textsOf(planned));
   const items: MailItem[] = [];
   let count = 0;

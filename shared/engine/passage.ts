@@ -1,10 +1,13 @@
+import { AppError } from '../errors/appError.ts';
 import { evaluate } from '../runbook/expression/evaluate.ts';
-import type { Reference } from '../runbook/expression/reference.ts';
+import { renderReference, type Reference } from '../runbook/expression/reference.ts';
 import { referencesIn } from '../runbook/expression/references.ts';
+import { keepEverything } from './kept.ts';
+import type { OwnSignal } from './ownSignal.ts';
 import type { Place } from './place.ts';
 import type { ResolvedTexts } from './inputs.ts';
 import type { PlannedActivity } from './plan.ts';
-import type { GateAnswer, Step, WorkedText } from './ports.ts';
+import type { GateAnswer, GateDecision, Step, WorkedText } from './ports.ts';
 import { riskOf } from './risk.ts';
 import type { RunContext } from './runContext.ts';
 import { tokenOf, valueOf, type Token } from './token.ts';
@@ -18,7 +21,9 @@ function workedOn(context: RunContext, planned: PlannedActivity, { variables }: 
   const value = (target: Reference): string | undefined => {
     if (target.kind === 'variable') return variables.get(target.name)?.text;
     const source = tokenOf(token, target.key);
-    return source === undefined ? undefined : valueOf(source, target.label);
+    const found = source === undefined ? undefined : valueOf(source, target.label);
+    if (found === undefined && context.kept !== keepEverything) throw new AppError('runbook.valueNotKept', { value: renderReference(target) });
+    return found;
   };
   const isSecret = (target: Reference): boolean => (target.kind === 'variable' ? variables.get(target.name)?.secret === true : tokenOf(token, target.key)?.secret.has(target.label) === true);
   return (text) => {
@@ -48,18 +53,23 @@ function withInput(texts: ResolvedTexts, key: string, value: string): ResolvedTe
   };
 }
 
+type Held = Extract<GateDecision, { readonly pause: true }>;
+
 /** Waits at the gate for as long as it holds the execution back; meanwhile inputs may be given other texts. */
-export async function passGate(context: RunContext, planned: PlannedActivity, place: Place, texts: ResolvedTexts, token: Token | undefined): Promise<Passage> {
+export function passGate(context: RunContext, planned: PlannedActivity, place: Place, texts: ResolvedTexts, token: Token | undefined, own: OwnSignal): Passage | Promise<Passage> {
   const risk = context.setup.pins?.[planned.key] === undefined ? riskOf(planned, context.setup) : undefined;
   const atRisk = risk === undefined ? {} : { risk };
-  const step: Step = { ...place, inputs: texts.inputs, worked: workedOn(context, planned, texts, token), ...atRisk };
-  const decision = context.gate.enter(step, context.signal);
+  const step: Step = { ...place, inputs: texts.inputs, worked: (text) => workedOn(context, planned, texts, token)(text), ...atRisk };
+  const decision = context.gate.enter(step, () => own.get());
   if (!decision.pause) return decision.skip ? { go: false, why: 'activity' } : { go: true, texts };
-  const { reason, detail } = decision;
+  return held(decision, context, place, texts, atRisk, own);
+}
+
+async function held({ reason, detail, answer: next }: Held, context: RunContext, place: Place, texts: ResolvedTexts, atRisk: Pick<Step, 'risk'>, own: OwnSignal): Promise<Passage> {
   context.emit({ type: 'paused', ...place, reason, ...(detail === undefined ? {} : { detail }), ...atRisk, inputs: [...texts.inputs] });
   let current = texts;
   for (;;) {
-    const answer: GateAnswer | undefined = await unlessStopped(decision.answer(), context.signal());
+    const answer: GateAnswer | undefined = await unlessStopped(next(), own.get());
     if (answer === undefined) return { go: false, why: 'stopped' };
     if (answer.type === 'edit') {
       current = withInput(current, answer.key, answer.value);

@@ -3,7 +3,7 @@ import type { AnyActivity } from '../activities/defineActivity.ts';
 import type { Registry } from '../activities/registry.ts';
 import { shapeOf, type ActivityShape, type Surroundings } from '../activities/shape.ts';
 import type { Connection } from '../connections/connection.ts';
-import type { FieldKind } from '../fields/field.ts';
+import type { Field, FieldKind } from '../fields/field.ts';
 import { parse, type Expression } from '../runbook/expression/parse.ts';
 import { linksFrom } from '../runbook/graph.ts';
 import type { TestedRow } from '../runbook/conditionTest.ts';
@@ -30,6 +30,9 @@ export interface PlannedActivity {
   readonly definition: AnyActivity | undefined;
   readonly connection: Connection | undefined;
   readonly shape: ActivityShape;
+  /** The properties and published items of the shape, listed once and not for every row. */
+  readonly fields: readonly (readonly [string, Field])[];
+  readonly published: readonly (readonly [string, Field])[];
   readonly links: readonly PlannedLink[];
   /** Missing where looping is off. */
   readonly loop?: PlannedLoop;
@@ -38,6 +41,9 @@ export interface PlannedActivity {
   /** The parsed text of a property or filter. */
   expression(text: string): Expression;
 }
+
+/** The title of an activity's type, or the type itself where this version does not have it. */
+export const typeNameOf = ({ definition, activity }: PlannedActivity): string => definition?.title ?? activity.type;
 
 /** A runbook prepared for a run. */
 export type Plan = ReadonlyMap<string, PlannedActivity>;
@@ -64,7 +70,7 @@ export function planOf(runbook: Runbook, registry: Registry, connectionOf: (key:
     const tests = links.map((link) => ({ link, test: linkTest(link, kindOf) }));
     const joins = definition?.joins === true && !activity.disabled;
     const loops = activity.loop !== undefined && !activity.loop.disabled && !joins ? { loop: { settings: activity.loop, test: loopTest(activity.loop, kindOf) } } : {};
-    return [key, { key, activity, definition, connection, shape, links: tests, ...loops, joins, expression }];
+    return [key, { key, activity, definition, connection, shape, fields: Object.entries(shape.properties), published: Object.entries(shape.publishes), links: tests, ...loops, joins, expression }];
   });
   return new Map(planned);
 }

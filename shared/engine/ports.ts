@@ -1,7 +1,7 @@
 import type { Clock, Computer } from '../activities/computer.ts';
 import type { Exchange } from '../exchange/port.ts';
 import type { FieldKind } from '../fields/field.ts';
-import type { ResolvedInput, Risk } from './events.ts';
+import type { Host, ResolvedInput, Risk } from './events.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 
 export type { Clock } from '../activities/computer.ts';
@@ -48,6 +48,8 @@ export type GateDecision =
 
 /** Stands before each execution. The engine emits `paused` and waits for answers; it knows nothing of debugging. */
 export interface Gate {
+  /** It can ask any step for any value that led to it; without it a run keeps those that activities read later. */
+  readonly asksForAll: boolean;
   enter(step: Step, signal: () => AbortSignal): GateDecision;
 }
 
@@ -61,12 +63,6 @@ export interface VariableValue {
 export interface Variables {
   /** The value now, or undefined for an unknown name. Rejects with AppError `variable.noValue` or that of the vault. */
   value(name: string): Promise<VariableValue | undefined>;
-}
-
-/** Where a run happens, for the common published data. */
-export interface Host {
-  readonly serverName: string;
-  readonly processId: number;
 }
 
 /** The execution that a mailbox works for. */

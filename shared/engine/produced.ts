@@ -1,8 +1,9 @@
 import type { ActivityStatus } from '../runbook/runbook.ts';
-import type { CommonFacts, LoopFacts } from './commonRow.ts';
-import type { PublishedRow } from './events.ts';
+import type { CommonFacts } from './commonRow.ts';
+import type { LoopFacts, PublishedRow } from './events.ts';
+import { nearestRead } from './kept.ts';
 import type { Place } from './place.ts';
-import type { PlannedActivity } from './plan.ts';
+import { typeNameOf, type PlannedActivity } from './plan.ts';
 import type { RunContext } from './runContext.ts';
 import type { Token } from './token.ts';
 
@@ -15,7 +16,7 @@ export interface Produced {
 /** What an execution works on: the row that led to it, or what a junction joins. */
 export interface Incoming {
   readonly token: Token | undefined;
-  readonly joined?: Joined;
+  readonly joined: Joined | undefined;
 }
 
 /** The branch that a junction lets through: for each of its rows the token with the data of that branch. */
@@ -28,22 +29,22 @@ export interface Joined {
 export interface Result {
   readonly status: ActivityStatus;
   readonly errorSummary: string;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Milliseconds since 1970-01-01 UTC, as `endedAt`. */
   readonly startedAt: number;
+  readonly endedAt: number;
   readonly loop?: LoopFacts;
 }
 
 /** The facts that common published data is made from. */
 export function factsOf(context: RunContext, planned: PlannedActivity, result: Result): CommonFacts {
-  const { host, clock } = context.ports;
+  const { host } = context.ports;
   return {
     activity: planned.key,
     name: planned.activity.name,
-    typeName: planned.definition?.title ?? planned.activity.type,
+    typeName: typeNameOf(planned),
     runbook: context.runbook.name,
     processId: host.processId,
     serverName: host.serverName,
-    endedAt: clock.now(),
     ...result,
   };
 }
@@ -55,9 +56,9 @@ export interface JudgedRow {
 }
 
 /** Rows of an execution as they travel on, each with the row it was made from. */
-export function tokensOf(rows: readonly JudgedRow[], place: Place, incoming: Incoming, facts: CommonFacts): Token[] {
+export function tokensOf({ kept }: RunContext, rows: readonly JudgedRow[], place: Place, incoming: Incoming, facts: CommonFacts): Token[] {
   return rows.map(({ row, secret }, index) => ({
-    parent: incoming.joined === undefined ? incoming.token : incoming.joined.parents[index],
+    parent: nearestRead(incoming.joined === undefined ? incoming.token : incoming.joined.parents[index], place.activity, kept),
     activity: place.activity,
     execution: place.execution,
     number: index + 1,

@@ -1,12 +1,12 @@
 import { errorData } from '../errors/appError.ts';
-import { activityStatuses, type ActivityStatus, type Runbook } from '../runbook/runbook.ts';
+import { isActivityStatus, type ActivityStatus, type Runbook } from '../runbook/runbook.ts';
 import type { EarlierExecution } from './earlierRun.ts';
 import { emptyRow } from './handler.ts';
 import { secretMark } from './knownSecrets.ts';
 import type { Junctions } from './junctions.ts';
 import { judge, type Arrival, type Delivery } from './outgoing.ts';
 import type { PlannedActivity } from './plan.ts';
-import type { QueuedStep, Work } from './rowOrder.ts';
+import type { Batch, Work } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
 import type { RunFrom } from './runSetup.ts';
 import { noSecrets } from './secretItems.ts';
@@ -19,8 +19,6 @@ interface Recalled {
   readonly status: ActivityStatus;
   readonly tokens: readonly Token[];
 }
-
-const isStatus = (word: string): word is ActivityStatus => activityStatuses.some((status) => status === word);
 
 /** What goes on from an activity that passed nothing of its own on, because it failed or was passed over, is one empty row. */
 function rowsOf({ outcome, rows }: EarlierExecution, planned: PlannedActivity): readonly Token['row'][] {
@@ -51,9 +49,9 @@ async function recall(context: RunContext, { earlier }: RunFrom): Promise<readon
     const execution = context.ports.ids.next('execution');
     retell(context, one, execution, parent);
     const token = (row: Token['row'], index: number): Token => ({ parent, activity: one.activity, execution, number: index + 1, row: withoutMasked(row), secret: noSecrets, facts: { told: one.common } });
-    const status = isStatus(one.outcome) ? one.outcome : 'success';
+    const status = isActivityStatus(one.outcome) ? one.outcome : 'success';
     recalled.set(one.execution, { planned, execution, status, tokens: rowsOf(one, planned).map(token) });
-    await context.room();
+    if (context.isFull()) await context.room();
   }
   return [...recalled.values()];
 }
@@ -72,7 +70,7 @@ export interface Beginning {
   readonly junctions: Junctions;
   readonly work: Work;
   /** Runs steps of one activity and all that follows, beside whatever else goes on. */
-  begin(steps: readonly QueuedStep[]): void;
+  begin(batch: Batch): void;
 }
 
 /** Runs an activity and what follows it with the rows of an earlier run: the links into it judge them anew, as they stand now. */
@@ -94,7 +92,8 @@ export async function resume(context: RunContext, from: RunFrom, { junctions, wo
     return context.fail(errorData('runbook.nothingToRunFrom', { activity: name }));
   }
   // A junction waits for its branches: those of the earlier run have ended.
-  const batches = junctions.hold(deliveries).filter(({ arrivals }) => arrivals.length > 0).map(({ arrivals }) => work.queue(activity, arrivals));
-  work.settle([]);
-  batches.forEach((steps) => begin(steps));
+  const batches: Batch[] = [];
+  for (const { arrivals } of junctions.hold(deliveries)) if (arrivals.length > 0) batches.push(await work.queue(activity, arrivals));
+  work.settle(activity, 0);
+  batches.forEach((batch) => begin(batch));
 }

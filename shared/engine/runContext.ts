@@ -1,6 +1,7 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import type { RunEvent, RunEventBody } from './events.ts';
+import type { KeptData } from './kept.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 import type { Plan } from './plan.ts';
 import type { Gate, RunPorts } from './ports.ts';
@@ -17,9 +18,9 @@ export interface RunContext {
   readonly ports: RunPorts;
   readonly gate: Gate;
   readonly plan: Plan;
+  /** What of the rows travels on. */
+  readonly kept: KeptData;
   readonly secrets: KnownSecrets;
-  /** Ends with the run; of an execution, a signal of its own that ends with the run, too. It is made when it is first asked for: do not ask without need. */
-  signal(): AbortSignal;
   /** Aborts when the person stops the run, a limit is reached, or the reader goes away. */
   readonly runSignal: AbortSignal;
   /** The same for those that come by the thousand. */
@@ -27,9 +28,11 @@ export interface RunContext {
   readonly lineage: Lineage;
   /** Runs another runbook inside this run. */
   readonly run: Runner;
-  /** Numbers an event and hands it to the reader. */
-  emit(event: RunEventBody): void;
-  /** Resolves when the reader has caught up; awaited wherever events come by the thousand. */
+  /** Numbers an event and hands it to the reader. Answers its time, in milliseconds since 1970. */
+  emit(event: RunEventBody): number;
+  /** Whether events wait for the reader, so that whoever makes more has to wait for `room`. */
+  isFull(): boolean;
+  /** Resolves when the reader has caught up. */
   room(): Promise<void>;
   /** Counts towards a limit; answers false, and stops the run, when it is reached. */
   spend(limit: 'activities' | 'rows'): boolean;

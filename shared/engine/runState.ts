@@ -36,11 +36,12 @@ export class RunState {
     this.startedAt = ports.clock.now();
   }
 
-  emit(body: RunEventBody): void {
+  emit(body: RunEventBody): number {
     this.#seq += 1;
     const ms = this.#ports.clock.now();
     if (this.#stamp.ms !== ms) this.#stamp = { ms, at: new Date(ms).toISOString() };
     this.queue.push({ seq: this.#seq, at: this.#stamp.at, run: this.#setup.runId, ...this.secrets.masked(body) });
+    return ms;
   }
 
   once(text: string, body: RunEventBody): void {

@@ -1,7 +1,7 @@
 import type { AppErrorData } from '../errors/appError.ts';
 import { emptyActivityView, withAttempt, withTransition, type ActivityView, type ExecutionState } from './activityView.ts';
 import type { ActivityStatus } from '../runbook/runbook.ts';
-import type { ChildEvent, PublishedRow, ResolvedInput, Risk, RunEvent, RunStatus, Stored } from './events.ts';
+import type { ChildEvent, Host, LoopFacts, PublishedRow, ResolvedInput, Risk, RunEvent, RunStatus, Stored } from './events.ts';
 import { ExecutionTable } from './executionTable.ts';
 import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
 import { logLine, nestedLine, type LogLine } from './logLine.ts';
@@ -40,7 +40,9 @@ export interface ExecutionView {
   readonly rowCount: number;
   readonly reason?: string;
   readonly error?: AppErrorData;
-  readonly common: PublishedRow;
+  /** Common published data as an earlier run told it; that of others is made by `commonOf`. */
+  readonly common?: PublishedRow;
+  readonly loop?: LoopFacts;
   readonly progress?: { readonly done: number; readonly total?: number; readonly unit: string };
   /** Ids of the requests it made, oldest first. */
   readonly traces: readonly string[];
@@ -52,6 +54,8 @@ export interface ExecutionView {
   readonly children: readonly RunView[];
   /** Why it is held back, while it is. */
   readonly pause?: Pause;
+  /** It was passed over, and its row went on. */
+  readonly passedOn?: true;
   /** It did not run: its rows were at hand. */
   readonly stored?: Stored;
   /** The server asked to wait; the next attempt is made at this time, ISO 8601 in UTC. */
@@ -80,6 +84,9 @@ export interface RunView {
   readonly log: Sequence<LogLine>;
   /** Names of the activities by key, as they were when the run started. */
   readonly names: Readonly<Record<string, string>>;
+  /** Titles of their types. */
+  readonly types: Readonly<Record<string, string>>;
+  readonly host?: Host;
   /** What activities do to a mailbox beside reading, by key. */
   readonly effects: Readonly<Record<string, Risk>>;
   /** Ways to the executions that wait at the gate, here and in invoked runs, longest first; commands act on the first. */
@@ -107,6 +114,7 @@ export const emptyRunView: RunView = {
   links: {},
   log: Sequence.of(),
   names: {},
+  types: {},
   effects: {},
   paused: [],
   returned: Sequence.of(),
@@ -117,7 +125,7 @@ type ExecutionEvent = Extract<RunEvent, { readonly items: number }>;
 
 function newExecution(event: ExecutionEvent): ExecutionView {
   const { execution, activity, item, items } = event;
-  return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, common: {}, traces: [], children: [] };
+  return { execution, activity, item, items, state: 'queued', inputs: [], rows: Sequence.of(), rowCount: 0, traces: [], children: [] };
 }
 
 const pauseOf = ({ reason, detail, risk }: Extract<RunEvent, { readonly type: 'paused' }>): Pause => ({
@@ -147,10 +155,12 @@ function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
     case 'activityPublished':
       return { ...before, rows: before.rows.append(event.values), rowCount: before.rowCount + 1 };
     case 'activityFinished': {
-      const { outcome, durationMs, reason, error, common, stored } = event;
+      const { outcome, durationMs, reason, error, common, loop, stored } = event;
       const { waitsUntil: _over, ...rest } = withoutPause(before);
+      const facts = { ...(common === undefined ? {} : { common }), ...(loop === undefined ? {} : { loop }) };
+      const passedOver = outcome === 'skipped' && event.rows > 0 ? { passedOn: true as const, startedAt: event.at } : {};
       const told = { ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }), ...(stored === undefined ? {} : { stored }) };
-      return { ...rest, state: outcome, durationMs, common, ...told };
+      return { ...rest, state: outcome, durationMs, ...passedOver, ...facts, ...told };
     }
     case 'loopAttempt':
       return { ...before, attempts: (before.attempts ?? Sequence.of<Attempt>()).append(attemptOf(event, before)) };
@@ -216,7 +226,7 @@ function withLink(view: RunView, event: Extract<RunEvent, { readonly type: 'link
 function foldRun(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'runStarted':
-      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {}, effects: event.effects ?? {} };
+      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {}, types: event.types ?? {}, ...(event.host === undefined ? {} : { host: event.host }), effects: event.effects ?? {} };
     case 'linkEvaluated':
       return withLink(view, event);
     case 'exchangeRequest': {

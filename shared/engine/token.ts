@@ -11,8 +11,8 @@ export interface Token {
   readonly row: PublishedRow;
   /** Labels of the row's items that are not shown, because their values came from an encrypted variable. */
   readonly secret: ReadonlySet<string>;
-  /** The common published data is made from the facts when it is asked for; that of an earlier run is there already. */
-  readonly facts: CommonFacts | { readonly told: PublishedRow };
+  /** The common published data is made from the facts when it is asked for; that of an earlier run is there already; where nothing asks for it any more there is none. */
+  readonly facts: CommonFacts | { readonly told: PublishedRow } | undefined;
 }
 
 /** The row of an activity on the path that led here, or undefined for an activity that is not on it. */
@@ -26,6 +26,7 @@ export function tokenOf(token: Token | undefined, activity: string): Token | und
 /** The value of an item of a row; an activity's own items hide common ones of the same name. */
 export function valueOf(token: Token, label: string): string | undefined {
   if (Object.hasOwn(token.row, label)) return token.row[label];
+  if (token.facts === undefined) return undefined;
   const common = 'told' in token.facts ? token.facts.told : commonRow(token.facts);
   return Object.hasOwn(common, label) ? common[label] : undefined;
 }

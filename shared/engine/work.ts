@@ -2,38 +2,24 @@ import { errorDataOf } from '../errors/appError.ts';
 import { execute, skip } from './activity.ts';
 import type { Junctions, Ready } from './junctions.ts';
 import { evaluateLinks, type Delivery } from './outgoing.ts';
+import { OwnSignal } from './ownSignal.ts';
 import type { QueuedStep, Work } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
 
+/** How long a step has to wait for the delay of the link that led to it, in milliseconds. */
+function delayOf({ ports }: RunContext, { notBefore }: QueuedStep): number {
+  return notBefore === 0 ? 0 : notBefore - ports.clock.now();
+}
+
 /** Waits for the delay of the link that led here. Answers false when the run is stopped meanwhile. */
-async function wait(context: RunContext, step: QueuedStep): Promise<boolean> {
+async function wait(context: RunContext, step: QueuedStep, left: number, own: OwnSignal): Promise<boolean> {
   const { clock } = context.ports;
-  const left = step.notBefore - clock.now();
-  if (left <= 0) return !context.runSignal.aborted;
   const { activity, execution } = step;
   context.emit({ type: 'message', level: 'information', text: `Waits ${left / 1000} s, as its link says.`, activity, execution });
-  return clock.sleep(left, context.signal()).then(
+  return clock.sleep(left, own.get()).then(
     () => true,
     () => false,
   );
-}
-
-/** A signal of its own for an execution, made when it is asked for. */
-function ownSignal({ runSignal, stop }: RunContext): { readonly get: () => AbortSignal; readonly close: () => void } {
-  let controller: AbortController | undefined;
-  let close = (): void => undefined;
-  return {
-    get: () => {
-      if (controller === undefined) {
-        const made = new AbortController();
-        controller = made;
-        if (runSignal.aborted) made.abort(runSignal.reason);
-        else close = stop.whenStopped(() => made.abort(runSignal.reason));
-      }
-      return controller.signal;
-    },
-    close: () => close(),
-  };
 }
 
 /** Starts what follows a junction, beside whatever else goes on. */
@@ -41,15 +27,17 @@ export type StartJunction = (step: QueuedStep) => void;
 
 /** What a row order works with: executing a step, with its delay before and its links after it, and queueing new ones. */
 export function workOf(whole: RunContext, junctions: Junctions, start: StartJunction): Work {
-  const step = async (queued: QueuedStep, context: RunContext): Promise<readonly Delivery[]> => {
+  const perform = async (queued: QueuedStep, own: OwnSignal): Promise<readonly Delivery[]> => {
     const { arrival, joined, activity, execution, item, items } = queued;
     const place = { activity, execution, item, items };
-    const planned = context.plan.get(activity);
+    const planned = whole.plan.get(activity);
     if (planned === undefined) return [];
-    if (!(await wait(context, queued))) return skip(context, place) ?? [];
-    const produced = await execute(context, planned, place, { token: arrival?.token, ...(joined === undefined ? {} : { joined }) });
-    if (produced === undefined || context.runSignal.aborted) return [];
-    return junctions.hold(await evaluateLinks(context, planned, place.execution, produced));
+    const left = delayOf(whole, queued);
+    if (left > 0 ? !(await wait(whole, queued, left, own)) : whole.runSignal.aborted) return skip(whole, place) ?? [];
+    const produced = await execute(whole, planned, place, { token: arrival?.token, joined }, own);
+    if (produced === undefined || whole.runSignal.aborted) return [];
+    const deliveries = evaluateLinks(whole, planned, execution, produced);
+    return junctions.hold(deliveries instanceof Promise ? await deliveries : deliveries);
   };
   const join = ({ junction, joined, notBefore, withoutRows }: Ready): void => {
     const place = { activity: junction, execution: whole.ports.ids.next('execution'), item: 1, items: 1 };
@@ -63,9 +51,9 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
   return {
     // A defect of the engine itself ends the run with a report instead of leaving it open.
     async execute(queued) {
-      const own = ownSignal(whole);
+      const own = new OwnSignal(whole.runSignal, whole.stop);
       try {
-        return await step(queued, { ...whole, signal: own.get });
+        return await perform(queued, own);
       } catch (thrown) {
         whole.fail(errorDataOf(thrown, 'running the runbook'));
         return [];
@@ -73,17 +61,20 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
         own.close();
       }
     },
-    settle: (steps) => {
-      const ready = junctions.settled(steps.map((one) => one.activity));
+    settle: (activity, count) => {
+      const ready = junctions.settled(activity, count);
       if (!whole.runSignal.aborted) ready.forEach(join);
     },
-    queue: (activity, arrivals) => {
+    async queue(activity, arrivals) {
       junctions.opened(activity, arrivals.length);
-      return arrivals.map((arrival, index) => {
-        const place = { activity, execution: whole.ports.ids.next('execution'), item: index + 1, items: arrivals.length };
+      const batch: QueuedStep[] = [];
+      for (const arrival of arrivals) {
+        const place = { activity, execution: whole.ports.ids.next('execution'), item: batch.length + 1, items: arrivals.length };
         whole.emit({ type: 'activityQueued', ...place, from: arrival.token.execution, row: arrival.token.number });
-        return { ...place, arrival, notBefore: arrival.notBefore };
-      });
+        batch.push({ ...place, arrival, notBefore: arrival.notBefore });
+        if (whole.isFull()) await whole.room();
+      }
+      return batch;
     },
   };
 }

@@ -31,6 +31,7 @@ export type Flatten = z.infer<typeof Flatten>;
 
 export const activityStatuses = ['success', 'warning', 'failed'] as const;
 export const ActivityStatus = z.enum(activityStatuses);
+export const isActivityStatus = (word: string): word is ActivityStatus => activityStatuses.some((status) => status === word);
 export type ActivityStatus = z.infer<typeof ActivityStatus>;
 
 /** Operators of link and loop conditions (runbook-model 1.5). Text is compared without regard to case. */

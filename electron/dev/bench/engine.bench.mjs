@@ -32,6 +32,7 @@ export async function* measures() {
     field: 'shared/fields/field.ts',
     runbook: 'shared/runbook/runbook.ts',
     recorder: 'electron/runs/runRecorder.ts',
+    ids: 'electron/runs/runIds.ts',
     clock: 'electron/runs/clock.ts',
   });
   const ours = (order, count) => inScratch('ours', (scratch) => ({ modules, order, rows: count, file: join(scratch, 'run.jsonl') }));

@@ -48,7 +48,7 @@ export async function* measures() {
       const recorder = recordRun(recording, console.error);
       taken.recorded.push(await time(async () => {
         for (const event of events) {
-          recorder.event(event);
+          recorder.events([event]);
           await recorder.room();
         }
       }));

@@ -146,6 +146,14 @@ export const runbookErrors = catalogueOf({
       fix: ['Look at the links that lead to the activity.', 'Run the whole runbook, then run from here again.'],
     }),
   },
+  'runbook.valueNotKept': {
+    kind: 'user',
+    texts: (d) => ({
+      what: `${d.value ?? 'The value'} is not known at this point of the run.`,
+      why: 'A test without breakpoints keeps of each row only what later activities use, and no activity uses this value.',
+      fix: ['Start the test again with breakpoints on: it keeps every value.'],
+    }),
+  },
   'runbook.limitReached': {
     kind: 'operational',
     texts: (d) => ({

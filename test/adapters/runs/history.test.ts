@@ -65,7 +65,7 @@ describe('recording', () => {
     const recording = history.begin('run-1', start, {});
     const recorder = recordRun(recording, (error) => expect.fail(error.what));
     const events = recordedEvents('success');
-    for (const event of events) recorder.event(event);
+    recorder.events([...events]);
     history.seen('run-1', events);
     await recorder.close();
     await history.ended('run-1', undefined);
@@ -73,12 +73,26 @@ describe('recording', () => {
     expect((await stat(recording.file)).mode & 0o777).toBe(0o600);
   });
 
+  test('an event is one line, whatever it holds', async () => {
+    const history = historyOf();
+    const recording = history.begin('run-1', start, {});
+    const recorder = recordRun(recording, (error) => expect.fail(error.what));
+    const [first, ...others] = recordedEvents('success');
+    const odd: RunEvent = { type: 'message', level: 'information', text: 'a "},{"seq":1,"' + String.fromCharCode(10) + '"}', seq: 2, at: '2026-11-23T10:00:00.000Z', run: 'run-1' };
+    const nested: RunEvent = { type: 'childEvent', execution: 'e1', activity: 'find', event: odd, seq: 3, at: odd.at, run: 'run-1' };
+    const events = [...(first === undefined ? [] : [first]), odd, nested, ...others.slice(2)];
+    recorder.events(events);
+    await recorder.close();
+    const lines = (await readFile(recording.file, 'utf8')).trimEnd().split(String.fromCharCode(10)).slice(1);
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(events);
+  });
+
   test('followers see it begin and end', async () => {
     const history = historyOf();
     const changes: HistoryChange[] = [];
     history.follow((change) => void changes.push(change));
     const recorder = recordRun(history.begin('run-1', start, {}), (error) => expect.fail(error.what));
-    for (const event of recordedEvents('failed')) recorder.event(event);
+    recorder.events([...recordedEvents('failed')]);
     history.seen('run-1', recordedEvents('failed'));
     await recorder.close();
     await history.ended('run-1', undefined);
@@ -109,7 +123,7 @@ describe('recording', () => {
     await writeFile(folder, 'a file where the folder should be');
     const told: string[] = [];
     const recorder = recordRun({ file: join(folder, 'x.jsonl'), traceFile: join(folder, 'x.traces'), header: recordedHeader() }, (error) => void told.push(error.code));
-    for (const event of recordedEvents('success')) recorder.event(event);
+    recorder.events([...recordedEvents('success')]);
     await recorder.room();
     await recorder.close();
     expect(told).toEqual(['history.unwritable']);
@@ -210,7 +224,7 @@ describe('the index', () => {
         const run = `run-${index}`;
         const recorder = recordRun(history.begin(run, start, {}), (error) => expect.fail(error.what));
         const events = recordedEvents('success', run);
-        for (const event of events) recorder.event(event);
+        recorder.events([...events]);
         history.seen(run, events);
         await recorder.close();
         await history.ended(run, undefined);

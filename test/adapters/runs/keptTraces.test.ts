@@ -53,7 +53,7 @@ const start = { key: 'triage', document: recordedRunbook, mode: 'run', breakpoin
 async function record(history: History, run: string, traces: readonly TraceRecord[], limit?: number): Promise<void> {
   const recorder = recordRun(history.begin(run, start, {}), (error) => expect.fail(error.what), limit);
   const events = recordedEvents('success', run);
-  for (const event of events) recorder.event(event);
+  recorder.events([...events]);
   for (const trace of traces) recorder.trace(trace);
   history.seen(run, events);
   await recorder.close();

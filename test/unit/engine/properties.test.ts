@@ -37,8 +37,8 @@ const activity = fc.oneof(
       ...(flatten ? { flatten: { by: 'csv' } } : {}),
     })),
   fc
-    .record({ seconds: fc.integer({ min: 0, max: 3 }), loop })
-    .map(({ seconds, ...rest }) => ({ ...looped(rest), type: 'test.wait', properties: { seconds: String(seconds), text: `{{${key(0)}.Value}}` } })),
+    .record({ seconds: fc.integer({ min: 0, max: 3 }), loop, text: fc.constantFrom(`{{${key(0)}.Value}}`, `{{${key(1)}.Value}} {{${key(0)}.Activity status}}`, `{{${key(2)}.Number}}{{${key(0)}.Gone}}`) })
+    .map(({ seconds, text, ...rest }) => ({ ...looped(rest), type: 'test.wait', properties: { seconds: String(seconds), text } })),
 );
 /** A junction that lets the data of some earlier activity through, or of none; and runbooks invoked with and without waiting. */
 const controls = fc.oneof(
@@ -168,6 +168,15 @@ describe('whatever is drawn', { timeout: 60_000 }, () => {
         expect(await work(inOrder('item by item'))).toEqual(await work(inOrder('activity by activity')));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('what a run does not keep of its rows is missed by no activity', async () => {
+    await fc.assert(
+      fc.asyncProperty(book, async (drawn) => {
+        expect(await events({ ...drawn, mode: 'run' })).toEqual(await events({ ...drawn, mode: 'runToBreakpoint' }));
+      }),
+      { numRuns: 60 },
     );
   });
 

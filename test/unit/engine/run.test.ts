@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { defineActivity } from '../../../shared/activities/defineActivity.ts';
+import { commonData } from '../../../shared/activities/commonData.ts';
 import { registryOf } from '../../../shared/activities/registry.ts';
+import { commonOf } from '../../../shared/engine/commonOf.ts';
 import { createDebugger } from '../../../shared/engine/debugger.ts';
 import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
 import { whoOf } from '../../../shared/engine/logLine.ts';
@@ -8,7 +10,7 @@ import type { RunPorts } from '../../../shared/engine/ports.ts';
 import { executionAt } from '../../../shared/engine/runTree.ts';
 import { run } from '../../../shared/engine/run.ts';
 import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
-import { integer } from '../../../shared/fields/field.ts';
+import { integer, text } from '../../../shared/fields/field.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { runbook } from '../../fixtures/runbooks.ts';
 import { virtualComputer } from '../../fixtures/virtualComputer.ts';
@@ -43,7 +45,26 @@ const broken = defineActivity({
   properties: {},
   run: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('x is undefined')) }) }),
 });
-const registry = registryOf([counter, broken]);
+const warned = defineActivity({
+  ...counter,
+  type: 'test.warned',
+  title: 'Warned',
+  properties: {},
+  *run({ warn }) {
+    warn('Slow.');
+    yield { own: { number: 1 } };
+  },
+});
+const echo = defineActivity({
+  ...counter,
+  type: 'test.echo',
+  title: 'Echo',
+  properties: { text: text({ label: 'Text', required: false, help: 'Anything.' }) },
+  *run() {
+    yield { own: { number: 1 } };
+  },
+});
+const registry = registryOf([counter, broken, warned, echo]);
 
 function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void> {
   let ids = 0;
@@ -122,8 +143,9 @@ test('common published data says where, when and how an execution ran', async ()
     registry,
     runbook: runbook({ name: 'Facts', activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } } } }),
   });
-  const finished = events.find((event) => event.type === 'activityFinished');
-  expect(finished?.type === 'activityFinished' ? finished.common : {}).toMatchObject({
+  const view = events.reduce(foldRunEvent, emptyRunView);
+  const [one] = view.executions.values.toArray();
+  expect(one === undefined ? {} : commonOf(view, one)).toMatchObject({
     'Activity ID': 'one',
     'Activity name': 'One',
     'Activity type': 'Count',
@@ -138,6 +160,25 @@ test('common published data says where, when and how an execution ran', async ()
     'Activity end time in UTC (hours)': '9',
     'Loop: Enabled': 'False',
   });
+});
+
+test('an activity is given the common published data that a person sees of the one before', async () => {
+  const labels = Object.values(commonData).map(({ label }) => label);
+  const read = Object.fromEntries(labels.map((label, index) => [`item${index}`, { type: 'test.echo', name: label, properties: { text: `{{one.${label}}}` } }]));
+  const { events } = await perform({
+    registry,
+    runbook: runbook({
+      activities: { one: { type: 'test.warned', name: 'One', loop: { exit: [{ field: 'Loop: Number of attempts', operator: 'equals', value: '2' }], delaySeconds: 1 } }, ...read },
+      links: Object.keys(read).map((to) => ({ from: 'one', to, include: [{ status: ['warning', 'success'] }] })),
+    }),
+  });
+  const view = events.reduce(foldRunEvent, emptyRunView);
+  const executions = view.executions.values.toArray();
+  const [one] = executions;
+  const given = executions.slice(1).map(({ inputs }) => inputs[0]?.value ?? '');
+  const common = one === undefined ? undefined : commonOf(view, one);
+  expect(labels.map((label) => common?.[label] ?? '')).toEqual(given);
+  expect(common).toMatchObject({ 'Error summary text': 'Slow.', 'Activity duration': '1', 'Loop: Number of attempts': '2' });
 });
 
 test('many branches side by side leave no warning about listeners', async () => {

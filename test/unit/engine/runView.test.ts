@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../shared/engine/events.ts';
+import { commonOf } from '../../../shared/engine/commonOf.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../../shared/engine/runView.ts';
 import { mailRunbook, runbook } from '../../fixtures/runbooks.ts';
 import { perform } from '../../scenarios/perform.ts';
@@ -37,7 +38,7 @@ describe('the view of a finished run', () => {
     });
     expect(first?.rows.at(0)?.['ID']).toBe('1');
     expect(second).toMatchObject({ item: 2, state: 'failed', rowCount: 0, error: { code: 'exchange.other', where: { activity: 'reply', item: 2 } } });
-    expect(second?.common['Error summary text']).toContain('ErrorItemNotFound');
+    expect(second === undefined ? undefined : commonOf(view, second)?.['Error summary text']).toContain('ErrorItemNotFound');
     expect(view.executions.get(first?.from ?? '')?.activity).toBe('find');
   });
 

@@ -15,7 +15,7 @@ export function activitiesOf({ integer }) {
       summary: 'Publishes rows.',
       properties: { count: integer({ label: 'Count', required: true, help: 'How many.' }) },
       publishes: { number },
-      async *run({ properties }) {
+      *run({ properties }) {
         for (let row = 1; row <= properties.count; row += 1) yield { own: { number: row } };
       },
     },
@@ -26,7 +26,7 @@ export function activitiesOf({ integer }) {
       summary: 'Adds one.',
       properties: { to: number },
       publishes: { number },
-      async *run({ properties }) {
+      *run({ properties }) {
         yield { own: { number: properties.to + 1 } };
       },
     },

@@ -5,21 +5,22 @@ import { peakMegabytes, processorTime } from './process.mjs';
 
 const { modules, rows, order, file } = JSON.parse(process.argv[2]);
 const load = (name) => import(modules[name]);
-const [{ run }, { createDebugger }, { registryOf }, field, { Runbook }, { recordRun }, { realClock }] = await Promise.all(
-  ['run', 'debugger', 'registry', 'field', 'runbook', 'recorder', 'clock'].map(load),
+const [{ runInBatches }, { createDebugger }, { registryOf }, field, { Runbook }, { recordRun }, { runIds }, { realClock }] = await Promise.all(
+  ['run', 'debugger', 'registry', 'field', 'runbook', 'recorder', 'ids', 'clock'].map(load),
 );
 
 const document = Runbook.parse(runbookOf(rows, order));
+const runId = randomUUID();
 const ports = {
   exchange: () => Promise.reject(new Error('The chain has no mailbox.')),
   variables: { value: async () => undefined },
   computer: () => ({}),
   clock: realClock,
-  ids: { next: () => randomUUID() },
+  ids: runIds(runId),
   host: { serverName: 'bench', processId: process.pid },
 };
 const setup = {
-  runId: randomUUID(),
+  runId,
   registry: registryOf(activitiesOf(field)),
   connection: () => undefined,
   runbooks: [],
@@ -36,11 +37,13 @@ const recorder = recordRun({ file, header: { run: setup.runId, runbook: document
 });
 let events = 0;
 let last;
-for await (const event of run(document, setup, ports, { signal: new AbortController().signal, gate })) {
-  events += 1;
-  if (event.type === 'activityPublished') last = event;
-  else if (event.type === 'runFinished' && event.status !== 'success') throw new Error(`The run ended as ${event.status}.`);
-  recorder.event(event);
+for await (const batch of runInBatches(document, setup, ports, { signal: new AbortController().signal, gate })) {
+  events += batch.length;
+  for (const event of batch) {
+    if (event.type === 'activityPublished') last = event;
+    else if (event.type === 'runFinished' && event.status !== 'success') throw new Error(`The run ended as ${event.status}.`);
+  }
+  recorder.events(batch);
   await recorder.room();
 }
 await recorder.close();
