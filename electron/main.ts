@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { processCommandLine } from './cli/processCommandLine.ts';
 import { startApp } from './windows/startApp.ts';
 
 const files = {
@@ -13,4 +12,7 @@ const files = {
 
 const headless = process.argv.indexOf('--headless');
 if (headless === -1) startApp(files);
-else void processCommandLine(process.argv.slice(headless + 1), files, app.getVersion()).then((status) => app.exit(status));
+else
+  void import('./cli/processCommandLine.ts')
+    .then(({ processCommandLine }) => processCommandLine(process.argv.slice(headless + 1), files, app.getVersion()))
+    .then((status) => app.exit(status));

@@ -1,6 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { ipcChannels, type StreamHandle, type StreamMessage } from '../shared/ipc/channel.ts';
-import { channelKindsArgument, channelKindsIn } from '../shared/ipc/channelKinds.ts';
+import type { ChannelKinds } from '../shared/ipc/channelKinds.ts';
+
+/** Written here by the build, from the contract: this script carries no schemas, and the window waits for none. */
+declare const channelKinds: ChannelKinds;
 
 type Done = Awaited<StreamHandle['done']>;
 
@@ -28,11 +31,9 @@ const stream =
     return { done, cancel: () => port1.postMessage('cancel') };
   };
 
-const argument = process.argv.find((one) => one.startsWith(channelKindsArgument));
-const kinds = channelKindsIn(argument?.slice(channelKindsArgument.length) ?? '{}');
 const makers = { call, stream };
 const api = Object.fromEntries(
-  Object.entries(kinds).map(([domain, names]) => [domain, Object.fromEntries(Object.entries(names).map(([name, kind]) => [name, makers[kind](domain, name)]))]),
+  Object.entries(channelKinds).map(([domain, names]) => [domain, Object.fromEntries(Object.entries(names).map(([name, kind]) => [name, makers[kind](domain, name)]))]),
 );
 
 contextBridge.exposeInMainWorld('api', api);

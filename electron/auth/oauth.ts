@@ -2,7 +2,7 @@ import type { AuthenticationResult, LogLevel, PublicClientApplication } from '@a
 import type { SignInTarget } from '../../shared/connections/signInTarget.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { oauthFailure } from './oauthFailure.ts';
-import { oauthNetwork, type OAuthNetworkOptions } from './oauthNetwork.ts';
+import type { OAuthNetworkOptions } from './oauthNetwork.ts';
 import type { SignInNote } from './accessToken.ts';
 import { browserPages } from './browserPages.ts';
 
@@ -29,8 +29,9 @@ export interface Grant {
   readonly cache: string;
 }
 
-/** Loaded when somebody first signs in: it is of no use to anybody else, and takes longer than the first window. */
+/** Loaded when somebody first signs in: they are of no use to anybody else, and take longer than the first window. */
 const library = () => import('@azure/msal-node');
+const transport = () => import('./oauthNetwork.ts');
 
 /** A refusal with the way to the answer it stands in. */
 function withTrace({ data }: AppError, trace: string | undefined): AppError {
@@ -48,7 +49,7 @@ async function withClient(
 ): Promise<Grant> {
   const { target, signal, way, logged, told } = call;
   if (signal.aborted) throw new AppError('app.cancelled');
-  const { LogLevel: levels, PublicClientApplication: Client } = await library();
+  const [{ LogLevel: levels, PublicClientApplication: Client }, { oauthNetwork }] = await Promise.all([library(), transport()]);
   const loggerCallback = (_level: LogLevel, message: string, containsPii: boolean): void => {
     if (logged && !containsPii) told({ line: `${new Date().toISOString()} ${message}` });
   };

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { channelKindsOf } from '../../shared/ipc/channelKinds.ts';
+import { contract } from '../../shared/ipc/contract.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -42,6 +44,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: { channelKinds: JSON.stringify(channelKindsOf(contract)) },
     build: {
       target: 'node20',
       outDir: join(output, 'preload'),

@@ -17,13 +17,19 @@ function portOf(port: MessagePortMain): StreamPort {
   };
 }
 
-/** Connects the dispatch to Electron's channels. The only place in main that touches raw IPC. */
-export function serve(dispatch: Dispatch): void {
-  ipcMain.handle(ipcChannels.call, (event, request: unknown) => dispatch.call(senderOf(event), request));
+/** Connects the dispatch to Electron's channels, before it is there: who asks first waits for it. The only place in main that touches raw IPC. */
+export function serve(door: () => Promise<Dispatch>): void {
+  ipcMain.handle(ipcChannels.call, async (event, request: unknown) => {
+    const sender = senderOf(event);
+    return (await door()).call(sender, request);
+  });
   ipcMain.on(ipcChannels.stream, (event, request: unknown) => {
     const [port] = event.ports;
     if (port === undefined) return;
-    void dispatch.open(senderOf(event), request, portOf(port));
-    port.start();
+    const sender = senderOf(event);
+    void door().then((dispatch) => {
+      void dispatch.open(sender, request, portOf(port));
+      port.start();
+    });
   });
 }

@@ -1,9 +1,12 @@
-import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring';
+import type { AsyncEntry } from '@napi-rs/keyring';
 import type { KeychainState } from '../../shared/connections/draft.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { vaultService, type SecretVault } from './vault.ts';
 
 const stores: Readonly<Partial<Record<NodeJS.Platform, string>>> = { win32: 'Windows Credential Manager', darwin: 'macOS Keychain', linux: 'Secret Service' };
+
+/** Native code, loaded with the first secret: no window waits for it, and a computer where it does not load has a keychain that fails. */
+const bindings = () => import('@napi-rs/keyring');
 
 /** How a keychain is reached. */
 export interface KeychainOptions {
@@ -30,7 +33,7 @@ export function keychainVault({ service = vaultService, timeoutMs = 20_000 }: Ke
   const store = stores[process.platform] ?? 'keychain';
   let tail: Promise<unknown> = Promise.resolve();
 
-  const entry = (account: string): AsyncEntry => new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+  const entry = async (account: string): Promise<AsyncEntry> => new (await bindings()).AsyncEntry(service, account, { linux: { store: 'secret-service' } });
 
   async function inTime<T>(work: Promise<T>): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,12 +62,13 @@ export function keychainVault({ service = vaultService, timeoutMs = 20_000 }: Ke
     }
   }
 
-  const list = (): Promise<readonly string[]> => named('list', findCredentialsAsync(service).then((found) => found.map(({ account }) => account)));
-  const get = (account: string): Promise<string | undefined> => call('read', async () => (await entry(account).getPassword()) ?? undefined);
+  const accounts = async (): Promise<readonly string[]> => (await (await bindings()).findCredentialsAsync(service)).map(({ account }) => account);
+  const list = (): Promise<readonly string[]> => named('list', accounts());
+  const get = (account: string): Promise<string | undefined> => call('read', async () => (await (await entry(account)).getPassword()) ?? undefined);
   return {
     get,
-    set: (account, secret) => call('store', () => entry(account).setPassword(secret)),
-    delete: (account) => call('remove', async () => Boolean(await entry(account).deletePassword())),
+    set: (account, secret) => call('store', async () => (await entry(account)).setPassword(secret)),
+    delete: (account) => call('remove', async () => Boolean(await (await entry(account)).deletePassword())),
     has: async (account) => (listsQuietly ? (await list()).includes(account) : (await get(account)) !== undefined),
     async state(): Promise<KeychainState> {
       try {

@@ -1,27 +1,28 @@
 import { BrowserWindow, screen } from 'electron';
-import { contract } from '../../shared/ipc/contract.ts';
-import { channelKindsArgument, channelKindsOf } from '../../shared/ipc/channelKinds.ts';
-import { offerTextMenu } from '../menu/contextMenu.ts';
-import { placeOnScreens, readWindowState, smallestWindow, writeWindowState } from './windowState.ts';
+import { placeOnScreens, smallestWindow, type WindowState } from './windowState.ts';
 
 /** What a window needs. */
 export interface WindowParts {
   readonly preload: string;
   /** Address of the page. */
   readonly page: string;
-  /** File that remembers place and size. */
-  readonly stateFile: string;
+  /** How the window was left. */
+  readonly state: WindowState;
+  /** Remembers how it is left now. */
+  readonly keepState: (state: WindowState) => void;
   /** Color behind the page until it has painted. */
   readonly background: string;
+  /** What comes before the window is shown, besides its first paint: its menu bar takes a part of it. */
+  readonly complete: Promise<unknown>;
   /** Size of the text, 1 for normal. */
   readonly zoom: number;
   readonly failed: (thrown: unknown, doing: string) => void;
 }
 
-/** Opens the window and shows it when its page has painted, so that nobody sees an empty frame. */
-export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow> {
+/** Opens the window and shows it when its page has painted, so that nobody sees an empty frame. Loads nothing: whatever this file imports, the window waits for. */
+export function openMainWindow(parts: WindowParts): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
-  const { at, width, height, maximized } = placeOnScreens(await readWindowState(parts.stateFile), areas);
+  const { at, width, height, maximized } = placeOnScreens(parts.state, areas);
   const window = new BrowserWindow({
     ...at,
     width,
@@ -40,15 +41,13 @@ export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow>
       webviewTag: false,
       spellcheck: false,
       zoomFactor: parts.zoom,
-      additionalArguments: [`${channelKindsArgument}${JSON.stringify(channelKindsOf(contract))}`],
     },
   });
-  offerTextMenu(window);
   const show = (): void => {
     if (maximized) window.maximize();
     window.show();
   };
-  window.once('ready-to-show', show);
+  window.once('ready-to-show', () => void parts.complete.then(() => !window.isDestroyed() && show()));
   window.webContents.once('did-fail-load', (_event, code, description) => {
     parts.failed(new Error(`${description} (${code})`), 'loading the window');
     show();
@@ -57,9 +56,7 @@ export async function openMainWindow(parts: WindowParts): Promise<BrowserWindow>
   window.webContents.on('preload-error', (_event, _path, error) => parts.failed(error, 'preparing the window'));
   window.on('close', () => {
     const { x, y, ...size } = window.getNormalBounds();
-    writeWindowState(parts.stateFile, { at: { x, y }, ...size, maximized: window.isMaximized() }).catch((thrown: unknown) =>
-      parts.failed(thrown, 'remembering the window'),
-    );
+    parts.keepState({ at: { x, y }, width: size.width, height: size.height, maximized: window.isMaximized() });
   });
   // The failure is handled by `did-fail-load`; this promise only repeats it.
   window.loadURL(parts.page).catch(() => undefined);

@@ -1,17 +1,8 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
-import { contract, type ChosenCommand } from '../../shared/ipc/contract.ts';
-import type { Settings } from '../../shared/workspace/settings.ts';
-import { createDispatch } from '../ipc/dispatch.ts';
-import { createHandlers } from '../ipc/handlers.ts';
+import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
 import { serve } from '../ipc/serve.ts';
-import { createTopic } from '../ipc/topic.ts';
-import { openLog } from '../log/log.ts';
-import { installMenu } from '../menu/nativeMenu.ts';
-import { SettingsFile } from '../workspace/settingsFile.ts';
-import { assembleWorkplace } from './workplace.ts';
 import { backgroundFor, nativeThemeFor } from './appearance.ts';
-import { electronDesktop } from './electronDesktop.ts';
+import type { AssembledApp } from './assembleApp.ts';
+import { takeFirstLook, type FirstLook } from './firstLook.ts';
 import { lockDown } from './lockDown.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { appOrigin, declareScheme, serveWindowFiles } from './protocol.ts';
@@ -38,47 +29,58 @@ export function startApp(files: AppFiles): void {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
-  void app.whenReady().then(() => showApp(files));
+  // Read while Electron gets ready. Without a menu of ours by then Electron would make one of its own.
+  const look = takeFirstLook(app.getPath('userData'));
+  Menu.setApplicationMenu(null);
+  void app.whenReady().then(async () => showApp(files, await look));
 }
 
-async function showApp(files: AppFiles): Promise<void> {
+/**
+ * The window first: what it does not need is loaded while its process starts, and whatever the window asks for meanwhile waits
+ * at the door until the app behind it stands.
+ */
+function showApp(files: AppFiles, look: FirstLook): void {
   const userData = app.getPath('userData');
   const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  const log = openLog(join(userData, 'logs'));
-  process.on('uncaughtException', (thrown) => log.defect(thrown, 'the main process'));
-  process.on('unhandledRejection', (thrown) => log.defect(thrown, 'the main process'));
-
-  const settings = new SettingsFile(join(userData, 'settings.json'), (error) => log.write('warning', error.message, error.data.details));
-  const chosen = createTopic<ChosenCommand>();
-  const platform = { platform: process.platform, developing: developmentPage !== undefined };
-  const apply = ({ colorMode, textSize, keys, singleKeys, recentWorkspaces: recent }: Settings): void => {
-    nativeTheme.themeSource = nativeThemeFor(colorMode);
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(textSize / 100);
-    const inMenu = JSON.stringify({ keys, singleKeys, recent });
-    if (inMenu === shownInMenu) return;
-    shownInMenu = inMenu;
-    installMenu({ ...platform, keys: { keys, singleKeys }, recent, choose: (command, argument) => chosen.publish({ command, ...(argument === undefined ? {} : { argument }) }) });
-  };
-  let shownInMenu = '';
-  settings.follow(apply);
-  const first = await settings.read();
   const senders = new TrustedSenders(developmentPage === undefined ? appOrigin : new URL(developmentPage).origin);
-  const workplace = assembleWorkplace({ userData, files, log, settings, desktop: electronDesktop() });
-  const handlers = createHandlers({ ...workplace.parts, chosen });
+  let assembled: Promise<AssembledApp> | undefined;
+  const assemble = (): Promise<AssembledApp> => (assembled ??= load());
+  const load = async (): Promise<AssembledApp> => {
+    const { assembleApp } = await import('./assembleApp.ts');
+    return assembleApp({ userData, files, developing: developmentPage !== undefined, trusted: (sender) => senders.has(sender) });
+  };
+  const failed = (thrown: unknown, doing: string): void => void assemble().then(({ log }) => log.defect(thrown, doing), cannotStart);
+  process.on('uncaughtException', (thrown) => failed(thrown, 'the main process'));
+  process.on('unhandledRejection', (thrown) => failed(thrown, 'the main process'));
 
   lockDown();
-  serveWindowFiles(files.page);
-  apply(first);
-  serve(createDispatch({ contract, handlers, trusted: (sender) => senders.has(sender), checkOutputs: !app.isPackaged, defect: log.defect }));
-
-  const open = async (): Promise<void> => {
-    const { colorMode, textSize } = await settings.read();
-    const background = backgroundFor(colorMode, nativeTheme.shouldUseDarkColors);
-    const page = developmentPage ?? `${appOrigin}/index.html`;
-    senders.add(await openMainWindow({ preload: files.preload, page, stateFile: join(userData, 'window.json'), background, zoom: textSize / 100, failed: log.defect }));
+  const asked = serveWindowFiles(files.page);
+  // The page's first file goes before everything else: its process starts with it, and the rest is loaded beside that.
+  const behind = (developmentPage === undefined ? asked : Promise.resolve()).then(assemble);
+  const open = ({ colorMode, textSize, state }: FirstLook): void => {
+    nativeTheme.themeSource = nativeThemeFor(colorMode);
+    const window = openMainWindow({
+      preload: files.preload,
+      page: developmentPage ?? `${appOrigin}/index.html`,
+      state,
+      keepState: (left) => void assemble().then((parts) => parts.keepState(left)).catch((thrown: unknown) => failed(thrown, 'remembering the window')),
+      complete: behind,
+      background: backgroundFor(colorMode, nativeTheme.shouldUseDarkColors),
+      zoom: textSize / 100,
+      failed,
+    });
+    senders.add(window);
+    behind.then(({ equip }) => equip(window)).catch(cannotStart);
   };
-  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void open());
+  serve(async () => (await assemble()).dispatch);
+  open(look);
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void takeFirstLook(userData).then(open));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  app.on('will-quit', () => void workplace.close());
-  await open();
+  app.on('will-quit', () => void assemble().then(({ close }) => close()));
+}
+
+/** A part of the installed app is missing or broken; nothing of it can be relied on to say so. */
+function cannotStart(thrown: unknown): void {
+  dialog.showErrorBox('Exchange Runbook Studio cannot start', `${thrown instanceof Error ? thrown.message : String(thrown)}\n\nInstall the app again.`);
+  app.exit(1);
 }

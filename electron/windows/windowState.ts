@@ -1,18 +1,13 @@
-import { z } from 'zod';
-import { locked, writeText } from '../workspace/atomicWrite.ts';
-import { readText } from '../workspace/textFile.ts';
-
 /** Smallest supported window (ux 3), in device-independent pixels. */
 export const smallestWindow = { width: 1024, height: 640 };
 
-const WindowState = z.object({
-  at: z.object({ x: z.number().int(), y: z.number().int() }).optional(),
-  width: z.number().int(),
-  height: z.number().int(),
-  maximized: z.boolean(),
-});
-/** Place and size of the window; without `at` the system places it. */
-export type WindowState = z.infer<typeof WindowState>;
+/** Place and size of the window in device-independent pixels; without `at` the system places it. */
+export interface WindowState {
+  readonly at?: { readonly x: number; readonly y: number };
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
 
 interface Area {
   readonly x: number;
@@ -36,16 +31,12 @@ export function placeOnScreens(state: WindowState, screens: readonly Area[]): Wi
   return { width, height, maximized, ...(onScreen ? { at } : {}) };
 }
 
-/** How the window was left; the first state when nothing usable is there. */
-export async function readWindowState(file: string): Promise<WindowState> {
-  try {
-    return WindowState.parse(JSON.parse((await readText(file, 'window.json')).text));
-  } catch {
-    return firstState;
-  }
+/** How the window was left, from what its file says; the first state when nothing usable is there. */
+export function windowStateIn({ at, width, height, maximized }: Readonly<Record<string, unknown>>): WindowState {
+  if (!isWhole(width) || !isWhole(height) || typeof maximized !== 'boolean') return firstState;
+  return { width, height, maximized, ...(isPlace(at) ? { at: { x: at.x, y: at.y } } : {}) };
 }
 
-/** Remembers how the window is left. */
-export async function writeWindowState(file: string, state: WindowState): Promise<void> {
-  await locked(file, () => writeText(file, `${JSON.stringify(state)}\n`, { mode: 0o600 }));
-}
+const isWhole = (value: unknown): value is number => Number.isInteger(value);
+const isPlace = (value: unknown): value is { readonly x: number; readonly y: number } =>
+  typeof value === 'object' && value !== null && 'x' in value && 'y' in value && isWhole(value.x) && isWhole(value.y);

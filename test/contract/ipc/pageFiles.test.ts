@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { takeFirstLook } from '../../../electron/windows/firstLook.ts';
 import { fileForPath, mimeOf } from '../../../electron/windows/pageFiles.ts';
 import { placeOnScreens } from '../../../electron/windows/windowState.ts';
 
@@ -35,5 +39,32 @@ describe('where the window appears', () => {
       height: 640,
       maximized: true,
     });
+  });
+});
+
+describe('what the window looks like before the app behind it is there', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'first-look-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+  const unknown = { colorMode: 'system', textSize: 100, state: { width: 1440, height: 900, maximized: false } };
+
+  test('is what settings and window say', async () => {
+    await write('settings.json', JSON.stringify({ colorMode: 'dark', textSize: 120, other: 1 }));
+    await write('window.json', JSON.stringify({ at: { x: 5, y: 6 }, width: 1300, height: 800, maximized: true }));
+    expect(await takeFirstLook(folder)).toEqual({ colorMode: 'dark', textSize: 120, state: { at: { x: 5, y: 6 }, width: 1300, height: 800, maximized: true } });
+  });
+
+  test('is the default where there are no files', async () => {
+    expect(await takeFirstLook(folder)).toEqual(unknown);
+  });
+
+  test.each(['{', '[]', 'null', '{"colorMode":"toString","textSize":9000,"width":"wide","height":1,"maximized":false}'])('is the default for %s', async (text) => {
+    await write('settings.json', text);
+    await write('window.json', text);
+    expect(await takeFirstLook(folder)).toEqual(unknown);
   });
 });
