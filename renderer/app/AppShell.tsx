@@ -8,8 +8,8 @@ import { SplitPane } from '../ui/SplitPane.tsx';
 import { Announcer } from './Announcer.tsx';
 import { AppBars } from './AppBars.tsx';
 import { BottomPanel } from './BottomPanel.tsx';
-import { Dialogs } from './Dialogs.tsx';
 import { EditorArea } from './EditorArea.tsx';
+import { Dialogs } from './lazyParts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { RecoveredBar } from './RecoveredBar.tsx';
 import { PropertyRegion } from './PropertyRegion.tsx';
@@ -26,6 +26,7 @@ export function AppShell(): ReactElement {
   const sizes = useStore(layout, (state) => state.sizes);
   const sideBarOpen = useStore(layout, (state) => state.sideBarOpen);
   const bottomOpen = useStore(layout, (state) => state.bottomOpen);
+  const dialogOpen = useStore(layout, (state) => state.dialog !== null);
   const current = useCurrentEditor();
   const narrow = useMediaQuery(narrowWindow);
   const selected = current !== undefined && (current.selection.activities.length > 0 || current.selection.link !== undefined);
@@ -86,7 +87,7 @@ export function AppShell(): ReactElement {
         />
       </Box>
       <StatusBar />
-      <Dialogs />
+      {dialogOpen && <Dialogs />}
       <NoticeBar />
       <Announcer />
     </Box>

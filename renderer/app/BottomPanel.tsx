@@ -2,14 +2,11 @@ import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Box, Tab, Tabs } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { ConsolePanel } from '../features/console/ConsolePanel.tsx';
-import { EventsPanel } from '../features/events/EventsPanel.tsx';
-import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
-import { TracePanel } from '../features/traces/TracePanel.tsx';
 import { useCurrentEditor, useKeyOf, useProblems } from '../stores/current.ts';
 import type { BottomTab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { ToolbarButton } from '../ui/ToolbarButton.tsx';
+import { ConsolePanel, EventsPanel, ProblemsPanel, TracePanel } from './lazyParts.ts';
 
 const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: () => ReactElement }>> = {
   console: { label: 'Console', panel: ConsolePanel },

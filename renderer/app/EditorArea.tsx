@@ -2,22 +2,13 @@ import { Box, Button } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/commandCenter.ts';
-import { RunConsole } from '../features/console/RunConsole.tsx';
-import { Designer } from '../features/designer/Designer.tsx';
-import { SettingsPage } from '../features/settings/SettingsPage.tsx';
-import { RunTracesView } from '../features/traces/RunTracesView.tsx';
-import { TraceFileView } from '../features/traces/TraceFileView.tsx';
-import { VariablesPage } from '../features/variables/VariablesPage.tsx';
-import { RunCanvas } from '../features/designer/RunCanvas.tsx';
-import { ComparisonPage } from '../features/history/ComparisonPage.tsx';
-import { HistoryPage } from '../features/history/HistoryPage.tsx';
-import { PastRunPage } from '../features/history/PastRunPage.tsx';
 import { WelcomePage } from '../features/welcome/WelcomePage.tsx';
 import { tabId } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { EditorTabs } from './EditorTabs.tsx';
 import { HintBar } from './HintBar.tsx';
+import { ComparisonPage, Designer, HistoryPage, PastRun, SettingsPage, TraceFileView, VariablesPage } from './lazyParts.ts';
 
 /** The middle of the window: tabs, and what the chosen one shows. */
 export function EditorArea(): ReactElement {
@@ -50,9 +41,7 @@ export function EditorArea(): ReactElement {
         {tab?.kind === 'variables' && <VariablesPage />}
         {tab?.kind === 'history' && <HistoryPage />}
         {tab?.kind === 'comparison' && <ComparisonPage key={tabId(tab)} left={tab.left} right={tab.right} />}
-        {tab?.kind === 'run' && (
-          <PastRunPage key={tab.run} run={tab.run} canvas={(slot) => <RunCanvas {...slot} />} console={(slot) => <RunConsole {...slot} active={false} onStop={() => undefined} />} traces={(slot) => <RunTracesView {...slot} />} />
-        )}
+        {tab?.kind === 'run' && <PastRun key={tab.run} run={tab.run} />}
         {tab?.kind === 'settings' && <SettingsPage />}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}
       </Box>

@@ -1,10 +1,10 @@
 import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Box, IconButton } from '@mui/material';
 import type { ReactElement } from 'react';
-import { PropertyPanel } from '../features/properties/PropertyPanel.tsx';
 import { currentRunbook } from '../stores/current.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
+import { PropertyPanel } from './lazyParts.ts';
 
 /** The properties of the selection, beside the editor or, in a narrow window, over it. Closing the latter clears the selection. */
 export function PropertyRegion({ overlay }: { readonly overlay: boolean }): ReactElement {

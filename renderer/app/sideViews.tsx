@@ -4,10 +4,9 @@ import SearchIcon from '@mui/icons-material/SearchOutlined';
 import type { SvgIcon } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
-import { ConnectionsView } from '../features/connections/ConnectionsView.tsx';
-import { SearchView } from '../features/search/SearchView.tsx';
 import { RunbooksView } from '../features/sideBar/RunbooksView.tsx';
 import type { SideView } from '../stores/layout.ts';
+import { ConnectionsView, SearchView } from './lazyParts.ts';
 
 /** A view of the side bar with its button in the rail. */
 export interface SideViewEntry {

@@ -16,6 +16,7 @@ import { startUp } from '../commands/workspaceActions.ts';
 import { createStores } from '../stores/stores.ts';
 import { App } from './App.tsx';
 import { followAppearance } from './appearance.ts';
+import { loadAhead } from './lazyParts.ts';
 
 /** Puts the window together: stores over the client, commands over the stores, screens over both. */
 export async function start(api: AppApi, root: HTMLElement): Promise<void> {
@@ -35,5 +36,10 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   api.commands.chosen(undefined, ({ command, argument }) => runChosen(commands, command, argument));
   createRoot(root).render(<App api={api} stores={stores} commands={commands} />);
   // Two frames later the first screen has been painted.
-  requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.setAttribute('data-ready', 'true')));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      document.documentElement.setAttribute('data-ready', 'true');
+      void loadAhead(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })));
+    }),
+  );
 }

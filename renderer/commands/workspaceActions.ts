@@ -112,7 +112,9 @@ export const closeTab = (stores: Stores, tab: Tab): void => closeTabs(stores, [t
 /** What a new window shows: settings, the workspace that is open, its connections. */
 export async function startUp(stores: Stores): Promise<void> {
   const { app, settings, workspace, connections, globals, layout, tester, traces } = stores;
-  await Promise.all([settings.getState().load(), app.getState().load(), workspace.getState().load()]);
+  // Asking the keychain takes longer than the rest of the first screen, which does not show it.
+  void app.getState().load();
+  await Promise.all([settings.getState().load(), workspace.getState().load()]);
   const { sideBarWidth, propertyPanelWidth, bottomPanelHeight } = settings.getState().settings;
   layout.getState().resize({ sideBar: sideBarWidth, properties: propertyPanelWidth, bottom: bottomPanelHeight });
   // Files that change may be configurations and variables, or runbooks that use them.

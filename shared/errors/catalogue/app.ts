@@ -20,6 +20,14 @@ export const appErrors = catalogueOf({
     kind: 'cancelled',
     texts: () => ({ what: 'The operation was stopped.', fix: ['Start it again when you want to continue.'] }),
   },
+  'app.partMissing': {
+    kind: 'operational',
+    texts: (d) => ({
+      what: 'A part of the window could not be loaded.',
+      why: d.problem ?? 'A file of the app is missing or cannot be read.',
+      fix: ['Try again.', 'If it stays away, install the app again: a file of it is missing or damaged.'],
+    }),
+  },
   'app.invalidRequest': {
     kind: 'bug',
     texts: (d) => ({

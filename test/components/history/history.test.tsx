@@ -1,8 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFakeClient, type FakeAnswers } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { loadAhead } from '../../../renderer/app/lazyParts.ts';
 import { EditorArea } from '../../../renderer/app/EditorArea.tsx';
 import { openHistory, openRun } from '../../../renderer/commands/runTabs.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
@@ -15,6 +16,9 @@ import { Connection } from '../../../shared/connections/connection.ts';
 import { recordedError, recordedEvents, recordedHeader, recordedRunbook, recordedSummary } from '../../fixtures/recordedRuns.ts';
 import { traceRecord } from '../../fixtures/traceRecords.ts';
 import { showWith, type Shown } from '../showWith.tsx';
+
+// The window loads these while it is idle.
+beforeAll(() => loadAhead(() => Promise.resolve()));
 
 const good = recordedSummary({ run: 'good', startedAt: '2026-11-20T10:00:00.000Z' });
 const bad = recordedSummary({ run: 'bad', startedAt: '2026-11-21T10:00:00.000Z', result: 'failed', failed: { key: 'reply', name: 'Reply' }, errors: [recordedError.what], startedBy: 'commandLine' });

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { createFakeClient, fails } from '../../../renderer/api/fakeClient.ts';
+import { loadAhead } from '../../../renderer/app/lazyParts.ts';
 import { AppShell } from '../../../renderer/app/AppShell.tsx';
 import { ErrorBoundary } from '../../../renderer/app/ErrorBoundary.tsx';
 import { shellCommands } from '../../../renderer/commands/shellCommands.ts';
@@ -11,6 +12,9 @@ import { errorData } from '../../../shared/errors/appError.ts';
 import type { AppApi } from '../../../shared/ipc/contract.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { showWith } from '../showWith.tsx';
+
+// The window loads these while it is idle.
+beforeAll(() => loadAhead(() => Promise.resolve()));
 
 const workspace = { id: 'w', name: 'helpdesk', path: '/data/helpdesk', demo: false, runbooks: [{ key: 'triage', name: 'Triage mail', folder: '' }, { key: 'archive', name: 'Archive', folder: '' }] };
 const runbooks = { triage: Runbook.parse({ name: 'Triage mail' }), archive: Runbook.parse({ name: 'Archive' }) };

@@ -1,13 +1,17 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFakeClient, type FakeAnswers } from '../../../renderer/api/fakeClient.ts';
+import { loadAhead } from '../../../renderer/app/lazyParts.ts';
 import { Dialogs } from '../../../renderer/app/Dialogs.tsx';
 import { VariablesPage } from '../../../renderer/features/variables/VariablesPage.tsx';
 import { Schedule } from '../../../shared/globals/schedule.ts';
 import { Variable } from '../../../shared/globals/variable.ts';
 import type { GlobalsView } from '../../../shared/globals/view.ts';
 import { showWith, type Shown } from '../showWith.tsx';
+
+// The window loads these while it is idle.
+beforeAll(() => loadAhead(() => Promise.resolve()));
 
 const workspace = { id: 'w', name: 'Help desk', path: '/w', demo: false, runbooks: [] };
 const view: GlobalsView = {
