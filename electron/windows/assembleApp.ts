@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type BrowserWindow as Window } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { contract, type ChosenCommand } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/workspace/settings.ts';
 import { createDispatch, type Dispatch, type SenderFacts } from '../ipc/dispatch.ts';
@@ -10,10 +10,10 @@ import { offerTextMenu } from '../menu/contextMenu.ts';
 import { installMenu } from '../menu/nativeMenu.ts';
 import { locked, writeText } from '../workspace/atomicWrite.ts';
 import { SettingsFile } from '../workspace/settingsFile.ts';
+import type { AppFiles } from './appFiles.ts';
 import { nativeThemeFor } from './appearance.ts';
 import { electronDesktop } from './electronDesktop.ts';
 import { settingsFileOf, windowStateFile } from './firstLook.ts';
-import type { AppFiles } from './startApp.ts';
 import type { WindowState } from './windowState.ts';
 import { assembleWorkplace } from './workplace.ts';
 
@@ -31,7 +31,7 @@ export interface AssembledApp {
   readonly dispatch: Dispatch;
   readonly log: Log;
   /** Gives a window what only a running app can: its menus. */
-  equip(window: Window): void;
+  equip(window: BrowserWindow): void;
   /** Remembers how a window was left. */
   keepState(state: WindowState): Promise<void>;
   close(): Promise<void>;

@@ -1,21 +1,13 @@
 import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
 import { serve } from '../ipc/serve.ts';
 import { backgroundFor, nativeThemeFor } from './appearance.ts';
+import type { AppFiles } from './appFiles.ts';
 import type { AssembledApp } from './assembleApp.ts';
 import { takeFirstLook, type FirstLook } from './firstLook.ts';
 import { lockDown } from './lockDown.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { appOrigin, declareScheme, serveWindowFiles } from './protocol.ts';
 import { TrustedSenders } from './trustedSenders.ts';
-
-/** Where the built parts are; the entries know, because they stand beside them. */
-export interface AppFiles {
-  readonly preload: string;
-  readonly page: string;
-  readonly runWorker: string;
-  readonly demoWorker: string;
-  readonly traceFileWorker: string;
-}
 
 /** Starts the app with its window. */
 export function startApp(files: AppFiles): void {

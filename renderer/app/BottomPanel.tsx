@@ -1,6 +1,6 @@
 import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Box, Tab, Tabs } from '@mui/material';
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCurrentEditor, useKeyOf, useProblems } from '../stores/current.ts';
 import type { BottomTab } from '../stores/layout.ts';
@@ -8,7 +8,7 @@ import { useStores } from '../stores/stores.ts';
 import { ToolbarButton } from '../ui/ToolbarButton.tsx';
 import { ConsolePanel, EventsPanel, ProblemsPanel, TracePanel } from './lazyParts.ts';
 
-const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: () => ReactElement }>> = {
+const panels: Readonly<Record<BottomTab, { readonly label: string; readonly panel: ComponentType }>> = {
   console: { label: 'Console', panel: ConsolePanel },
   traces: { label: 'Traces', panel: TracePanel },
   events: { label: 'Events', panel: EventsPanel },

@@ -2,7 +2,7 @@ import ConnectionsIcon from '@mui/icons-material/CableOutlined';
 import RunbooksIcon from '@mui/icons-material/AccountTreeOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
 import type { SvgIcon } from '@mui/material';
-import type { ReactElement } from 'react';
+import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { RunbooksView } from '../features/sideBar/RunbooksView.tsx';
 import type { SideView } from '../stores/layout.ts';
@@ -13,7 +13,7 @@ export interface SideViewEntry {
   readonly label: string;
   readonly icon: typeof SvgIcon;
   readonly command: CommandId;
-  readonly panel: () => ReactElement;
+  readonly panel: ComponentType;
 }
 
 /** The views of the side bar. A new one is its name in `stores/layout.ts`, its command, and its line here. */
