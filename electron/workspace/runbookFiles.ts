@@ -3,7 +3,7 @@ import { AppError, isCancelled } from '../../shared/errors/appError.ts';
 import type { OpenRunbook, RunbookFinds, RunbookText } from '../../shared/ipc/contract.ts';
 import { findsFor } from '../../shared/runbook/find.ts';
 import { Runbook } from '../../shared/runbook/runbook.ts';
-import { interfaceOf } from '../../shared/runbook/targets.ts';
+import { targetOf } from '../../shared/runbook/targets.ts';
 import { changedFile, newFile, parseFile } from '../../shared/workspace/files/fileKind.ts';
 import { runbookFile } from '../../shared/workspace/files/runbookFile.ts';
 import { keyOf, uniqueKey } from '../../shared/workspace/key.ts';
@@ -82,7 +82,7 @@ export class RunbookFiles {
       );
       const key = place === '' ? word : `${place}/${word}`;
       await writeText(yamlPath(this.#folder, key), newFile(runbookFile, document));
-      return { key, name: document.name, folder: place, target: interfaceOf(document, activities) };
+      return { key, name: document.name, folder: place, target: targetOf(document, activities) };
     });
   }
 
@@ -167,7 +167,7 @@ export class RunbookFiles {
     const folder = folderOf(key);
     try {
       const { document, revision } = await this.read(key);
-      return { key, name: document.name, folder, revision, target: interfaceOf(document, activities) };
+      return { key, name: document.name, folder, revision, target: targetOf(document, activities) };
     } catch (thrown) {
       if (!(thrown instanceof AppError) || isCancelled(thrown)) throw thrown;
       return { key, name: key.split('/').at(-1) ?? key, folder, problem: [thrown.data.what, thrown.data.why].filter(Boolean).join(' ') };

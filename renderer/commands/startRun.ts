@@ -1,4 +1,4 @@
-import type { Registry } from '../../shared/activities/registry.ts';
+import { activities, type Registry } from '../../shared/activities/registry.ts';
 import { earlierRunBefore } from '../../shared/engine/earlierRun.ts';
 import { downstreamOf, startOf } from '../../shared/runbook/graph.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
@@ -14,13 +14,20 @@ function running(document: Runbook, { from }: RunPlan, pins: Readonly<Record<str
   return new Set(keys.filter((key) => pins[key] === undefined));
 }
 
+const testedOf = ({ connections, workspace }: Stores, document: Runbook, keys: ReadonlySet<string>, registry: Registry = activities): Parameters<typeof consequencesOf>[0] => ({
+  document,
+  running: keys,
+  registry,
+  connections: connections.getState().entries,
+  targets: targetsOf(workspace.getState().view),
+});
+
 /** Begins the run itself: every question is answered. */
 export function launch(stores: Stores, key: string, plan: RunPlan): void {
   const document = stores.editor.getState().open[key]?.document;
   if (document === undefined) return;
   const { breakpoints, pins } = marksOf(stores.tester.getState(), key);
-  const { entries } = stores.connections.getState();
-  const real = plan.onDemo ? [] : realConnections(document, entries, running(document, plan, pins));
+  const real = plan.onDemo ? [] : realConnections(testedOf(stores, document, running(document, plan, pins)));
   const { from } = plan;
   const before = stores.runs.getState().runs[key];
   const earlier = from === undefined || before === undefined ? { executions: [] } : earlierRunBefore(before.view, document, from.activity);
@@ -35,7 +42,7 @@ export function confirmThenLaunch(stores: Stores, registry: Registry, key: strin
   if (document === undefined) return;
   const runs = stores.runs.getState();
   const { pins } = marksOf(stores.tester.getState(), key);
-  const consequences = consequencesOf(document, registry, stores.connections.getState().entries, running(document, plan, pins));
+  const consequences = consequencesOf(testedOf(stores, document, running(document, plan, pins), registry));
   const trusted = runs.trusted[key];
   if (consequences.length === 0) launch(stores, key, plan);
   else if (trusted !== undefined && consequences.every(({ effect }) => effect !== 'deletes')) launch(stores, key, { ...plan, guard: trusted.guard });

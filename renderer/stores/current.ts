@@ -9,7 +9,7 @@ import { problemsOf, type Problem } from '../../shared/runbook/problems.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TesterMarks } from '../../shared/engine/testerMarks.ts';
 import { targetsIn, type WorkspaceView } from '../../shared/workspace/workspace.ts';
-import type { RunbookTarget } from '../../shared/runbook/targets.ts';
+import type { RunbookTarget, WorkspaceTarget } from '../../shared/runbook/targets.ts';
 import type { OpenEditor } from './editorHistory.ts';
 import { variableFacts } from './globals.ts';
 import type { LayoutState } from './layout.ts';
@@ -50,11 +50,11 @@ export function useMarks(key: string): TesterMarks {
   return useStore(useStores().tester, (state) => marksOf(state, key));
 }
 
-const noTargets: readonly RunbookTarget[] = [];
-const knownTargets = new WeakMap<WorkspaceView, readonly RunbookTarget[]>();
+const noTargets: readonly WorkspaceTarget[] = [];
+const knownTargets = new WeakMap<WorkspaceView, readonly WorkspaceTarget[]>();
 
 /** The runbooks of the open workspace that others can invoke; the same list for the same workspace. */
-export function targetsOf(view: WorkspaceView | null): readonly RunbookTarget[] {
+export function targetsOf(view: WorkspaceView | null): readonly WorkspaceTarget[] {
   if (view === null) return noTargets;
   const targets = knownTargets.get(view) ?? targetsIn(view.runbooks);
   knownTargets.set(view, targets);
@@ -62,7 +62,7 @@ export function targetsOf(view: WorkspaceView | null): readonly RunbookTarget[] 
 }
 
 /** The runbooks of the open workspace that others can invoke. */
-export function useTargets(): readonly RunbookTarget[] {
+export function useTargets(): readonly WorkspaceTarget[] {
   return useStore(useStores().workspace, ({ view }) => targetsOf(view));
 }
 

@@ -17,7 +17,7 @@ export const DebugCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setInput'), execution: z.string(), key: z.string(), value: z.string() }),
   /** Leaves the row out from here on (`item`), or passes it on as if the activity were disabled (`activity`); `all`: every later row too. */
   z.object({ type: z.literal('skip'), execution: z.string(), what: z.enum(['item', 'activity']), all: z.boolean() }),
-  /** The guard lets this activity pass for the rest of the run. */
-  z.object({ type: z.literal('allow'), activity: z.string() }),
+  /** The guard lets the activity of this execution pass for the rest of the run, in whichever run of its runbook. */
+  z.object({ type: z.literal('allow'), execution: z.string() }),
 ]);
 export type DebugCommand = z.infer<typeof DebugCommand>;

@@ -2,7 +2,7 @@ import { assertNever } from '../errors/result.ts';
 import { Answers } from './answers.ts';
 import { judgeBreakpoint, type Breakpoint } from './breakpoint.ts';
 import type { DebugCommand, RunMode } from './debugCommand.ts';
-import type { Gate, GateAnswer, PauseReason, Step } from './ports.ts';
+import type { Gate, GateAnswer, GateDecision, PauseReason, Step } from './ports.ts';
 
 /** When the next execution is held back. */
 type Plan =
@@ -12,6 +12,8 @@ type Plan =
 
 interface Waiting {
   readonly step: Step;
+  /** Its activity, told apart from those of other runbooks. */
+  readonly key: string;
   readonly guarded: boolean;
   say(answer: GateAnswer): void;
 }
@@ -30,12 +32,16 @@ export interface DebuggerSetup {
   readonly guard: boolean;
 }
 
+/** An activity of the tested runbook, or of one that it invokes, by its key. */
+const keyOf = ({ activity }: Step, runbook: string | undefined): string => (runbook === undefined ? activity : `${runbook}\n${activity}`);
+
 const byActivity = (breakpoints: readonly Breakpoint[]): Map<string, Breakpoint> => new Map(breakpoints.map((one) => [one.activity, one]));
 
 /**
  * Steps through a run: `run` ignores breakpoints, `runToBreakpoint` pauses before activities that have one, `step`
  * pauses before every execution, and the guard pauses in all of them. Branches that run side by side may wait together;
- * commands release the one that has waited longest. `continue` and `nextItem` release all but those that the guard holds.
+ * commands release the one that has waited longest. `continue` and `nextItem` release all but those that the guard holds. Runs that are invoked run
+ * through, but the guard pauses in them as well: what they send, change or delete is as real.
  */
 export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Debugger {
   let marked = byActivity(breakpoints);
@@ -44,11 +50,11 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
   const allowed = new Set<string>();
   const skipped = new Set<string>();
 
-  const isGuarded = ({ risk, activity }: Step): boolean => guard && risk !== undefined && !allowed.has(activity);
+  const isGuarded = ({ risk }: Step, key: string): boolean => guard && risk !== undefined && !allowed.has(key);
 
-  const holdFor = (step: Step): { readonly reason: PauseReason; readonly detail?: string } | undefined => {
-    if (isGuarded(step)) return { reason: 'guard' };
-    if (plan.stop === 'never') return undefined;
+  const holdFor = (step: Step, runbook: string | undefined): { readonly reason: PauseReason; readonly detail?: string } | undefined => {
+    if (isGuarded(step, keyOf(step, runbook))) return { reason: 'guard' };
+    if (plan.stop === 'never' || runbook !== undefined) return undefined;
     if (plan.stop === 'always') return { reason: plan.reason };
     if (plan.stop === 'activity' && plan.activity === step.activity) return { reason: 'step' };
     const breakpoint = marked.get(step.activity);
@@ -57,9 +63,10 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     return holds ? { reason: 'breakpoint', ...detail } : undefined;
   };
 
-  const enter: Gate['enter'] = (step, signalOf) => {
-    if (skipped.has(step.activity)) return { pause: false, skip: true };
-    const hold = holdFor(step);
+  const enter = (runbook: string | undefined, step: Step, signalOf: () => AbortSignal): GateDecision => {
+    const key = keyOf(step, runbook);
+    if (skipped.has(key)) return { pause: false, skip: true };
+    const hold = holdFor(step, runbook);
     if (hold === undefined) return { pause: false, skip: false };
     const signal = signalOf();
     const answers = new Answers<GateAnswer>();
@@ -70,7 +77,8 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     };
     const entry: Waiting = {
       step,
-      guarded: isGuarded(step),
+      key,
+      guarded: isGuarded(step, key),
       say: (answer) => {
         // Only an edit leaves it waiting.
         if (answer.type !== 'edit') forget();
@@ -111,18 +119,23 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
       case 'setInput':
         return release(({ step }) => step.execution === given.execution, { type: 'edit', key: given.key, value: given.value });
       case 'skip': {
-        const at = waiting.find(({ step }) => step.execution === given.execution)?.step;
+        const at = waiting.find(({ step }) => step.execution === given.execution);
         if (at === undefined) return;
-        if (given.all) skipped.add(at.activity);
-        return release(({ step }) => (given.all ? step.activity === at.activity : step === at), { type: 'skip', what: given.what });
+        if (given.all) skipped.add(at.key);
+        return release((one) => (given.all ? one.key === at.key : one === at), { type: 'skip', what: given.what });
       }
-      case 'allow':
-        allowed.add(given.activity);
-        return release(({ step, guarded }) => guarded && step.activity === given.activity);
+      case 'allow': {
+        const at = waiting.find(({ step }) => step.execution === given.execution);
+        if (at === undefined) return;
+        allowed.add(at.key);
+        return release(({ key, guarded }) => guarded && key === at.key);
+      }
       default:
         assertNever(given);
     }
   };
 
-  return { gate: { asksForAll: mode !== 'run', enter }, command };
+  const gateOf = (runbook: string | undefined): Gate => ({ asksForAll: mode !== 'run' && runbook === undefined, enter: (step, signalOf) => enter(runbook, step, signalOf), inside: gateOf });
+
+  return { gate: gateOf(undefined), command };
 }

@@ -5,15 +5,11 @@ import type { PublishedRow, RunStatus } from './events.ts';
 import type { Place } from './place.ts';
 import { countText } from './logLine.ts';
 import type { PlannedActivity } from './plan.ts';
-import type { Gate } from './ports.ts';
 import type { RunContext } from './runContext.ts';
 import type { WorkspaceRunbook } from './runSetup.ts';
 
 /** Runbooks that invoke each other this deep are taken for a mistake: every level is a run of its own. */
 const deepest = 20;
-
-/** The tester steps through the runbook that is tested; those it invokes run through. The guard asks before they are invoked. */
-const openGate: Gate = { asksForAll: false, enter: () => ({ pause: false, skip: false }) };
 
 function targetOf({ setup, runbook }: RunContext, planned: PlannedActivity, { runbook: named, byPath }: Invocation): WorkspaceRunbook {
   const where = { where: { runbook: runbook.name, activity: planned.key, field: 'runbook' } };
@@ -35,7 +31,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
     say(`Waits, because ${target.name} runs already and may have ${countText(target.document.concurrency, 'job')} at the same time.`),
   );
   try {
-    const control = { signal: runSignal, gate: openGate, lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
+    const control = { signal: runSignal, gate: context.gate.inside(target.key), lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
     // Pins and the place to begin at belong to the runbook that is tested.
     const { pins: _pins, from: _from, ...inherited } = setup;
     const childSetup = { ...inherited, runId: child, runbookKey: target.key, input };

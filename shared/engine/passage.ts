@@ -57,7 +57,7 @@ type Held = Extract<GateDecision, { readonly pause: true }>;
 
 /** Waits at the gate for as long as it holds the execution back; meanwhile inputs may be given other texts. */
 export function passGate(context: RunContext, planned: PlannedActivity, place: Place, texts: ResolvedTexts, token: Token | undefined, own: OwnSignal): Passage | Promise<Passage> {
-  const risk = context.setup.pins?.[planned.key] === undefined ? riskOf(planned, context.setup) : undefined;
+  const risk = context.setup.pins?.[planned.key] === undefined ? riskOf(planned) : undefined;
   const atRisk = risk === undefined ? {} : { risk };
   const step: Step = { ...place, inputs: texts.inputs, worked: (text) => workedOn(context, planned, texts, token)(text), ...atRisk };
   const decision = context.gate.enter(step, () => own.get());

@@ -2,30 +2,18 @@ import type { AnyActivity } from '../activities/defineActivity.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import type { Risk } from './events.ts';
 import type { Plan, PlannedActivity } from './plan.ts';
-import type { RunSetup } from './runSetup.ts';
 
 function effectOf(definition: AnyActivity | undefined): Risk | undefined {
   const effect = definition?.effect;
   return effect === undefined || effect === 'none' || effect === 'reads' ? undefined : effect;
 }
 
-const worstFirst: readonly Risk[] = ['deletes', 'sends', 'changes'];
-
-/** The worst that the runbooks a run can invoke do to a mailbox that is no demo. */
-function riskOfInvoking({ runbooks, registry, connection }: RunSetup): Risk | undefined {
-  const found = runbooks.flatMap(({ document }) =>
-    Object.values(document.activities).flatMap((activity) => {
-      const used = activity.connection === undefined ? undefined : connection(activity.connection);
-      return activity.disabled || used === undefined || used.demo ? [] : (effectOf(registry.get(activity.type)) ?? []);
-    }),
-  );
-  return worstFirst.find((risk) => found.includes(risk));
-}
-
-/** What starting an activity does to a mailbox that is no demo; undefined where nothing real is at stake. */
-export function riskOf({ activity, definition, connection }: PlannedActivity, setup: RunSetup): Risk | undefined {
+/**
+ * What starting an activity does to a mailbox that is no demo; undefined where nothing real is at stake. Invoking a runbook does nothing by
+ * itself: what the activities of the invoked runbook do is asked for at each of them, with the values they would run with.
+ */
+export function riskOf({ activity, definition, connection }: PlannedActivity): Risk | undefined {
   if (activity.disabled) return undefined;
-  if (Object.values(definition?.properties ?? {}).some(({ kind }) => kind === 'runbook')) return riskOfInvoking(setup);
   return connection === undefined || connection.demo ? undefined : effectOf(definition);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TargetInterface, type RunbookTarget } from '../runbook/targets.ts';
+import { TargetInterface, type WorkspaceTarget } from '../runbook/targets.ts';
 
 export const workspaceFormatVersion = 1;
 
@@ -25,7 +25,7 @@ export const RunbookEntry = z.object({
 export type RunbookEntry = z.infer<typeof RunbookEntry>;
 
 /** The runbooks that others can invoke. */
-export function targetsIn(entries: readonly RunbookEntry[]): RunbookTarget[] {
+export function targetsIn(entries: readonly RunbookEntry[]): WorkspaceTarget[] {
   return entries.flatMap(({ key, name, target }) => (target === undefined ? [] : [{ key, name, ...target }]));
 }
 

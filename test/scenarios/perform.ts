@@ -1,7 +1,7 @@
 import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
-import type { RunEvent } from '../../shared/engine/events.ts';
+import { innermost, type RunEvent } from '../../shared/engine/events.ts';
 import type { RunPorts, VariableValue } from '../../shared/engine/ports.ts';
 import { run } from '../../shared/engine/run.ts';
 import type { RunFrom, RunLimits, RunSetup } from '../../shared/engine/runSetup.ts';
@@ -23,11 +23,11 @@ export interface Command {
     | 'step'
     | 'nextItem'
     | 'pause'
+    | 'allow'
     | 'stop'
     | { readonly setBreakpoints: readonly string[] }
     | { readonly setInput: { readonly key: string; readonly value: string } }
-    | { readonly skip: 'item' | 'activity'; readonly all?: boolean | undefined }
-    | { readonly allow: string };
+    | { readonly skip: 'item' | 'activity'; readonly all?: boolean | undefined };
 }
 
 /** A run to perform in virtual time. */
@@ -61,16 +61,22 @@ export interface Performed {
   readonly sleeping: number;
 }
 
+/** The execution that an event is about, in whichever run. */
+function executionOf(event: RunEvent): string {
+  const inner = innermost(event);
+  return 'execution' in inner ? (inner.execution ?? '') : '';
+}
+
 /** One turn of the event loop: whatever could go on without time passing has gone on. */
 const turn = (): Promise<'idle'> => new Promise((resolve) => setImmediate(() => resolve('idle')));
 
 /** The command for the execution that said last that it waits. */
 function debugCommand(given: Command['do'], execution: string): DebugCommand | undefined {
   if (given === 'stop') return undefined;
+  if (given === 'allow') return { type: 'allow', execution };
   if (typeof given === 'string') return { type: given };
   if ('setInput' in given) return { type: 'setInput', execution, ...given.setInput };
   if ('skip' in given) return { type: 'skip', execution, what: given.skip, all: given.all ?? false };
-  if ('allow' in given) return { type: 'allow', activity: given.allow };
   return { type: 'setBreakpoints', breakpoints: given.setBreakpoints.map((activity) => ({ activity })) };
 }
 
@@ -140,7 +146,7 @@ export async function perform(performance: Performance): Promise<Performed> {
     if (events.length === performance.stopAfter) stop.abort();
     const said = notation(event, event.at);
     while (commands[0] !== undefined && said.startsWith(commands[0].after)) {
-      const given = debugCommand(commands[0].do, 'execution' in event ? (event.execution ?? '') : '');
+      const given = debugCommand(commands[0].do, executionOf(event));
       commands.shift();
       if (given === undefined) stop.abort();
       else tester.command(given);

@@ -14,13 +14,12 @@ import { perform } from './perform.ts';
 /** An item as a fake mailbox holds it. */
 const Item = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
 
-const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'stop']);
+const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'allow', 'stop']);
 
 const CommandObject = z.union([
   z.strictObject({ setBreakpoints: z.array(z.string()) }),
   z.strictObject({ setInput: z.strictObject({ key: z.string(), value: z.string() }) }),
   z.strictObject({ skip: z.enum(['item', 'activity']), all: z.boolean().optional() }),
-  z.strictObject({ allow: z.string() }),
 ]);
 
 /** A scenario file: a runbook, its world, what the tester does, and every event that is expected. */

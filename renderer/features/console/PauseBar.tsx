@@ -21,7 +21,8 @@ export function PauseBar({ found, onCommand, onStop }: Props): ReactElement {
   const guarded = execution.pause?.reason === 'guard';
   const { items } = execution;
   const id = execution.execution;
-  const several = items > 1;
+  // An activity of an invoked run may come again, with each run.
+  const several = items > 1 || execution !== outermost;
   const skip = (what: 'item' | 'activity', all: boolean) => (): void => onCommand({ type: 'skip', execution: id, what, all });
   const look = guarded ? { background: 'studio.warningSoft', text: 'studio.warning', line: color('warning') } : { background: 'studio.pausedSoft', text: 'studio.paused', line: color('paused') };
   const Icon = guarded ? GuardIcon : PauseIcon;
@@ -34,7 +35,7 @@ export function PauseBar({ found, onCommand, onStop }: Props): ReactElement {
       {guarded ? (
         <>
           <Button variant="contained" onClick={() => onCommand({ type: 'continue' })}>Run it</Button>
-          {several && <Button variant="outlined" onClick={() => onCommand({ type: 'allow', activity: execution.activity })}>Run all of these</Button>}
+          {several && <Button variant="outlined" onClick={() => onCommand({ type: 'allow', execution: id })}>Run all of these</Button>}
           <Button variant="outlined" onClick={skip('activity', false)}>Skip it</Button>
           {several && <Button variant="outlined" onClick={skip('activity', true)}>Skip all of these</Button>}
           <Button variant="outlined" color="error" onClick={onStop}>Stop</Button>

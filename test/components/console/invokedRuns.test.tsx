@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FakeAnswers } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
 import { launch } from '../../../renderer/commands/startRun.ts';
 import { ConsolePanel } from '../../../renderer/features/console/ConsolePanel.tsx';
@@ -43,11 +44,13 @@ beforeAll(async () => {
   view = events.reduce(foldRunEvent, emptyRunView);
 });
 
-async function ran(): Promise<OpenRunbook> {
+type FakeRunCommand = NonNullable<NonNullable<FakeAnswers['runs']>['command']>;
+
+async function ran(happened = events, command: FakeRunCommand = () => Promise.resolve({ ok: true, value: undefined })): Promise<OpenRunbook> {
   const stream = scriptedStream<RunRequest, RunEvent>();
-  const shown = await showOver(outer, <ConsolePanel />, { runs: { start: stream.open } }, registry);
+  const shown = await showOver(outer, <ConsolePanel />, { runs: { start: stream.open, command } }, registry);
   act(() => launch(shown.stores, 'triage', { mode: 'run', input: {}, guard: true, onDemo: false }));
-  act(() => stream.emit(...events));
+  act(() => stream.emit(...happened));
   return shown;
 }
 const list = (): HTMLElement => screen.getByRole('treegrid', { name: 'Executions' });
@@ -96,6 +99,23 @@ describe('what an activity invoked', () => {
     expect(row(/Move/)).toHaveAttribute('aria-level', '5');
     expect(stores.runs.getState().executions.triage?.split('/')).toHaveLength(3);
   });
+});
+
+it('waits where the guard stops in there, shows it, and names that execution in what it tells the run', async () => {
+  const user = userEvent.setup();
+  const upTo = events.findIndex((event) => event.type === 'childEvent' && event.event.type === 'activityQueued' && event.event.activity === 'send');
+  const queued = events[upTo] ?? expect.fail();
+  const inner = queued.type === 'childEvent' && queued.event.type === 'activityQueued' ? queued.event : expect.fail();
+  const { execution, activity, item, items } = inner;
+  const paused: RunEvent = { ...queued, seq: queued.seq + 1, ...(queued.type === 'childEvent' ? { event: { ...queued.event, type: 'paused', execution, activity, item, items, reason: 'guard', risk: 'sends', inputs: [] } } : {}) };
+  const command = vi.fn<FakeRunCommand>(() => Promise.resolve({ ok: true, value: undefined }));
+  const { stores } = await ran([...events.slice(0, upTo + 1), paused], command);
+  const bar = screen.getByRole('group', { name: 'Paused' });
+  expect(bar).toHaveTextContent('Answer: Paused before Send: it sends mail from a real mailbox');
+  expect(stores.runs.getState().runs.triage?.view).toMatchObject({ status: 'paused', paused: [expect.stringMatching(new RegExp(`/${execution}$`))] });
+  await user.click(within(bar).getByRole('button', { name: 'Run all of these' }));
+  await user.click(within(bar).getByRole('button', { name: 'Skip it' }));
+  expect(command.mock.calls.map(([{ command: given }]) => given)).toEqual([{ type: 'allow', execution }, { type: 'skip', execution, what: 'activity', all: false }]);
 });
 
 it('lists the attempts of a loop below its execution, with why it went on', async () => {

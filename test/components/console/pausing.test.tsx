@@ -114,7 +114,7 @@ describe('the guard', () => {
     for (const name of ['Run it', 'Run all of these', 'Skip it', 'Skip all of these']) await press(name);
     expect(commands_).toEqual([
       { type: 'continue' },
-      { type: 'allow', activity: 'reply' },
+      { type: 'allow', execution: 'execution-2' },
       { type: 'skip', execution: 'execution-2', what: 'activity', all: false },
       { type: 'skip', execution: 'execution-2', what: 'activity', all: true },
     ]);

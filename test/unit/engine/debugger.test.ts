@@ -105,7 +105,7 @@ test('the guard holds back what puts a real mailbox at risk in every mode, one e
 test('allowing an activity lets those of its executions go that wait, and all later ones', async () => {
   const one = tester('run', [], true);
   const [first, second] = [enter(one, 'a', { risk: 'sends' }), enter(one, 'a', { execution: 'a-2', risk: 'sends' })];
-  one.command({ type: 'allow', activity: 'a' });
+  one.command({ type: 'allow', execution: 'a-1' });
   await settle();
   expect([released(first), released(second), enter(one, 'a', { risk: 'sends' }).reason, enter(one, 'b', { risk: 'sends' }).reason]).toEqual([true, true, 'none', 'guard']);
 });
