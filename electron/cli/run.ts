@@ -72,16 +72,17 @@ function summarize(view: RunView, runbook: Runbook, out: CommandContext['out']):
 /** Runs a runbook from beginning to end. */
 export const runCommand: Command = {
   name: 'run',
-  usage: '<runbook> [--workspace DIR] [--input name=value]… [--demo] [--json]',
+  usage: '<runbook> [--workspace DIR] [--input name=value]… [--demo] [--follow] [--json]',
   summary: 'Runs a runbook.',
   notes: [
-    'A runbook that starts with a monitor goes on waiting for items until it is interrupted.',
+    'A runbook that starts with a monitor waits for one item and runs for it. --follow goes on with the next ones, each in a run of its own, until it is',
+    'interrupted (Ctrl+C) or the monitor fails.',
     '<runbook> is a key such as helpdesk/answer-mail, a name, or a YAML file.',
     '--demo starts the demo Exchange server; without --workspace the samples can be run (see the command samples).',
     'Passwords come from EXCHANGE_RUNBOOK_SECRET_<CONNECTION>, encrypted variables from EXCHANGE_RUNBOOK_SECRET_VARIABLE_<NAME>,',
     'or both from the credential store of this computer.',
   ],
-  options: { ...sharedOptions, ...workspaceOptions, input: { type: 'string', multiple: true } },
+  options: { ...sharedOptions, ...workspaceOptions, input: { type: 'string', multiple: true }, follow: { type: 'boolean' } },
   run: (typed, context) =>
     withWorkspace(typed, context, async (workspace) => {
       const { out, signal } = context;
@@ -117,11 +118,16 @@ export const runCommand: Command = {
         if (line !== undefined) out.line(line);
       };
       const { monitor } = interfaceOf(document, activities);
+      const follow = typed.on('follow');
+      if (follow && !monitor) throw new AppError('cli.usage', { problem: `--follow is for runbooks that start with a monitor; ${document.name} does not.` });
+      let watching = false;
       do {
         view = emptyRunView;
-        await runs.start({ key, document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine' }, { emit, signal });
+        await runs.start({ key, document, mode: 'run', breakpoints: [], input, startedBy: 'commandLine', watching }, { emit, signal });
         summarize(view, document, out);
-      } while (monitor && !signal.aborted && hasNoticed(view, document));
+        watching = true;
+      } while (follow && !signal.aborted && hasNoticed(view, document));
+      if (monitor && !follow && !signal.aborted) out.line('It ran for one item. With --follow it goes on with the next ones.');
       return statusOf(view, signal);
     }),
 };

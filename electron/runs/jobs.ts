@@ -33,6 +33,8 @@ export interface RunJob {
   readonly from: RunFrom | undefined;
   readonly input: Readonly<Record<string, string>>;
   readonly startedBy: StartedBy;
+  /** It goes on with the watch of the run before. */
+  readonly watching: boolean;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   readonly logFolder: string;
   /** File in which the runbook's monitors keep their place. */

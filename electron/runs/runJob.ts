@@ -54,7 +54,7 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     exchange: (connection, execution) => mailboxes.open(connection, execution),
     variables: runVariables({ variables: job.globals.variables, environment: process.env, now: () => realClock.now(), secret: variable }),
     secrets,
-    computer: runComputer({ schedules: job.globals.schedules, count }),
+    computer: runComputer({ schedules: job.globals.schedules, watching: job.watching, count }),
     clock: realClock,
     ids: runIds(job.run),
     host: { serverName: hostname(), processId: process.pid },

@@ -19,6 +19,8 @@ export interface RunStart {
   readonly guard?: boolean;
   /** Puts the demo mailbox in the place of real ones. */
   readonly onDemo?: boolean;
+  /** Goes on with the watch of the monitor that an earlier run of this test or command began. */
+  readonly watching?: boolean;
   readonly pins?: RunSetup['pins'] | undefined;
   readonly from?: RunFrom | undefined;
 }

@@ -53,7 +53,7 @@ export class Runs {
   /** Resolves when the run has ended; its last event is always `runFinished`, even when its worker crashes. */
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
     const { workerFile, userAgent, history } = this.#parts;
-    const { onDemo = false, guard = false, pins, from } = start;
+    const { onDemo = false, guard = false, watching = false, pins, from } = start;
     const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
     const run = randomUUID();
     const begun = Date.now();
@@ -62,7 +62,7 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, guard, pins, from, input, startedBy, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
+      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, guard, pins, from, input, startedBy, watching, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
       {
         secret: (connection) => this.#parts.secret(connection, onDemo),
         token: (question, asking) => this.#parts.token(question, asking),

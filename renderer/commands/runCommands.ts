@@ -7,6 +7,7 @@ import { isActive, type TestRun } from '../stores/runs.ts';
 import type { Stores } from '../stores/stores.ts';
 import { marksOf } from '../stores/tester.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
+import { monitorStand, waitForNext } from './monitorTest.ts';
 import { beginTest } from './startRun.ts';
 import { publishedRows, toggleBreakpoint, togglePin } from './testerMarks.ts';
 
@@ -41,6 +42,7 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
   const stopping = (key: string): boolean => runOf(key)?.stopping === true;
   const paused = (key: string): boolean => runOf(key)?.view.status === 'paused' && !stopping(key);
   const startable = (key: string): boolean => !isActive(runOf(key)) && hasActivities(key);
+  const asks = (key: string): boolean => monitorStand(runOf(key), registry) === 'asks';
   const send = (key: string, command: DebugCommand): void => void runs.getState().command(key, command);
   const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, { mode }));
   const startOrPaused = (key: string): boolean => paused(key) || startable(key);
@@ -58,11 +60,11 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
     'run.test': on(beginOr('runToBreakpoint', { type: 'continue' }), startOrPaused),
     'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, { mode: 'run' }), startable),
     'run.step': on(beginOr('step', { type: 'step' }), startOrPaused),
-    'run.nextItem': on((key) => send(key, { type: 'nextItem' }), paused),
+    'run.nextItem': on((key) => (asks(key) ? waitForNext(stores, registry, key) : send(key, { type: 'nextItem' })), (key) => paused(key) || asks(key)),
     'run.skipItem': on(skip('item'), paused),
     'run.skipActivity': on(skip('activity'), paused),
     'run.pause': on((key) => send(key, { type: 'pause' }), (key) => runOf(key)?.view.status === 'running' && !stopping(key)),
-    'run.stop': on((key) => runs.getState().stop(key), (key) => isActive(runOf(key)) && !stopping(key)),
+    'run.stop': on((key) => (asks(key) ? runs.getState().leave(key) : runs.getState().stop(key)), (key) => asks(key) || (isActive(runOf(key)) && !stopping(key))),
     'run.fromHere': onActivity(beginAt(false), canBegin),
     'run.onlyThis': onActivity(beginAt(true), canBegin),
     'run.toggleBreakpoint': on((key) => selected(key).forEach((activity) => toggleBreakpoint(stores, key, activity)), (key) => selected(key).length > 0),

@@ -50,7 +50,7 @@ export function confirmThenLaunch(stores: Stores, registry: Registry, key: strin
 }
 
 /** Begins a test: refuses a runbook with errors, asks for parameters, asks before a real mailbox is changed. */
-export function beginTest(stores: Stores, registry: Registry, key: string, wish: Pick<RunPlan, 'mode' | 'from'>): void {
+export function beginTest(stores: Stores, registry: Registry, key: string, wish: Pick<RunPlan, 'mode' | 'from' | 'watching'>): void {
   const document = stores.editor.getState().open[key]?.document;
   if (document === undefined) return;
   const errors = problemsIn(document, registry, stores.connections.getState().entries, targetsOf(stores.workspace.getState().view), stores.globals.getState().view).filter(({ severity }) => severity === 'error');

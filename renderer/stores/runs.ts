@@ -19,6 +19,12 @@ export interface TestRun {
   readonly stopping: boolean;
   /** Names of the connections that are no demo and that this run works on. */
   readonly real: readonly string[];
+  /** How it was started; missing for a recorded run. */
+  readonly request?: RunStart;
+  /** With a monitor: runs of this test up to this one, each for an item. */
+  readonly items?: number;
+  /** The person does not want the next item. */
+  readonly left?: true;
 }
 
 /** How a test is to run. */
@@ -28,6 +34,8 @@ export interface RunPlan {
   /** Stops before whatever sends, changes or deletes on a real mailbox. */
   readonly guard: boolean;
   readonly onDemo: boolean;
+  /** Goes on with the watch of the test before: its monitor waits for the next item. */
+  readonly watching?: boolean;
   /** Begins at an activity with the rows of the last test. */
   readonly from?: { readonly activity: string; readonly only: boolean } | undefined;
 }
@@ -63,6 +71,8 @@ export interface RunsState {
   start(request: RunStart, real: readonly string[]): void;
   command(key: string, command: DebugCommand): Promise<void>;
   stop(key: string): void;
+  /** A test with a monitor that waits for an answer ends here. */
+  leave(key: string): void;
   /** Ends a run that was told to stop and does not end. */
   abandon(key: string): Promise<void>;
   clear(key: string): void;
@@ -110,7 +120,8 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
         attempts.set(key, attempt);
         // What arrives after the next run of the same runbook began belongs to the old one.
         const change = (next: (run: TestRun) => TestRun): void => (attempts.get(key) === attempt ? changeRun(key, next) : undefined);
-        begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real }, input);
+        const items = request.watching === true ? (get().runs[key]?.items ?? 1) + 1 : 1;
+        begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real, request, items }, input);
         const handle = api.runs.start(request, (event) => {
           change((run) => ({ ...run, view: foldRunEvent(run.view, event) }));
         });
@@ -130,6 +141,7 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
         changeRun(key, (run) => ({ ...run, stopping: true }));
         handles.get(key)?.cancel();
       },
+      leave: (key) => changeRun(key, (run) => ({ ...run, left: true })),
       async abandon(key) {
         const run = get().runs[key];
         if (!isActive(run)) return;

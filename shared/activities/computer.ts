@@ -69,6 +69,8 @@ export interface XmlNode {
 
 /** What an activity may ask of the computer beside Exchange. */
 export interface Computer {
+  /** This run goes on with a watch that an earlier run began: its monitor waits for the next start and does not begin anew. */
+  readonly watching: boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly files: Files;

@@ -64,7 +64,7 @@ export const monitorDateTime = defineActivity({
   publishes: {
     time: text({ label: 'Start time', required: true, help: 'Moment for which the runbook was started, in UTC.' }),
   },
-  async *run({ properties, computer: { clock }, signal }) {
+  async *run({ properties, computer: { clock, watching }, signal }) {
     const { mode, time, days = 0, hours = 0, minutes = 0, align, pastHour = 0, immediately, seconds } = properties;
     const now = clock.now();
     if (mode === 'At') {
@@ -79,7 +79,7 @@ export const monitorDateTime = defineActivity({
     }
     const interval = ((days * 24 + hours) * 60 + minutes) * 60_000;
     if (interval === 0) throw new AppError('activity.noInterval');
-    if (immediately) yield row(now);
+    if (immediately && !watching) yield row(now);
     const isSliced = align === 'At time slices within the hour';
     if (isSliced && (days > 0 || hours > 0 || !slices.includes(minutes))) throw new AppError('activity.timeSlices', { slices: slices.join(', ') });
     const sliced = (after: number): number => nextAtMinute(after, (minute) => minute % minutes === 0);

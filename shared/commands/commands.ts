@@ -94,7 +94,7 @@ export const commands = list({
   'run.test': { title: 'Test or Continue', help: 'Runs the runbook to its end or the next breakpoint.', key: 'F5', place: { menu: 'run', group: 1 } },
   'run.withoutBreakpoints': { title: 'Test Without Breakpoints', help: 'Runs the runbook and passes over breakpoints.', key: 'CmdOrCtrl+F5', place: { menu: 'run', group: 1 } },
   'run.step': { title: 'Step', help: 'Runs one activity for one item, then pauses.', key: 'F10', place: { menu: 'run', group: 2 } },
-  'run.nextItem': { title: 'Run to Next Item', help: 'Runs until the next item of the paused activity.', key: 'F11', place: { menu: 'run', group: 2 } },
+  'run.nextItem': { title: 'Run to Next Item', help: 'Runs until the next item of the paused activity, or waits for the next item of a monitor.', key: 'F11', place: { menu: 'run', group: 2 } },
   'run.skipItem': { title: 'Leave This Item Out', help: 'Takes the item no further: neither the paused activity nor what follows it runs for it.', place: { menu: 'run', group: 2 } },
   'run.skipActivity': { title: 'Skip This Activity', help: 'Passes the item on as if the paused activity were disabled.', place: { menu: 'run', group: 2 } },
   'run.pause': { title: 'Pause', help: 'Pauses before the next activity.', key: 'F8', place: { menu: 'run', group: 2 } },

@@ -72,6 +72,8 @@ const RunRequest = z.object({
   guard: z.boolean().default(true),
   /** Puts the demo mailbox in the place of real ones. */
   onDemo: z.boolean().default(false),
+  /** Goes on with the watch that the run before began: its monitor waits for the next item. */
+  watching: z.boolean().default(false),
   /** Rows that stand for the results of activities, by key. */
   pins: z.record(z.string(), z.array(PublishedRow)).default({}),
   /** Begins in the middle, with the rows of an earlier run. */

@@ -43,6 +43,7 @@ const Scenario = z.strictObject({
       files: z.record(z.string(), z.string()).default({}),
       counters: z.record(z.string(), z.number()).default({}),
       schedules: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+      watching: z.boolean().default(false),
     })
     .optional(),
   /** Encrypted variables. Nothing that is told may hold one of their values. */

@@ -11,12 +11,14 @@ import { textFiles } from './textFiles.ts';
 export interface RunComputerParts {
   /** As the file had them when the run started, by name. */
   readonly schedules: Readonly<Record<string, Schedule>>;
+  readonly watching: boolean;
   count(runbook: string, counter: string, change?: CounterChange): Promise<number>;
 }
 
 /** This computer, as the runbooks of a run see it. */
-export function runComputer({ schedules, count }: RunComputerParts): (runbook: string) => Omit<Computer, 'clock'> {
+export function runComputer({ schedules, watching, count }: RunComputerParts): (runbook: string) => Omit<Computer, 'clock'> {
   return (runbook) => ({
+    watching,
     files: textFiles,
     // Fit for passwords: the system's source of chance, without a bias towards some numbers.
     random: { below: (limit) => randomInt(limit) },

@@ -28,6 +28,7 @@ import { FindBar } from './FindBar.tsx';
 import { OutlineView } from './OutlineView.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
 import { RunToolbar } from './RunToolbar.tsx';
+import { MonitorBar } from './MonitorBar.tsx';
 import { RunBanner, ToolbarFacts } from './RunState.tsx';
 import { TidyProgress } from './TidyProgress.tsx';
 import { useCanvasFacts } from './useCanvasFacts.ts';
@@ -122,6 +123,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />
+      <MonitorBar run={run} bindings={bindings} />
       <FileBar runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { History } from '../../../electron/runs/history.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
@@ -23,10 +23,13 @@ afterEach(() => home[Symbol.asyncDispose]());
 const told = ['runStarted', 'activityFinished', 'runFinished'];
 
 /** A run on the command line, and what it printed of its events. */
-function start(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<RunEvent[]> } {
+function start(args: readonly string[], onLine: (record: { readonly type: string; readonly text?: string }) => void = () => undefined): { readonly child: ChildProcess; readonly ended: Promise<RunEvent[]> } {
   const child = spawn(process.execPath, [cli, 'run', ...args, '--json'], { env: { ...process.env, XDG_CONFIG_HOME: home.path, APPDATA: home.path, HOME: home.path }, stdio: ['ignore', 'pipe', 'inherit'] });
   const records: RunEvent[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => records.push(JSON.parse(line)));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    records.push(JSON.parse(line));
+    onLine(JSON.parse(line));
+  });
   return { child, ended: once(child, 'close').then(() => records.filter(({ type }) => told.includes(type))) };
 }
 
@@ -89,3 +92,41 @@ links:
   expect(runs).toMatchObject([{ runbook: 'Slow', result: 'interrupted', executions: 1 }]);
   expect((await events(runs[0]?.run ?? '')).at(-1)).toMatchObject({ type: 'message' });
 }, 90_000);
+
+describe('a runbook that starts with a monitor', () => {
+  async function workspaceWith(monitor: string): Promise<string> {
+    const workspace = join(home.path, 'workspace');
+    await mkdir(join(workspace, 'runbooks'), { recursive: true });
+    await writeFile(join(workspace, 'workspace.yaml'), 'formatVersion: 1\nid: w\nname: Watch\n');
+    await writeFile(join(workspace, 'runbooks', 'watch.yaml'), `formatVersion: 1\nname: Watch\nactivities:\n  when: { type: scheduling.monitorDateTime, version: 1, name: When, properties: ${monitor} }\n`);
+    return workspace;
+  }
+
+  test('runs for one item, and then ends', async () => {
+    const workspace = await workspaceWith("{ mode: Every, minutes: '15', immediately: 'True' }");
+    const { child, ended } = start(['watch', '--workspace', workspace]);
+    expect((await ended).map(({ type }) => type)).toEqual(['runStarted', 'activityFinished', 'runFinished']);
+    expect(child.exitCode).toBe(0);
+    expect((await history()).runs).toMatchObject([{ runbook: 'Watch', result: 'success' }]);
+  }, 60_000);
+
+  test('goes on with --follow, each item a run of its own, until Ctrl+C', async () => {
+    const workspace = await workspaceWith("{ mode: Every n seconds, seconds: '5' }");
+    let waits = 0;
+    const { child, ended } = start(['watch', '--workspace', workspace, '--follow'], ({ type, text = '' }) => {
+      if (type === 'message' && text.includes('waits for its first item') && (waits += 1) === 2) child.kill('SIGINT');
+    });
+    const events = await ended;
+    expect(child.exitCode).toBe(130);
+    expect(events.flatMap((event) => (event.type === 'runFinished' ? [event.status] : []))).toEqual(['success', 'cancelled']);
+    const { runs } = await history();
+    expect(runs.map(({ result }) => result)).toEqual(['cancelled', 'success']);
+    expect(new Set(runs.map(({ run }) => run)).size).toBe(2);
+  }, 60_000);
+
+  test('is what --follow is for', async () => {
+    const { child, ended } = start(['answer-help-desk-mail', '--demo', '--follow']);
+    expect(await ended).toEqual([]);
+    expect(child.exitCode).toBe(2);
+  }, 60_000);
+});

@@ -67,6 +67,7 @@ test('a worker that does not listen is ended from outside', async () => {
       from: undefined,
       input: {},
       startedBy: 'test',
+      watching: false,
       logFolder: '',
       monitorFile: '',
       recording: undefined,

@@ -59,7 +59,7 @@ export async function runSample(runbook: Runbook): Promise<SampleRun> {
       return session.mailbox({ execution: execution.execution, activity: execution.activity });
     },
     variables: runVariables({ variables: demoGlobals.variables, environment: {}, now: () => monday.getTime(), secret: async () => undefined }),
-    computer: runComputer({ schedules: demoGlobals.schedules, count: counting() }),
+    computer: runComputer({ schedules: demoGlobals.schedules, watching: false, count: counting() }),
     clock: { now: () => monday.getTime(), sleep: async () => undefined },
     ids: { next: (kind) => `${kind}-${(count += 1)}` },
     host: { serverName: 'test', processId: 1 },
