@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { channelKindsOf } from '../../shared/ipc/channelKinds.ts';
 import { contract } from '../../shared/ipc/contract.ts';
+import { firstFrame } from './firstFrame.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -55,7 +56,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react(), relaxPolicyWhileDeveloping()],
+    plugins: [react(), firstFrame(), relaxPolicyWhileDeveloping()],
     build: {
       target: 'chrome130',
       outDir: join(output, 'renderer'),

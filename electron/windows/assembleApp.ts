@@ -8,13 +8,11 @@ import { createTopic } from '../ipc/topic.ts';
 import { openLog, type Log } from '../log/log.ts';
 import { offerTextMenu } from '../menu/contextMenu.ts';
 import { installMenu } from '../menu/nativeMenu.ts';
-import { locked, writeText } from '../workspace/atomicWrite.ts';
 import { SettingsFile } from '../workspace/settingsFile.ts';
 import type { AppFiles } from './appFiles.ts';
 import { nativeThemeFor } from './appearance.ts';
 import { electronDesktop } from './electronDesktop.ts';
-import { settingsFileOf, windowStateFile } from './firstLook.ts';
-import type { WindowState } from './windowState.ts';
+import { settingsFileOf } from './firstLook.ts';
 import { assembleWorkplace } from './workplace.ts';
 
 /** What the app is assembled from. */
@@ -32,8 +30,6 @@ export interface AssembledApp {
   readonly log: Log;
   /** Gives a window what only a running app can: its menus. */
   equip(window: BrowserWindow): void;
-  /** Remembers how a window was left. */
-  keepState(state: WindowState): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,12 +52,10 @@ export async function assembleApp({ userData, files, developing, trusted }: AppP
   apply(await settings.read());
   const workplace = assembleWorkplace({ userData, files, log, settings, desktop: electronDesktop() });
   const handlers = createHandlers({ ...workplace.parts, chosen });
-  const stateFile = windowStateFile(userData);
   return {
     log,
     dispatch: createDispatch({ contract, handlers, trusted, checkOutputs: !app.isPackaged, defect: log.defect }),
     equip: offerTextMenu,
-    keepState: (state) => locked(stateFile, () => writeText(stateFile, `${JSON.stringify(state)}\n`, { mode: 0o600 })),
     close: () => workplace.close(),
   };
 }

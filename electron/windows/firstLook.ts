@@ -1,10 +1,11 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/workspace/settings.ts';
 import { windowStateIn, type WindowState } from './windowState.ts';
 
 /** How the window is left is remembered here, in the user-data folder. */
-export const windowStateFile = (userData: string): string => join(userData, 'window.json');
+const windowStateFile = (userData: string): string => join(userData, 'window.json');
 /** The person's settings, in the user-data folder. */
 export const settingsFileOf = (userData: string): string => join(userData, 'settings.json');
 
@@ -31,6 +32,13 @@ export async function takeFirstLook(userData: string): Promise<FirstLook> {
     textSize: typeof textSize === 'number' && textSize >= 80 && textSize <= 200 ? textSize : 100,
     state: windowStateIn(state),
   };
+}
+
+/** Remembers how the window is left: at once, because the app may end right after. */
+export function keepWindowState(userData: string, state: WindowState): void {
+  const file = windowStateFile(userData);
+  writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 async function readFacts(file: string): Promise<Readonly<Record<string, unknown>>> {

@@ -56,7 +56,11 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
   window.webContents.on('preload-error', (_event, _path, error) => parts.failed(error, 'preparing the window'));
   window.on('close', () => {
     const { x, y, ...size } = window.getNormalBounds();
-    parts.keepState({ at: { x, y }, width: size.width, height: size.height, maximized: window.isMaximized() });
+    try {
+      parts.keepState({ at: { x, y }, width: size.width, height: size.height, maximized: window.isMaximized() });
+    } catch (thrown) {
+      parts.failed(thrown, 'remembering the window');
+    }
   });
   // The failure is handled by `did-fail-load`; this promise only repeats it.
   window.loadURL(parts.page).catch(() => undefined);

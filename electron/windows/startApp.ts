@@ -3,7 +3,7 @@ import { serve } from '../ipc/serve.ts';
 import { backgroundFor, nativeThemeFor } from './appearance.ts';
 import type { AppFiles } from './appFiles.ts';
 import type { AssembledApp } from './assembleApp.ts';
-import { takeFirstLook, type FirstLook } from './firstLook.ts';
+import { keepWindowState, takeFirstLook, type FirstLook } from './firstLook.ts';
 import { lockDown } from './lockDown.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { appOrigin, declareScheme, serveWindowFiles } from './protocol.ts';
@@ -53,9 +53,9 @@ function showApp(files: AppFiles, look: FirstLook): void {
     nativeTheme.themeSource = nativeThemeFor(colorMode);
     const window = openMainWindow({
       preload: files.preload,
-      page: developmentPage ?? `${appOrigin}/index.html`,
+      page: `${developmentPage ?? `${appOrigin}/index.html`}${colorMode === 'highContrast' ? '#highContrast' : ''}`,
       state,
-      keepState: (left) => void assemble().then((parts) => parts.keepState(left)).catch((thrown: unknown) => failed(thrown, 'remembering the window')),
+      keepState: (left) => keepWindowState(userData, left),
       complete: behind,
       background: backgroundFor(colorMode, nativeTheme.shouldUseDarkColors),
       zoom: textSize / 100,

@@ -1,4 +1,4 @@
-/** Names of the colors of the app, by meaning. Their values, one set for each mode, are in `app/theme.ts`. */
+/** Names of the colors of the app, by meaning. Their values, one set for each mode, are in `app/colorTokens.ts`. */
 export const colorNames = [
   'rail',
   'panel',

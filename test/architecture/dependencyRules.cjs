@@ -27,7 +27,7 @@ module.exports = {
     ...upwards,
     forbid('ipc-on-top', 'Nothing in shared/ imports the contract.', { path: '^shared/', pathNot: '^shared/ipc/' }, { path: '^shared/ipc/' }),
     forbid('beside-not-engine', 'Traces, workspace, commands and demo do not know the engine.', { path: `^shared/(${sharedBeside.join('|')})/` }, { path: '^shared/engine/' }),
-    forbid('electron-not-renderer', 'electron/ never imports the window.', { path: '^electron/' }, { path: '^renderer/' }),
+    forbid('electron-not-renderer', 'electron/ never imports the window; only the build does.', { path: '^electron/', pathNot: '^electron/dev/' }, { path: '^renderer/' }),
     forbid('electron-no-react', 'The screen is made in renderer/.', { path: '^electron/', pathNot: '^electron/dev/' }, { path: libraries(['react', 'react-dom', '@mui', '@emotion', 'zustand', '@xyflow']) }),
     forbid('renderer-not-electron', 'The window reaches the computer through window.api.', { path: '^renderer/' }, { path: '^electron/' }),
     forbid('renderer-no-node', 'The window has no Node.', { path: '^renderer/', pathNot: '[.]config[.]ts$' }, { dependencyTypes: ['core'] }),

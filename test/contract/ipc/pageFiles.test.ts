@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { takeFirstLook } from '../../../electron/windows/firstLook.ts';
+import { keepWindowState, takeFirstLook } from '../../../electron/windows/firstLook.ts';
 import { fileForPath, mimeOf } from '../../../electron/windows/pageFiles.ts';
 import { placeOnScreens } from '../../../electron/windows/windowState.ts';
 
@@ -56,6 +56,12 @@ describe('what the window looks like before the app behind it is there', () => {
     await write('settings.json', JSON.stringify({ colorMode: 'dark', textSize: 120, other: 1 }));
     await write('window.json', JSON.stringify({ at: { x: 5, y: 6 }, width: 1300, height: 800, maximized: true }));
     expect(await takeFirstLook(folder)).toEqual({ colorMode: 'dark', textSize: 120, state: { at: { x: 5, y: 6 }, width: 1300, height: 800, maximized: true } });
+  });
+
+  test('remembers how the window was left', async () => {
+    const state = { at: { x: 5, y: 6 }, width: 1300, height: 800, maximized: true };
+    keepWindowState(folder, state);
+    expect(await takeFirstLook(folder)).toEqual({ ...unknown, state });
   });
 
   test('is the default where there are no files', async () => {

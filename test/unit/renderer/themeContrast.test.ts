@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colorTokens, type Tokens } from '../../../renderer/app/theme.ts';
+import { colorTokens, type Tokens } from '../../../renderer/app/colorTokens.ts';
 import type { ColorName } from '../../../renderer/ui/color.ts';
 
 /** Relative luminance of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
