@@ -1,4 +1,5 @@
 import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
+import type { Slots } from '../../shared/engine/jobSlots.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { CounterChange } from '../../shared/globals/counter.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
@@ -16,6 +17,8 @@ export interface JobContext {
   variable(name: string): Promise<string | undefined>;
   /** The value of a counter for a runbook, after a change where one is given. Rejects with AppError `counter.notFound`. */
   count(runbook: string, name: string, change?: CounterChange): Promise<number>;
+  /** Slots for the jobs of a run and of those it invokes. */
+  readonly slots: Slots;
   /** Tells of something beside the job that went wrong. */
   warn(error: AppErrorData): void;
   /** Listens to the tester's commands. */

@@ -12,6 +12,7 @@ import type { Globals } from '../../shared/globals/globals.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
+import type { WantedJob } from './processSlots.ts';
 import type { Recording } from './runRecorder.ts';
 
 /** A runbook to run. Connections come with it, by key; passwords never do: the worker asks for each when it needs it. */
@@ -74,6 +75,10 @@ export type ToWorker =
   | { readonly type: 'token'; readonly request: number; readonly token: Result<AccessToken>; readonly notes: readonly SignInNote[] }
   /** The answer to `variableWanted`. */
   | { readonly type: 'variable'; readonly request: number; readonly value: Result<string | undefined> }
+  /** The job that `slotWanted` asked for has to wait. */
+  | { readonly type: 'slotQueued'; readonly job: number }
+  /** The answer to `slotWanted`: whether the job is not counted. */
+  | { readonly type: 'slot'; readonly request: number; readonly value: Result<boolean> }
   /** The answer to `counterWanted`. */
   | { readonly type: 'counter'; readonly request: number; readonly value: Result<number> }
   /** The answer to `secretWanted`. */
@@ -99,4 +104,8 @@ export type FromWorker =
   | { readonly type: 'variableWanted'; readonly request: number; readonly name: string }
   /** Asks for the value of a counter, after a change where there is one: main keeps them, because runs share them. */
   | { readonly type: 'counterWanted'; readonly request: number; readonly runbook: string; readonly name: string; readonly change: CounterChange | undefined }
+  /** Asks for a slot for a job: main counts those of all runs. */
+  | { readonly type: 'slotWanted'; readonly request: number; readonly wanted: WantedJob }
+  /** A job has ended, or is not wanted any more. */
+  | { readonly type: 'slotLeft'; readonly job: number }
   | { readonly type: 'ended'; readonly error?: AppErrorData };

@@ -18,7 +18,7 @@ import { runVariables } from './runVariables.ts';
 import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
-export async function runJob(job: RunJob, { out, signal, secret, variable, count, token, warn, onCommand }: JobContext): Promise<void> {
+export async function runJob(job: RunJob, { out, signal, secret, variable, count, token, warn, slots, onCommand }: JobContext): Promise<void> {
   const tester = createDebugger({ mode: job.mode, breakpoints: job.breakpoints, guard: job.guard });
   onCommand((command) => tester.command(command));
   const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
@@ -54,6 +54,7 @@ export async function runJob(job: RunJob, { out, signal, secret, variable, count
     exchange: (connection, execution) => mailboxes.open(connection, execution),
     variables: runVariables({ variables: job.globals.variables, environment: process.env, now: () => realClock.now(), secret: variable }),
     secrets,
+    slots,
     computer: runComputer({ schedules: job.globals.schedules, watching: job.watching, count }),
     clock: realClock,
     ids: runIds(job.run),

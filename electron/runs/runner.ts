@@ -3,6 +3,7 @@ import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { AccessToken, SignInNote, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
 import type { FromWorker, Job, JobBatch, ToWorker } from './jobs.ts';
+import type { WorkerJobs } from './processSlots.ts';
 import type { RunGlobals } from './runGlobals.ts';
 
 /** A worker that does not end this long after it was told to is ended from outside. */
@@ -16,6 +17,8 @@ export interface JobHost {
   token(question: TokenQuestion, asking: TokenAsking): Promise<AccessToken>;
   /** Answers about variables and counters; a test of a connection uses none. */
   readonly globals?: Pick<RunGlobals, 'variable' | 'count'>;
+  /** Slots for the jobs of a run; a test of a connection has none. */
+  readonly jobs?: WorkerJobs;
   onBatch(batch: JobBatch): void;
   onWarning(error: AppErrorData): void;
   readonly signal: AbortSignal;
@@ -66,6 +69,15 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     }
   }
 
+  async function answerSlot({ request, wanted }: Extract<FromWorker, { readonly type: 'slotWanted' }>): Promise<void> {
+    try {
+      if (host.jobs === undefined) throw new AppError('app.cancelled');
+      send({ type: 'slot', request, value: { ok: true, value: await host.jobs.enter(wanted, () => send({ type: 'slotQueued', job: wanted.job })) } });
+    } catch (thrown) {
+      send({ type: 'slot', request, value: { ok: false, error: errorDataOf(thrown, 'waiting for a free slot') } });
+    }
+  }
+
   async function answerToken(request: number, question: TokenQuestion): Promise<void> {
     const notes: SignInNote[] = [];
     const asking = { signal: host.signal, told: (note: SignInNote) => void notes.push(note) };
@@ -96,6 +108,8 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
       else if (message.type === 'secretWanted') void answer(message.request, message.connection);
       else if (message.type === 'variableWanted') void answerVariable(message.request, message.name);
       else if (message.type === 'counterWanted') void answerCounter(message);
+      else if (message.type === 'slotWanted') void answerSlot(message);
+      else if (message.type === 'slotLeft') host.jobs?.leave(message.job);
       else if (message.type === 'tokenWanted') void answerToken(message.request, message.question);
       else outcome = message;
     });
@@ -104,6 +118,7 @@ export function startJob(workerFile: string, job: Job, host: JobHost): RunningJo
     });
     worker.on('exit', () => {
       clearTimeout(patience);
+      host.jobs?.leaveAll();
       host.signal.removeEventListener('abort', abort);
       if (outcome !== undefined) return resolve(outcome.error);
       if (host.signal.aborted) return resolve(new AppError('app.cancelled').data);

@@ -8,7 +8,9 @@ import type { StreamSink } from '../../shared/ipc/channel.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { AccessToken, TokenAsking, TokenQuestion } from '../auth/accessToken.ts';
+import { JobSlots } from '../../shared/engine/jobSlots.ts';
 import { monitorFileOf } from './monitorFile.ts';
+import { WorkerJobs } from './processSlots.ts';
 import type { RunGlobals } from './runGlobals.ts';
 import { startJob, type RunningJob } from './runner.ts';
 import type { RunHistory, RunStart } from './runStart.ts';
@@ -29,7 +31,7 @@ export interface RunParts {
   readonly globals: RunGlobals;
   /** Folder for the pack's trace files; empty for the pack's own place. */
   logFolder(): Promise<string>;
-  /** Folder for what the monitors of this workspace's runbooks remember. */
+  /** Folder for what the monitors of this workspace's runbooks remember; each workspace has its own. */
   monitorFolder(): string;
   /** Keeps the runs; without it they are not recorded. */
   readonly history?: RunHistory;
@@ -45,6 +47,7 @@ const runPatience = 20_000;
 export class Runs {
   readonly #parts: RunParts;
   readonly #going = new Map<string, RunningJob>();
+  readonly #slots = new JobSlots();
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -55,6 +58,7 @@ export class Runs {
     const { workerFile, userAgent, history } = this.#parts;
     const { onDemo = false, guard = false, watching = false, pins, from } = start;
     const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
+    const monitorFolder = this.#parts.monitorFolder();
     const run = randomUUID();
     const begun = Date.now();
     const recording = history?.begin(run, start, connections);
@@ -62,11 +66,12 @@ export class Runs {
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(
       workerFile,
-      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, guard, pins, from, input, startedBy, watching, logFolder, monitorFile: monitorFileOf(this.#parts.monitorFolder(), document.name), recording, userAgent },
+      { kind: 'run', run, runbook: document, ...(start.key === '' ? {} : { runbookKey: start.key }), runbooks, connections, globals, mode, breakpoints, guard, pins, from, input, startedBy, watching, logFolder, monitorFile: monitorFileOf(monitorFolder, document.name), recording, userAgent },
       {
         secret: (connection) => this.#parts.secret(connection, onDemo),
         token: (question, asking) => this.#parts.token(question, asking),
         globals: this.#parts.globals,
+        jobs: new WorkerJobs(this.#slots, monitorFolder),
         signal: sink.signal,
         patience: runPatience,
         onWarning: (error) => this.#parts.warned(error),

@@ -3,6 +3,7 @@ import type { DebugCommand } from '../../shared/engine/debugCommand.ts';
 import { AppError, errorData, errorDataOf, isCancelled } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { AccessToken, SignInNote } from '../auth/accessToken.ts';
+import { askedSlots } from './askedSlots.ts';
 import { browseJob } from './browseJob.ts';
 import { checkJob } from './checkJob.ts';
 import type { JobContext } from './jobContext.ts';
@@ -27,6 +28,9 @@ export function serveJob(port: MessagePort): void {
   const variables = questions<string | undefined>();
   const counters = questions<number>();
   const tokens = questions<AccessToken>();
+  const slots = questions<boolean>();
+  /** Who hears that a job has to wait. */
+  const queued = new Map<number, () => void>();
   /** Who hears what happened on the way to a token. */
   const listeners = new Map<number, (note: SignInNote) => void>();
   let command: (one: DebugCommand) => void = () => undefined;
@@ -43,6 +47,13 @@ export function serveJob(port: MessagePort): void {
         }),
       variable: (name) => variables.ask((request) => send({ type: 'variableWanted', request, name })),
       count: (runbook, name, change) => counters.ask((request) => send({ type: 'counterWanted', request, runbook, name, change })),
+      slots: askedSlots({
+        want(wanted, told) {
+          queued.set(wanted.job, told);
+          return slots.ask((request) => send({ type: 'slotWanted', request, wanted })).finally(() => queued.delete(wanted.job));
+        },
+        left: (job) => send({ type: 'slotLeft', job }),
+      }),
       warn: (error) => send({ type: 'warning', error }),
       onCommand: (listener) => (command = listener),
     };
@@ -66,6 +77,8 @@ export function serveJob(port: MessagePort): void {
     else if (message.type === 'abort') abort.abort();
     else if (message.type === 'command') command(message.command);
     else if (message.type === 'variable') variables.answered(message.request, message.value);
+    else if (message.type === 'slotQueued') queued.get(message.job)?.();
+    else if (message.type === 'slot') slots.answered(message.request, message.value);
     else if (message.type === 'counter') counters.answered(message.request, message.value);
     else if (message.type === 'token') {
       for (const note of message.notes) listeners.get(message.request)?.(note);

@@ -3,7 +3,7 @@ import { AppError, errorData, errorDataOf, type AppErrorData } from '../errors/a
 import { findTarget, interfaceOf } from '../runbook/targets.ts';
 import type { PublishedRow, RunStatus } from './events.ts';
 import type { Place } from './place.ts';
-import { countText } from './logLine.ts';
+import { waitsForSlot } from './jobSlots.ts';
 import type { PlannedActivity } from './plan.ts';
 import type { RunContext } from './runContext.ts';
 import type { WorkspaceRunbook } from './runSetup.ts';
@@ -28,7 +28,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
   let error: AppErrorData | undefined;
   const say = (text: string): void => void context.emit({ type: 'message', level: 'information', text, activity, execution });
   const job = await lineage.slots.enter(target, lineage.job, runSignal, () =>
-    say(`Waits, because ${target.name} runs already and may have ${countText(target.document.concurrency, 'job')} at the same time.`),
+    say(waitsForSlot(target.name, target.document.concurrency)),
   );
   try {
     const control = { signal: runSignal, gate: context.gate.inside(target.key), lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };

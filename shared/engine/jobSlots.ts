@@ -1,5 +1,6 @@
 import { AppError } from '../errors/appError.ts';
 import type { Runbook } from '../runbook/runbook.ts';
+import { countText } from './logLine.ts';
 
 /** A run that counts towards the jobs of its runbook, with the run that invoked it and waits for it. */
 export interface Job {
@@ -8,6 +9,20 @@ export interface Job {
   readonly parent: Job | undefined;
   /** Not counted: an ancestor of it holds a job of the same runbook, and waits for it. */
   readonly nested: boolean;
+}
+
+/** What a run says while it waits for a free slot. */
+export const waitsForSlot = (runbook: string, most: number): string => `Waits for a free slot, because ${runbook} runs already and may have ${countText(most, 'job')} at the same time.`;
+
+/** Keeps runbooks from having more jobs than they allow; those that come too early wait in order. */
+export interface Slots {
+  /**
+   * Waits until the runbook may have one more job. `queued` is called when it has to wait. Rejects with AppError `runbook.invokeDeadlock`, or
+   * `app.cancelled` when the signal aborts.
+   */
+  enter(runbook: JobOf, parent: Job | undefined, signal: AbortSignal, queued: () => void): Promise<Job>;
+  /** A job has ended: the next one may start. */
+  leave(job: Job): void;
 }
 
 /** A runbook that wants one more job. */
@@ -31,14 +46,10 @@ function ancestors(job: Job | undefined): readonly Job[] {
  * early wait in order. A runbook that invokes itself would wait for itself, so such jobs are not counted; jobs that would wait
  * for one another for ever are refused.
  */
-export class JobSlots {
+export class JobSlots implements Slots {
   readonly #running = new Map<string, Set<Job>>();
   #waiting: Waiting[] = [];
 
-  /**
-   * Waits until the runbook may have one more job. `queued` is called when it has to wait. Throws AppError `runbook.invokeDeadlock`, or
-   * `app.cancelled` when the signal aborts.
-   */
   async enter({ key: runbook, name, document }: JobOf, parent: Job | undefined, signal: AbortSignal, queued: () => void): Promise<Job> {
     const nested = ancestors(parent).some((one) => one.runbook === runbook);
     const job: Job = { runbook, parent, nested };
@@ -54,7 +65,6 @@ export class JobSlots {
     return job;
   }
 
-  /** A job has ended: the next one may start. */
   leave(job: Job): void {
     if (job.nested) return;
     this.#running.get(job.runbook)?.delete(job);

@@ -2,6 +2,7 @@ import type { Clock, Computer } from '../activities/computer.ts';
 import type { Exchange } from '../exchange/port.ts';
 import type { FieldKind } from '../fields/field.ts';
 import type { Host, ResolvedInput, Risk } from './events.ts';
+import type { Slots } from './jobSlots.ts';
 import type { KnownSecrets } from './knownSecrets.ts';
 
 export type { Clock } from '../activities/computer.ts';
@@ -84,6 +85,8 @@ export interface RunPorts {
   readonly variables: Variables;
   /** Shared with whoever records what this run does outside the engine, for example its requests; one of its own where it is missing. */
   readonly secrets?: KnownSecrets;
+  /** Shared with the other runs of the process, so that a runbook has no more jobs than it allows; one of its own where it is missing. */
+  readonly slots?: Slots;
   readonly clock: Clock;
   /** The computer as a runbook sees it; counters have a value for each runbook. */
   computer(runbook: string): Omit<Computer, 'clock'>;

@@ -3,6 +3,7 @@ import { cyclic, startsOf } from '../runbook/graph.ts';
 import type { Runbook } from '../runbook/runbook.ts';
 import { surroundingsOf } from '../runbook/targets.ts';
 import type { RunEvent } from './events.ts';
+import { inItsTurn } from './inItsTurn.ts';
 import { JobSlots } from './jobSlots.ts';
 import { Junctions } from './junctions.ts';
 import { keepEverything, keptOf } from './kept.ts';
@@ -76,9 +77,8 @@ function typesOf(plan: Plan): Record<string, string> {
 }
 
 /** Of a run that nobody invoked. */
-function outermost(runbook: Runbook, { runbookKey }: RunSetup, state: RunState): Lineage {
-  const job = runbookKey === undefined ? undefined : { runbook: runbookKey, parent: undefined, nested: true };
-  return { path: [runbook.name], slots: new JobSlots(), job, spend: (limit) => state.spend(limit), returned: () => undefined };
+function outermost(runbook: Runbook, { slots }: RunPorts, state: RunState): Lineage {
+  return { path: [runbook.name], slots: slots ?? new JobSlots(), job: undefined, spend: (limit) => state.spend(limit), returned: () => undefined };
 }
 
 /** As `run`, with the events that came together in one array: a run of a hundred thousand rows tells millions. */
@@ -96,7 +96,7 @@ export async function* runInBatches(runbook: Runbook, setup: RunSetup, ports: Ru
     kept: control.gate.asksForAll ? keepEverything : keptOf(plan, runbook),
     runSignal: signal,
     stop: stopNotice(signal),
-    lineage: control.lineage ?? outermost(runbook, setup, state),
+    lineage: control.lineage ?? outermost(runbook, ports, state),
     run,
     emit: (event) => state.emit(event),
     isFull: () => state.queue.isFull,
@@ -123,8 +123,11 @@ export async function* runInBatches(runbook: Runbook, setup: RunSetup, ports: Ru
   const over = new AbortController();
   state.watchDuration(AbortSignal.any([signal, over.signal]));
   const report = reporter(context, runbook.report, { name: runbook.name });
-  const performing = (refused === undefined ? perform(runbook, context) : Promise.resolve())
-    .then(() => state.rest())
+  const work = async (turn: RunContext): Promise<void> => {
+    await perform(runbook, turn);
+    await state.rest();
+  };
+  const performing = (refused !== undefined ? state.rest() : control.lineage === undefined ? inItsTurn(context, work) : work(context))
     .catch((thrown: unknown) => state.fail(errorDataOf(thrown, 'running the runbook')))
     .finally(() => {
       over.abort();

@@ -4,7 +4,7 @@ import type { Runbook } from '../runbook/runbook.ts';
 import { interfaceOf, type RunbookTarget } from '../runbook/targets.ts';
 import type { EarlierRun } from './earlierRun.ts';
 import type { PublishedRow, StartedBy } from './events.ts';
-import type { Job, JobSlots } from './jobSlots.ts';
+import type { Job, Slots } from './jobSlots.ts';
 import type { Gate } from './ports.ts';
 
 /** How far a run may go before it is stopped. */
@@ -36,7 +36,7 @@ export function targetsOf({ runbooks, registry }: Pick<RunSetup, 'runbooks' | 'r
 export interface Lineage {
   /** Names of the runbooks that lead here, this one last. */
   readonly path: readonly string[];
-  readonly slots: JobSlots;
+  readonly slots: Slots;
   readonly job: Job | undefined;
   /** Counts towards the limits of the outermost run. */
   spend(limit: 'activities' | 'rows'): boolean;

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
 import { outermostOf } from '../../../shared/engine/executionPath.ts';
+import type { RunView } from '../../../shared/engine/runView.ts';
 import { executionAt } from '../../../shared/engine/runTree.ts';
 import type { TestRun } from '../../stores/runs.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
@@ -20,6 +21,12 @@ function shownRow({ view }: TestRun, chosen: string | undefined, selected: strin
   if (chosen !== undefined && wanted !== undefined && (selected === undefined || wanted.activity === selected) && shownBy(view, chosen) !== undefined) return chosen;
   const ids = selected === undefined ? undefined : view.activities[selected]?.executions;
   return ids?.at(ids.length - 1) ?? wanted?.execution ?? view.executions.values.at(view.executions.size - 1)?.execution;
+}
+
+/** What a run says that has not begun with its first activity: that it waits for a free slot, for example. */
+function beforeFirst({ log }: RunView): string {
+  const last = log.at(log.length - 1);
+  return last === undefined || log.length === 1 ? 'Starting…' : last.text;
 }
 
 interface Props {
@@ -83,7 +90,7 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
             first={<ExecutionList view={view} active={active} selected={row} onSelect={onSelect} />}
             second={
               shown === undefined ? (
-                <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{view.error === undefined ? 'Starting…' : view.error.what}</Typography>
+                <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{view.error?.what ?? beforeFirst(view)}</Typography>
               ) : (
                 <RowDetail key={shown.found.execution.activity} run={run} active={active} found={shown.found} invoked={shown.invoked} onSelect={selectAt} onCommand={onCommand} />
               )

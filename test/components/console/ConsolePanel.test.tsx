@@ -82,6 +82,16 @@ describe('the console', () => {
     expect(within(screen.getByRole('grid', { name: 'Log' })).getAllByText(/Link to Reply: followed/)).toHaveLength(2);
   });
 
+  it('says what the run waits for before its first activity', async () => {
+    const [started] = scriptedEvents();
+    const text = 'Waits for a free slot, because Triage runs already and may have 1 job at the same time.';
+    const { stream } = await running([started ?? expect.fail()]);
+    expect(screen.getByText('Starting…')).toBeInTheDocument();
+    act(() => stream.emit({ type: 'message', level: 'information', text, seq: 2, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }));
+    expect(screen.queryByText('Starting…')).toBeNull();
+    expect(screen.getAllByText(text).length).toBeGreaterThan(0);
+  });
+
   it('stops the run by cancelling its stream', async () => {
     const user = userEvent.setup();
     const { stream } = await running(scriptedEvents().slice(0, 8));

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Runs } from '../../../electron/runs/runs.ts';
+import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
+import { Runbook } from '../../../shared/runbook/runbook.ts';
+import { nothingShared } from '../../fixtures/nothingShared.ts';
+import { builtEntries } from '../built.ts';
+import { scratchFolder } from '../scratch.ts';
+
+let runWorker = '';
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
+let runs: Runs;
+const open: Started[] = [];
+beforeAll(async () => {
+  ({ runWorker } = await builtEntries());
+}, 120_000);
+beforeEach(async () => {
+  scratch = await scratchFolder();
+  runs = runsOf('monitors');
+});
+afterEach(async () => {
+  for (const one of open.splice(0)) {
+    one.abort.abort();
+    await one.ended;
+  }
+  await scratch[Symbol.asyncDispose]();
+});
+
+const work = Runbook.parse({ name: 'Work', activities: { only: { type: 'control.initializeData', name: 'Only' } } });
+const caller = Runbook.parse({ name: 'Caller', activities: { call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: 'work' } } } });
+
+function runsOf(workspace: string): Runs {
+  return new Runs({
+    workerFile: runWorker,
+    userAgent: 'test',
+    connections: async () => ({}),
+    runbooks: async () => [{ key: 'work', name: 'Work', document: work }],
+    secret: async () => undefined,
+    globals: nothingShared,
+    token: () => Promise.reject(new AppError('signIn.required')),
+    logFolder: async () => '',
+    monitorFolder: () => join(scratch.path, workspace),
+    traced: () => undefined,
+    warned: (error) => expect.fail(error.what),
+  });
+}
+
+interface Started {
+  readonly events: RunEvent[];
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+  /** Resolves when an event of this kind came, in the run or in one that it invoked. */
+  until(wanted: (event: RunEvent) => boolean): Promise<void>;
+}
+
+/** Starts a run; one that steps is held before its first activity, and has its slot. */
+function start(document: Runbook, key: string, mode: 'run' | 'step' = 'run'): Started {
+  const events: RunEvent[] = [];
+  const abort = new AbortController();
+  const listeners = new Set<() => void>();
+  const emit = (event: RunEvent): void => {
+    events.push(event);
+    for (const listener of listeners) listener();
+  };
+  const ended = runs.start({ key, document, mode, breakpoints: [], input: {}, startedBy: 'test' }, { emit, signal: abort.signal });
+  const until = (wanted: (event: RunEvent) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => (events.some((event) => wanted(innermost(event))) ? resolve() : undefined);
+      listeners.add(look);
+      look();
+    });
+  const started = { events, abort, ended, until };
+  open.push(started);
+  return started;
+}
+const paused = (event: RunEvent): boolean => event.type === 'paused';
+const waits = (event: RunEvent): boolean => event.type === 'message' && event.text === 'Waits for a free slot, because Work runs already and may have 1 job at the same time.';
+const statusOf = ({ events }: Started): unknown => events.at(-1);
+const ran = ({ events }: Started): boolean => events.map(innermost).some(({ type }) => type === 'activityStarted');
+const continueFirst = (one: Started): void => runs.command(one.events[0]?.run ?? '', { type: 'continue' });
+
+describe('runs of one process', () => {
+  test('of the same runbook wait for each other, in order, and say so', async () => {
+    const first = start(work, 'work', 'step');
+    await first.until(paused);
+    const second = start(work, 'work');
+    await second.until(waits);
+    const third = start(work, 'work');
+    await third.until(waits);
+    expect([ran(second), ran(third)]).toEqual([false, false]);
+    continueFirst(first);
+    await Promise.all([first.ended, second.ended, third.ended]);
+    for (const one of [first, second, third]) expect(statusOf(one)).toMatchObject({ type: 'runFinished', status: 'success' });
+    expect(second.events.map(({ seq }) => seq)).toEqual(second.events.map((_, index) => index + 1));
+  });
+
+  test('count what they invoke', async () => {
+    const first = start(work, 'work', 'step');
+    await first.until(paused);
+    const second = start(caller, 'caller');
+    await second.until(waits);
+    continueFirst(first);
+    await second.ended;
+    expect(statusOf(second)).toMatchObject({ status: 'success' });
+  });
+
+  test('can be stopped while they wait, and leave the place to the next', async () => {
+    const first = start(work, 'work', 'step');
+    await first.until(paused);
+    const second = start(work, 'work');
+    await second.until(waits);
+    const third = start(work, 'work');
+    await third.until(waits);
+    second.abort.abort();
+    await second.ended;
+    expect(statusOf(second)).toMatchObject({ type: 'runFinished', status: 'cancelled' });
+    expect(ran(second)).toBe(false);
+    continueFirst(first);
+    await third.ended;
+    expect(statusOf(third)).toMatchObject({ status: 'success' });
+  });
+
+  test('give their slot back when their worker is ended from outside', async () => {
+    const first = start(work, 'work', 'step');
+    await first.until(paused);
+    const second = start(work, 'work');
+    await second.until(waits);
+    runs.abandon(first.events[0]?.run ?? '');
+    await second.ended;
+    expect(statusOf(second)).toMatchObject({ status: 'success' });
+  });
+
+  test('of different runbooks, and of files from elsewhere, do not wait', async () => {
+    const first = start(work, 'work', 'step');
+    await first.until(paused);
+    const [other, file] = [start(work, 'other'), start(work, '')];
+    await Promise.all([other.ended, file.ended]);
+    expect([statusOf(other), statusOf(file)]).toMatchObject([{ status: 'success' }, { status: 'success' }]);
+  });
+});
