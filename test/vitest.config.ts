@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'shared',
           environment: 'node',
+          // Nothing here keeps a state that another file could meet.
+          isolate: false,
           include: ['test/unit/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
         },
@@ -33,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'jsdom',
+          // React, Material UI and the editor are loaded once for each worker and not for each of fifty files; every test takes its components off the screen.
+          isolate: false,
           include: ['test/components/**/*.test.{ts,tsx}', 'test/unit/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/components/browserStandIns.ts'],
           testTimeout: 20_000,

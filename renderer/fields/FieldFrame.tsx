@@ -2,6 +2,7 @@ import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import { Box, FormHelperText, FormLabel } from '@mui/material';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { afterPress } from '../ui/afterPress.ts';
+import { unseen } from '../ui/unseen.ts';
 
 interface Props {
   readonly id: string;
@@ -42,7 +43,7 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
       <FormHelperText id={`${id}-error`} error sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start', '&:empty': { display: 'none' } }}>
         {error !== undefined && <><ErrorIcon aria-hidden sx={{ fontSize: '0.9375rem', flexShrink: 0, marginTop: '1px' }} />{error}</>}
       </FormHelperText>
-      <FormHelperText id={`${id}-help`} sx={helpShown ? {} : { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 }}>{help}</FormHelperText>
+      <FormHelperText id={`${id}-help`} style={helpShown ? {} : { ...unseen, margin: 0 }}>{help}</FormHelperText>
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { color } from './color.ts';
+import { unseen } from './unseen.ts';
 
 interface Column<T> {
   readonly key: string;
@@ -44,9 +45,6 @@ export type { Column as VirtualColumn };
 
 const pageRows = 10;
 const headerHeight = 28;
-
-/** For screen readers only. */
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 /** A grid of any length that draws only the rows in view. Focus stays on the grid; the chosen row is its active descendant. */
 export function VirtualList<T>({

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 /** What the components use of a browser and jsdom does not have. Sizes are those of a usual window. */
@@ -54,5 +54,38 @@ Range.prototype.getClientRects = () => {
   const none: DOMRect[] = [];
   return Object.assign(none, { item: () => null });
 };
+
+/**
+ * The rules of Material UI and of the code editor stay outside the document: jsdom has no layout that could follow them, and goes through all of
+ * them for each element whose role or name a test asks for, which took more time than everything else.
+ */
+const rules = document.createDocumentFragment();
+const insertBefore = document.head.insertBefore.bind(document.head);
+document.head.insertBefore = <T extends Node>(node: T, before: Node | null): T => (node instanceof HTMLStyleElement ? rules.appendChild(node) : insertBefore(node, before));
+
+const neverShown = 'script, style, template, [hidden]';
+
+/** Without rules a style is what an element says of itself, and for its visibility what those around it say. */
+function styleOf(element: Element): CSSStyleDeclaration {
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return document.createElement('div').style;
+  const { style } = element;
+  const known: Readonly<Record<string, () => string>> = {
+    display: () => (element.matches(neverShown) ? 'none' : style.display || 'block'),
+    visibility: () => element.closest<HTMLElement>('[style*="visibility"]')?.style.visibility ?? 'visible',
+  };
+  return new Proxy(style, {
+    get: (target, name) => {
+      if (name === 'getPropertyValue') return (property: string): string => known[property]?.() ?? target.getPropertyValue(property);
+      const own = typeof name === 'string' ? known[name]?.() : undefined;
+      if (own !== undefined) return own;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (...given: unknown[]): unknown => Reflect.apply(value, target, given) : value;
+    },
+  });
+}
+vi.stubGlobal('getComputedStyle', styleOf);
+
+// What is waited for comes when it comes, also on a computer that is busy with other tests.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(cleanup);

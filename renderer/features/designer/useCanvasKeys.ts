@@ -21,12 +21,16 @@ interface Options {
 /** The card or link stop that the focus is on. */
 const focusedCard = (target: EventTarget): string | undefined => (target instanceof HTMLElement ? target.closest<HTMLElement>('.react-flow__node')?.dataset.id : undefined);
 
-/** Moves the focus to a card, or to the canvas itself. A card that was just added appears a little later. */
+/** Moves the focus to a card, or to the canvas itself. A card that was just added appears a little later; the focus goes to it unless it has gone elsewhere meanwhile. */
 export function focusCard(within: Element | null | undefined, activity: string | undefined, tries = 5): void {
   const nodes = [...(within?.querySelectorAll<HTMLElement>('.react-flow__node') ?? [])];
   const card = nodes.find(({ dataset }) => dataset.id === activity);
-  (card ?? within?.querySelector<HTMLElement>('[data-canvas]'))?.focus();
-  if (card === undefined && activity !== undefined && tries > 0) requestAnimationFrame(() => focusCard(within, activity, tries - 1));
+  const target = card ?? within?.querySelector<HTMLElement>('[data-canvas]');
+  target?.focus();
+  if (card !== undefined || activity === undefined || tries === 0) return;
+  requestAnimationFrame(() => {
+    if (target === null || target === undefined || document.activeElement === target || document.activeElement === document.body) focusCard(within, activity, tries - 1);
+  });
 }
 
 /** The keys of the canvas. Tab keeps its meaning. */
