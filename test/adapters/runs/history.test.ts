@@ -73,20 +73,6 @@ describe('recording', () => {
     expect((await stat(recording.file)).mode & 0o777).toBe(0o600);
   });
 
-  test('an event is one line, whatever it holds', async () => {
-    const history = historyOf();
-    const recording = history.begin('run-1', start, {});
-    const recorder = recordRun(recording, (error) => expect.fail(error.what));
-    const [first, ...others] = recordedEvents('success');
-    const odd: RunEvent = { type: 'message', level: 'information', text: 'a "},{"seq":1,"' + String.fromCharCode(10) + '"}', seq: 2, at: '2026-11-23T10:00:00.000Z', run: 'run-1' };
-    const nested: RunEvent = { type: 'childEvent', execution: 'e1', activity: 'find', event: odd, seq: 3, at: odd.at, run: 'run-1' };
-    const events = [...(first === undefined ? [] : [first]), odd, nested, ...others.slice(2)];
-    recorder.events(events);
-    await recorder.close();
-    const lines = (await readFile(recording.file, 'utf8')).trimEnd().split(String.fromCharCode(10)).slice(1);
-    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(events);
-  });
-
   test('followers see it begin and end', async () => {
     const history = historyOf();
     const changes: HistoryChange[] = [];
