@@ -25,6 +25,15 @@ export class ExchangeUserDialog {
     return form;
   }
 
+  /** Fills in a configuration with a server address and a password. */
+  async describe(form: Locator, { name, url, username, password, domain }: { readonly name: string; readonly url: string; readonly username: string; readonly password: string; readonly domain: string }): Promise<void> {
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await form.getByRole('textbox', { name: 'Exchange Server Address' }).fill(url);
+    await form.getByRole('textbox', { name: 'Username' }).fill(username);
+    await form.getByRole('textbox', { name: 'Password' }).fill(password);
+    await form.getByRole('textbox', { name: 'Domain' }).fill(domain);
+  }
+
   /** Opens the dialog of an existing configuration. */
   async edit(name: string): Promise<Locator> {
     await this.choose(name);

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { accountsInKeychain, secretInKeychain } from '../fixtures/keychain.ts';
 import { filesWithSecret } from '../fixtures/findSecret.ts';
+import { openEmptyWorkspace } from '../fixtures/emptyWorkspace.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { ExchangeUserDialog } from '../pages/exchangeUserDialog.ts';
 
@@ -10,26 +11,14 @@ const service = 'Exchange Runbook Studio';
 
 test.describe('Options > Exchange User', () => {
   test('adds a configuration that is proven, with its password in the keychain and nowhere else', async ({ launch, scratch, demoServer }) => {
-    const [workspace, temporary, userData] = ['workspace', 'temporary', 'user-data'].map((name) => join(scratch, name));
-    if (workspace === undefined || temporary === undefined || userData === undefined) throw new Error('three folders were asked for');
     const user = demoServer.users[0];
     if (user === undefined) throw new Error('the demo server has no users');
-    await mkdir(workspace);
-    await mkdir(temporary);
-    // Trace files go to the system's temporary folder; this test looks into them.
-    const studio = await launch({ userData, env: { TMPDIR: temporary, TMP: temporary, TEMP: temporary } });
-    await studio.answerFileDialog([workspace]);
-    await studio.menu('file.openWorkspace');
-    await expect(studio.window.getByRole('contentinfo', { name: 'Status bar' })).toContainText('workspace');
+    const { studio, workspace, temporary, userData } = await openEmptyWorkspace(launch, scratch);
 
     const exchangeUser = new ExchangeUserDialog(studio);
     await exchangeUser.open();
     const form = await exchangeUser.add();
-    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Help desk');
-    await form.getByRole('textbox', { name: 'Exchange Server Address' }).fill(demoServer.url);
-    await form.getByRole('textbox', { name: 'Username' }).fill(user.username);
-    await form.getByRole('textbox', { name: 'Password' }).fill(user.password);
-    await form.getByRole('textbox', { name: 'Domain' }).fill(user.domain);
+    await exchangeUser.describe(form, { name: 'Help desk', url: demoServer.url, ...user });
     await form.getByRole('checkbox', { name: 'Trace EWS request/response' }).check();
 
     await form.getByRole('button', { name: 'Test connection' }).click();

@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { startDemoServer } from '../fixtures/demoServer.ts';
+import { openEmptyWorkspace } from '../fixtures/emptyWorkspace.ts';
 import { filesWithSecret } from '../fixtures/findSecret.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { ExchangeUserDialog } from '../pages/exchangeUserDialog.ts';
@@ -10,22 +9,12 @@ test('a server with a private authority fails at Certificate, passes with the CA
   const { url, authorityFile, users } = server.facts;
   const [user] = users;
   if (user === undefined || authorityFile === undefined) throw new Error('the demo server has no users or no authority');
-  const [workspace, userData, temporary] = [join(scratch, 'workspace'), join(scratch, 'user-data'), join(scratch, 'temporary')];
-  await mkdir(workspace);
-  await mkdir(temporary);
-  const studio = await launch({ userData, env: { TMPDIR: temporary, TMP: temporary, TEMP: temporary } });
-  await studio.answerFileDialog([workspace]);
-  await studio.menu('file.openWorkspace');
-  await expect(studio.window.getByRole('contentinfo', { name: 'Status bar' })).toContainText('workspace');
+  const { studio, workspace, userData, temporary } = await openEmptyWorkspace(launch, scratch);
 
   const exchangeUser = new ExchangeUserDialog(studio);
   await exchangeUser.open();
   const form = await exchangeUser.add();
-  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('On-premises');
-  await form.getByRole('textbox', { name: 'Exchange Server Address' }).fill(url);
-  await form.getByRole('textbox', { name: 'Username' }).fill(user.username);
-  await form.getByRole('textbox', { name: 'Password' }).fill(user.password);
-  await form.getByRole('textbox', { name: 'Domain' }).fill(user.domain);
+  await exchangeUser.describe(form, { name: 'On-premises', url, ...user });
   await form.getByRole('checkbox', { name: 'Trace EWS request/response' }).check();
   await form.getByRole('button', { name: 'Test connection' }).click();
 
