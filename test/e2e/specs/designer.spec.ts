@@ -8,13 +8,13 @@ import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
 
-/** Presses Tab until a control has the focus, as somebody without a pointer does. */
-async function tabTo({ window }: Studio, control: Locator): Promise<void> {
+/** Presses Tab, or Shift+Tab, until a control has the focus, as somebody without a pointer does. */
+async function tabTo({ window }: Studio, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
-    await window.keyboard.press('Tab');
+    await window.keyboard.press(key);
   }
-  throw new Error('Tab does not reach the control');
+  throw new Error(`${key} does not reach the control`);
 }
 
 /** Adds an activity after the one that has the focus, and waits for its card. */
@@ -80,6 +80,31 @@ test.describe('the designer', () => {
     await expect(field('ID')).toContainText('Get Item › ID');
     await tabTo(studio, field('Destination Folder'));
     await keyboard.type('Inbox\\Done');
+
+    // The condition of a link: from the card before, Tab goes on to its link.
+    await keyboard.press('Escape');
+    await expect(designer.card('Move Or Copy Item')).toBeFocused();
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(designer.card('Get Item')).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(window.getByRole('button', { name: /^Link from Get Item to Move Or Copy Item/ })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(designer.properties.getByRole('button', { name: 'Add condition' })).toBeFocused();
+    await keyboard.press('Enter');
+    const choose = async (what: string, option: string, key: 'Tab' | 'Shift+Tab'): Promise<void> => {
+      const list = designer.properties.getByRole('combobox', { name: `${what} of condition 1` });
+      await tabTo(studio, list, key);
+      await keyboard.press('Enter');
+      await expect(window.getByRole('option', { name: option, exact: true })).toBeVisible();
+      await keyboard.type(option);
+      await expect(window.getByRole('option', { name: option, exact: true })).toBeFocused();
+      await keyboard.press('Enter');
+      await expect(list).toHaveText(option);
+    };
+    await choose('Item', 'Subject', 'Shift+Tab');
+    await choose('Relation', 'contains', 'Tab');
+    await tabTo(studio, designer.properties.getByRole('textbox', { name: 'Value of condition 1' }));
+    await keyboard.type('newsletter');
     await keyboard.press('Control+S');
     await expect(window.getByRole('tab', { name: /File the newsletters/ })).not.toHaveAccessibleName(/unsaved/i);
 
@@ -93,7 +118,7 @@ test.describe('the designer', () => {
         'create-and-send-e-mail': { type: 'exchange.createAndSendEmail', connection: 'demo-mailbox', properties: { to: 'ana@contoso.test' } },
       },
       links: [
-        { from: 'get-item', to: 'move-or-copy-item' },
+        { from: 'get-item', to: 'move-or-copy-item', include: [{ field: 'Subject', operator: 'contains', value: 'newsletter' }] },
         { from: 'move-or-copy-item', to: 'create-and-send-e-mail' },
       ],
     });
