@@ -1,4 +1,4 @@
-import { Box, useMediaQuery } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCurrentEditor } from '../stores/current.ts';
@@ -14,11 +14,9 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { RecoveredBar } from './RecoveredBar.tsx';
 import { PropertyRegion } from './PropertyRegion.tsx';
 import { Rail } from './Rail.tsx';
+import { useRoom } from './room.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
-
-/** Below this width the properties lie over the canvas. */
-const narrowWindow = '(max-width: 1199.95px)';
 
 /** The frame of the window: rail, side bar, editor, properties, bottom panel and status bar, each a landmark. */
 export function AppShell(): ReactElement {
@@ -28,7 +26,7 @@ export function AppShell(): ReactElement {
   const bottomOpen = useStore(layout, (state) => state.bottomOpen);
   const dialogOpen = useStore(layout, (state) => state.dialog !== null);
   const current = useCurrentEditor();
-  const narrow = useMediaQuery(narrowWindow);
+  const { narrow, small, low } = useRoom();
   const selected = current !== undefined && (current.selection.activities.length > 0 || current.selection.link !== undefined);
   // In a narrow window the panel covers the canvas, so it appears for a selection only.
   const properties = useStore(layout, (state) => state.propertyPanelOpen) && current !== undefined && (!narrow || selected);
@@ -45,46 +43,50 @@ export function AppShell(): ReactElement {
       <RecoveredBar />
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
         <Rail />
-        <SplitPane
-          label="Width of the side bar"
-          direction="row"
-          sized="first"
-          minimum={180}
-          maximum={480}
-          {...resizing('sideBar', 'sideBarWidth')}
-          collapsed={!sideBarOpen}
-          first={<SideBar />}
-          second={
-            <SplitPane
-              label="Width of the properties"
-              direction="row"
-              sized="second"
-              minimum={280}
-              maximum={640}
-              {...resizing('properties', 'propertyPanelWidth')}
-              collapsed={narrow || !properties}
-              first={
-                <SplitPane
-                  label="Height of the bottom panel"
-                  direction="column"
-                  sized="second"
-                  minimum={120}
-                  maximum={640}
-                  {...resizing('bottom', 'bottomPanelHeight')}
-                  collapsed={!bottomOpen}
-                  first={
-                    <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-                      <EditorArea />
-                      {narrow && properties && <PropertyRegion overlay />}
-                    </Box>
-                  }
-                  second={<BottomPanel />}
-                />
-              }
-              second={<PropertyRegion overlay={false} />}
-            />
-          }
-        />
+        <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+          {small && sideBarOpen && <SideBar overlay />}
+          <SplitPane
+            label="Width of the side bar"
+            direction="row"
+            sized="first"
+            minimum={180}
+            maximum={480}
+            {...resizing('sideBar', 'sideBarWidth')}
+            collapsed={small || !sideBarOpen}
+            first={<SideBar overlay={false} />}
+            second={
+              <SplitPane
+                label="Width of the properties"
+                direction="row"
+                sized="second"
+                minimum={280}
+                maximum={640}
+                {...resizing('properties', 'propertyPanelWidth')}
+                collapsed={narrow || !properties}
+                first={
+                  <SplitPane
+                    label="Height of the bottom panel"
+                    direction="column"
+                    sized="second"
+                    minimum={120}
+                    maximum={640}
+                    {...resizing('bottom', 'bottomPanelHeight')}
+                    collapsed={!bottomOpen}
+                    covering={low}
+                    first={
+                      <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+                        <EditorArea />
+                        {narrow && properties && <PropertyRegion overlay />}
+                      </Box>
+                    }
+                    second={<BottomPanel />}
+                  />
+                }
+                second={<PropertyRegion overlay={false} />}
+              />
+            }
+          />
+        </Box>
       </Box>
       <StatusBar />
       {dialogOpen && <Dialogs />}

@@ -12,6 +12,7 @@ import { sideViews } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 import { ariaShortcut, shortcutText } from '../ui/shortcut.ts';
+import { unlessCramped } from './room.ts';
 import { sideViewEntries } from './sideViews.tsx';
 
 /** The parts of the app at the left edge. Choosing the view that is shown hides the side bar. */
@@ -26,7 +27,7 @@ export function Rail(): ReactElement {
   const failures = useStore(traces, ({ summaries }) => summaries.filter(({ result }) => result.class === 'error' || result.class === 'none').length);
   const { chooseSideView, toggle } = layout.getState();
   return (
-    <Box component="nav" aria-label="Activity rail" data-region tabIndex={-1} sx={{ flexShrink: 0, bgcolor: 'studio.rail', borderRight: 1, borderColor: 'studio.border', display: 'flex', flexDirection: 'column', gap: 0.5, paddingBlock: 1, overflowY: 'auto' }}>
+    <Box component="nav" aria-label="Activity rail" data-region tabIndex={-1} sx={{ flexShrink: 0, bgcolor: 'studio.rail', borderRight: 1, borderColor: 'studio.border', display: 'flex', flexDirection: 'column', gap: 0.5, paddingBlock: 0.75, overflowY: 'auto' }}>
       {sideViews.map((view) => {
         const { label, icon, command } = sideViewEntries[view];
         return <RailButton key={view} label={label} icon={icon} command={command} pressed={view === sideView} onClick={() => chooseSideView(view)} />;
@@ -69,9 +70,9 @@ function RailButton({ label, icon: Icon, command, pressed, count = 0, counted = 
           position: 'relative',
           gap: '3px',
           marginInline: 0.5,
-          paddingBlock: 0.75,
-          width: labels ? '4.25rem' : '2.5rem',
-          minHeight: '2.25rem',
+          paddingBlock: 0.625,
+          minWidth: '2.5rem',
+          minHeight: '2rem',
           borderRadius: 1,
           fontSize: '0.6875rem',
           fontWeight: 500,
@@ -83,8 +84,8 @@ function RailButton({ label, icon: Icon, command, pressed, count = 0, counted = 
         }}
       >
         <Icon aria-hidden sx={{ fontSize: '1.375rem' }} />
-        {labels && label}
-        {count > 0 && <Box component="span" aria-hidden sx={{ position: 'absolute', top: 2, left: '50%', marginLeft: '6px', minWidth: '1rem', paddingInline: '4px', borderRadius: '0.5rem', bgcolor: 'studio.error', color: 'studio.surface', fontSize: '0.625rem', fontWeight: 700, lineHeight: '1rem', textAlign: 'center' }}>{count > 99 ? '99+' : count}</Box>}
+        {labels && <Box component="span" sx={{ width: '4.25rem', ...unlessCramped }}>{label}</Box>}
+        {count > 0 && <Box component="span" aria-hidden sx={{ position: 'absolute', top: 2, left: '50%', marginLeft: '4px', minWidth: '0.875rem', paddingInline: '3px', borderRadius: '0.5rem', bgcolor: 'studio.error', color: 'studio.surface', fontSize: '0.625rem', fontWeight: 700, lineHeight: '1rem', textAlign: 'center' }}>{count > 99 ? '99+' : count}</Box>}
       </ButtonBase>
     </Tooltip>
   );

@@ -31,9 +31,9 @@ export function StatusBar(): ReactElement {
       {view !== null && <Connections />}
       <Box sx={{ flex: 1 }} />
       {run !== undefined && (
-        <Item label={`Test: ${runWords(run)}. Show the console`} onClick={() => showBottom('console')}>
+        <Item label={`Test: ${runWords(run)}. Show the console`} yields onClick={() => showBottom('console')}>
           <StatusIcon status={run.view.status} decorative size={14} />
-          {runWords(run)}
+          <span>{runWords(run)}</span>
         </Item>
       )}
       {current !== undefined && (
@@ -61,9 +61,9 @@ function Connections(): ReactElement | null {
   const names = shown.map(({ connection }) => connection.name).join(', ');
   const mark = real.length > 0 ? 'real mailbox' : 'demo';
   return (
-    <Item label={`Connection ${names}, ${mark}. Show connections`} onClick={() => commands.run('options.exchangeUser')} emphasis={real.length > 0 ? 'real' : 'demo'}>
+    <Item label={`Connection ${names}, ${mark}. Show connections`} onClick={() => commands.run('options.exchangeUser')} emphasis={real.length > 0 ? 'real' : 'demo'} yields>
       {real.length > 0 ? <RealIcon /> : <DemoIcon />}
-      {names} ({mark})
+      <span>{names} ({mark})</span>
     </Item>
   );
 }
@@ -71,13 +71,15 @@ function Connections(): ReactElement | null {
 interface ItemProps {
   readonly label: string;
   readonly emphasis?: 'real' | 'demo';
+  /** Is shortened first. */
+  readonly yields?: boolean;
   readonly children: ReactNode;
   onClick(): void;
 }
 
 const emphases = { real: { bgcolor: 'studio.warningSoft', color: 'studio.warning', fontWeight: 600 }, demo: { bgcolor: 'studio.accentSoft', color: 'studio.accent', fontWeight: 500 } } as const;
 
-function Item({ label, emphasis, children, onClick }: ItemProps): ReactElement {
+function Item({ label, emphasis, yields = false, children, onClick }: ItemProps): ReactElement {
   return (
     <ButtonBase
       aria-label={label}
@@ -87,7 +89,11 @@ function Item({ label, emphasis, children, onClick }: ItemProps): ReactElement {
         paddingInline: 1,
         fontSize: '0.75rem',
         whiteSpace: 'nowrap',
+        // Where there is no room for all, names give way to what counts.
         minWidth: 0,
+        flexShrink: yields ? 1 : 0,
+        '& > *': { flexShrink: 0 },
+        '& > * + span': { flexShrink: 1, overflow: 'hidden', textOverflow: 'ellipsis' },
         ...(emphasis === undefined ? { '&:hover': { bgcolor: 'studio.hover', color: 'studio.text' } } : emphases[emphasis]),
         '& .MuiSvgIcon-root': { fontSize: '0.875rem' },
         '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}`, outlineOffset: -2 },

@@ -53,7 +53,7 @@ export const componentStyles: Components<Theme> = {
   MuiPopover: { styleOverrides: { paper: overlay } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: color('backdrop') } } } },
-  MuiDialog: { styleOverrides: { paper: { ...overlay, borderRadius: 10, margin: 24 } } },
+  MuiDialog: { styleOverrides: { paper: { ...overlay, borderRadius: 10, margin: 24, '@media (max-height: 479.95px)': { margin: 6, maxHeight: 'calc(100% - 12px)' } } } },
   MuiDialogTitle: { defaultProps: { variant: 'h2' }, styleOverrides: { root: { padding: '14px 20px' } } },
   MuiDialogContent: { styleOverrides: { root: { padding: '4px 20px 16px' }, dividers: { borderColor: color('border'), padding: '16px 20px' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px', gap: 8, '& > :not(style) ~ :not(style)': { marginLeft: 0 } } } },

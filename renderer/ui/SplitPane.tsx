@@ -18,6 +18,8 @@ interface Props {
   onResized?(size: number): void;
   /** The sized part is left out, and with it the splitter. */
   readonly collapsed?: boolean;
+  /** The sized part lies over the other one, which keeps its place and cannot be used meanwhile: there is no room for both. */
+  readonly covering?: boolean;
   readonly first: ReactNode;
   readonly second: ReactNode;
 }
@@ -26,7 +28,7 @@ const step = 16;
 const largeStep = 64;
 
 /** Two parts with a splitter between them that moves with the pointer and with arrow keys, Home and End. */
-export function SplitPane({ label, direction, sized, size, minimum, maximum, onResize, onResized, collapsed = false, first, second }: Props): ReactElement {
+export function SplitPane({ label, direction, sized, size, minimum, maximum, onResize, onResized, collapsed = false, covering = false, first, second }: Props): ReactElement {
   const drag = useRef<{ readonly at: number; readonly size: number } | undefined>(undefined);
   const row = direction === 'row';
   const sign = sized === 'first' ? 1 : -1;
@@ -49,15 +51,20 @@ export function SplitPane({ label, direction, sized, size, minimum, maximum, onR
     drag.current = undefined;
   };
 
+  const covered = covering && !collapsed;
+  const placement = (which: 'first' | 'second'): object => {
+    if (which !== sized) return { flex: '1 1 0' };
+    return covered ? { position: 'absolute', inset: 0, zIndex: 7 } : { flex: `0 1 ${shown}px` };
+  };
   const part = (which: 'first' | 'second', content: ReactNode): ReactNode =>
     collapsed && which === sized ? null : (
-      <Box sx={{ display: 'flex', minWidth: 0, minHeight: 0, overflow: 'hidden', ...(which === sized ? { flex: `0 1 ${shown}px` } : { flex: '1 1 0' }) }}>{content}</Box>
+      <Box inert={covered && which !== sized} sx={{ display: 'flex', minWidth: 0, minHeight: 0, overflow: 'hidden', ...placement(which) }}>{content}</Box>
     );
 
   return (
-    <Box sx={{ display: 'flex', flexDirection: direction, flex: 1, minWidth: 0, minHeight: 0 }}>
+    <Box sx={{ display: 'flex', flexDirection: direction, flex: 1, minWidth: 0, minHeight: 0, position: 'relative' }}>
       {part('first', first)}
-      {!collapsed && (
+      {!collapsed && !covering && (
         <Box
           role="separator"
           tabIndex={0}

@@ -40,8 +40,8 @@ export function ExchangeUserDialog({ edit, onClose }: Props): ReactElement {
       <Tabs value="configurations" aria-label="Exchange User" sx={{ paddingInline: 1.5, borderBottom: 1, borderColor: 'studio.border', flexShrink: 0 }}>
         <Tab value="configurations" label="Configurations" id={`${id}-tab`} aria-controls={`${id}-panel`} />
       </Tabs>
-      <DialogContent sx={{ display: 'flex', padding: 0, overflow: 'hidden' }}>
-        <Box id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab`} sx={{ flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0, padding: 2, gap: 1.5 }}>
+      <DialogContent sx={{ display: 'flex', padding: 0 }}>
+        <Box id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab`} sx={{ flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 220, padding: 2, gap: 1.5 }}>
           {error !== undefined && <ErrorCard error={error} alert actions={<Button onClick={() => connections.getState().dismissError()}>Close</Button>} />}
           <Box sx={{ flex: 1, minHeight: 120, display: 'flex', border: 1, borderColor: 'studio.border', borderRadius: 1, overflow: 'hidden' }}>
             {entries.length === 0 ? (

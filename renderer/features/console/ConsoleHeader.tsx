@@ -58,7 +58,7 @@ export function ConsoleHeader({ run, active, elapsedMs, logShown, onShow, onLog,
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34, paddingInline: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0, fontSize: '0.8125rem' }}>
       <StatusIcon status={view.status} word {...(stopping ? { label: 'Stopping…' } : {})} />
-      <Box sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{facts.join(' · ')}</Box>
+      <Box title={facts.join(' · ')} sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>{facts.join(' · ')}</Box>
       <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' || view.status === 'paused' ? '' : resultText(view)}</Box>
       <HandledFailures view={view} onShow={onShow} />
       <ToolbarButton label="Log" icon={<LogIcon />} help="Shows or hides the log of the run." pressed={logShown} onClick={onLog} />

@@ -83,8 +83,8 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
             label="Width of the list of activities"
             direction="row"
             sized="first"
-            size={listWidth}
-            minimum={180}
+            size={size === undefined ? listWidth : Math.min(listWidth, size.width * 0.45)}
+            minimum={140}
             maximum={480}
             onResize={setListWidth}
             first={<ExecutionList view={view} active={active} selected={row} onSelect={onSelect} />}

@@ -14,7 +14,7 @@ interface Props {
 
 function Row({ header = false, cells }: { readonly header?: boolean; readonly cells: readonly [ReactNode, ReactNode, ReactNode] }): ReactElement {
   return (
-    <Box role="row" sx={{ display: 'grid', gridTemplateColumns: 'minmax(5rem, 9rem) minmax(0, 1fr) minmax(0, 1.2fr)', gap: 1.5, padding: '4px 12px', borderBottom: `1px solid ${color('border')}`, ...(header ? { color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 } : {}) }}>
+    <Box role="row" sx={{ display: 'grid', gridTemplateColumns: 'minmax(5rem, 9rem) minmax(0, 1fr) minmax(0, 1.2fr)', '@container (max-width: 360px)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: 0 }, gap: 1.5, padding: '4px 12px', borderBottom: `1px solid ${color('border')}`, ...(header ? { color: 'studio.textMuted', fontSize: '0.75rem', fontWeight: 500 } : {}) }}>
       {cells.map((cell, index) => (
         <Box key={index} role={header ? 'columnheader' : index === 0 ? 'rowheader' : 'cell'} sx={{ minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', color: index === 2 && !header ? 'studio.text' : 'studio.textMuted' }}>{cell}</Box>
       ))}
@@ -30,7 +30,7 @@ export function RunTimeTable({ execution, document, onEdit }: Props): ReactEleme
   }
   const written = (text: string): string => readableParts(text, document).map((part) => part.text).join('');
   return (
-    <Box role="table" aria-label="Run-time properties" sx={{ fontSize: '0.8125rem' }}>
+    <Box role="table" aria-label="Run-time properties" sx={{ fontSize: '0.8125rem', containerType: 'inline-size' }}>
       <Row header cells={['Property', 'As designed', 'At run time']} />
       {connection !== undefined && <Row cells={['Configuration Name', '', connection]} />}
       {inputs.map((input) => (

@@ -37,7 +37,7 @@ export function HistoryPage(): ReactElement {
   return (
     <Box
       onKeyDown={(event) => (event.key === 'Delete' && event.target instanceof HTMLElement && event.target.role === 'grid' && summary !== undefined && summary.result !== 'running' ? void removeRun(stores, summary) : undefined)}
-      sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', containerType: 'size', containerName: 'history' }}
+      sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto', containerType: 'size', containerName: 'history' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, rowGap: 0.75, padding: '8px 12px', flexShrink: 0 }}>
         <Typography variant="h2" component="h1" sx={{ fontSize: '1.0625rem' }}>History</Typography>
@@ -59,7 +59,7 @@ export function HistoryPage(): ReactElement {
       {runs.length > 0 && <Box sx={{ borderTop: 1, borderColor: 'studio.border', padding: '2px 8px', flexShrink: 0 }}><RunActions summary={summary} openable onCompare={({ run }) => compare(run)} /></Box>}
       {loaded && runs.length === 0 && <EmptyState icon={<HistoryIcon aria-hidden sx={{ fontSize: '2.5rem' }} />} title="No runs yet" text="Runs appear here after the first test." />}
       {runs.length > 0 && shown.length === 0 && <EmptyState text="No run matches the filter." actions={<Button onClick={() => setFilter(noFilter)}>Clear filter</Button>} />}
-      {shown.length > 0 && <HistoryTable runs={shown} now={now} selected={selected} onSelect={select} onOpen={open} />}
+      {shown.length > 0 && <Box sx={{ flex: '1 0 160px', display: 'flex', minWidth: 0 }}><HistoryTable runs={shown} now={now} selected={selected} onSelect={select} onOpen={open} /></Box>}
     </Box>
   );
 }

@@ -54,7 +54,7 @@ export function ActivityForm({ editor, activityKey, badge }: { readonly editor: 
   return (
     <>
       <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
-      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons="auto" aria-label={`Properties of ${activity.name}`} sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '5px', fontSize: '0.75rem' }, '& .MuiTabs-scrollButtons': { width: 20 } }}>
+      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={`Properties of ${activity.name}`} sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '4px', fontSize: '0.75rem' }, '& .MuiTabs-scrollButtons': { width: 20 } }}>
         {tabs.map((name) => (
           <Tab key={name} value={name} id={`property-tab-${activityKey}-${name}`} aria-controls={`property-content-${activityKey}`} label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
         ))}

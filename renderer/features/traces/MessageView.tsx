@@ -42,7 +42,7 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
       sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
-        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} aria-label={`Views of the ${id}`} sx={{ minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
+        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ minWidth: 0, minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
           {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>

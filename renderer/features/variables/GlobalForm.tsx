@@ -69,7 +69,7 @@ export function GlobalForm({ kind, name, begin, children, wide = false, problem,
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} maxWidth={wide ? 'md' : 'sm'} fullWidth>
       <DialogTitle id={`${id}-title`}>{name === undefined ? `New ${noun}` : `Edit ${noun} ${name}`}</DialogTitle>
       <DialogContent>
-        <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void accept(); }} sx={{ display: 'grid', gap: 1.5 }}>
+        <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void accept(); }} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>
           <TextEditor
             field={{ kind: 'text', label: 'Name', required: true, help: `What runbooks call the ${noun}.` }}
             id={`${id}-name`}

@@ -45,3 +45,10 @@ it('has no splitter while the sized part is collapsed', () => {
   expect(screen.queryByText('one')).not.toBeInTheDocument();
   expect(screen.getByText('two')).toBeVisible();
 });
+
+it('without room for both, the sized part covers the other one, which cannot be used meanwhile', () => {
+  showWith(<SplitPane label="Height" direction="column" sized="second" size={240} minimum={100} maximum={300} covering onResize={() => undefined} first={<button>one</button>} second={<button>two</button>} />);
+  expect(screen.queryByRole('separator')).toBeNull();
+  expect(screen.getByText('one').closest('[inert]')).not.toBeNull();
+  expect(screen.getByText('two').closest('[inert]')).toBeNull();
+});

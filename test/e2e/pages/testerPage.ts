@@ -42,6 +42,10 @@ export class TesterPage {
     await this.panel.getByRole('tab', { name: tab }).click();
   }
 
+  async hide(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Hide the bottom panel' }).click();
+  }
+
   requests(): Promise<GridRow[]> {
     return gridRows(this.#window, 'Requests');
   }

@@ -39,8 +39,8 @@ export const runScreens: readonly Screen[] = [
     shows: 'What a test did: activities, the rows that came out, and the log.',
     async open(studio) {
       const tester = new TesterPage(studio.window);
-      await new DesignerPage(studio.window).card('Reply to sender').focus();
-      await studio.window.keyboard.press('F9');
+      // The card that the test waits at is selected.
+      await studio.menu('run.toggleBreakpoint');
       await studio.menu('run.test');
       await tester.finished();
       await tester.panel.getByRole('gridcell', { name: /Find unread help desk mail/ }).first().click();
@@ -55,8 +55,9 @@ export const runScreens: readonly Screen[] = [
     name: 'properties-last-test',
     shows: 'As designed and as run, side by side.',
     async open({ window }) {
+      await new TesterPage(window).hide();
       const designer = new DesignerPage(window);
-      await designer.card('Reply to sender').click();
+      await designer.card('Reply to sender').focus();
       await designer.properties.getByRole('tab', { name: 'Last test' }).click();
     },
   },
@@ -101,6 +102,9 @@ export const runScreens: readonly Screen[] = [
       await tester.panel.getByRole('gridcell', { name: /Find unread help desk mail/ }).click();
       await expect(tester.panel.getByText('Why', { exact: true })).toBeVisible();
     },
-    close: (studio) => new DemoServerDialog(studio).cause('none'),
+    async close(studio) {
+      await new DemoServerDialog(studio).cause('none');
+      await new TesterPage(studio.window).hide();
+    },
   },
 ];

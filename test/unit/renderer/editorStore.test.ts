@@ -129,3 +129,11 @@ describe('a selection', () => {
     expect(editor().selection).toMatchObject({ notes: [], groups: [] });
   });
 });
+
+it('wants no field any more once something else is selected', async () => {
+  const { store, editor } = await opened();
+  store.getState().reveal('triage', { activities: ['get-item'] }, 'searchFolder');
+  expect(editor().focus).toMatchObject({ field: 'searchFolder', pending: true });
+  store.getState().select('triage', { activities: ['reply-to-e-mail'] });
+  expect(editor().focus?.pending).toBe(false);
+});
