@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { ipcChannels, type StreamHandle, type StreamMessage } from '../shared/ipc/channel.ts';
 import type { ChannelKinds } from '../shared/ipc/channelKinds.ts';
 
@@ -37,3 +37,5 @@ const api = Object.fromEntries(
 );
 
 contextBridge.exposeInMainWorld('api', api);
+/** A page is not told where a dropped file lies; the person who drops it names it to the app. */
+contextBridge.exposeInMainWorld('pathOfFile', (file: Parameters<typeof webUtils.getPathForFile>[0]) => webUtils.getPathForFile(file));

@@ -41,7 +41,7 @@ export const commands = list({
   'edit.findPrevious': { title: 'Find Previous', help: 'Goes back to the place found before.', key: 'Shift+F3', place: { menu: 'edit', group: 3 } },
   'edit.findInWorkspace': { title: 'Find in Workspace…', help: 'Finds a text in all runbooks of the workspace.', key: 'CmdOrCtrl+Shift+F', place: { menu: 'edit', group: 3 } },
   'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', place: { menu: 'view', group: 1 } },
-  'view.goTo': { title: 'Go To…', help: 'Finds a runbook, a configuration or an activity by name.', key: 'CmdOrCtrl+P', place: { menu: 'view', group: 1 } },
+  'view.goTo': { title: 'Go To…', help: 'Finds a runbook, a configuration, an activity or a past run by name.', key: 'CmdOrCtrl+P', place: { menu: 'view', group: 1 } },
   'view.runbooks': { title: 'Runbooks', help: 'Shows the runbooks of the workspace.', key: 'CmdOrCtrl+1', place: { menu: 'view', group: 2 } },
   'view.connections': { title: 'Connections', help: 'Shows the connections of the workspace.', key: 'CmdOrCtrl+2', place: { menu: 'view', group: 2 } },
   'view.variables': { title: 'Variables', help: 'Lists variables, counters and schedules of the workspace.', key: 'CmdOrCtrl+3', place: { menu: 'view', group: 2 } },

@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { findExecution } from '../../../shared/engine/runTree.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
 import { useApi } from '../../api/useApi.ts';
-import { useStores, type Stores } from '../../stores/stores.ts';
+import { useStores } from '../../stores/stores.ts';
+import { openTraceFiles } from './openTraceFiles.ts';
+import { TraceDrop } from './TraceDrop.tsx';
 import { TraceViewer } from './TraceViewer.tsx';
 
 /** Name of the activity that made a request, with its item where there are several. */
@@ -22,11 +24,6 @@ function useActivityName(): (summary: TraceSummary) => string {
   }, [runs]);
 }
 
-/** Opens trace files in a tab of their own. */
-export function openTraceFiles({ traceFiles, layout }: Pick<Stores, 'traceFiles' | 'layout'>, paths: readonly string[]): void {
-  if (paths.length > 0) layout.getState().openTab({ kind: 'traceFile', key: traceFiles.getState().openPaths(paths) });
-}
-
 /** The requests of this session, live. */
 export function TracePanel(): ReactElement {
   const stores = useStores();
@@ -35,5 +32,9 @@ export function TracePanel(): ReactElement {
     const chosen = await api.files.choose({ title: 'Open Trace Files', several: true });
     if (chosen.ok) openTraceFiles(stores, chosen.value);
   };
-  return <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose() }} />;
+  return (
+    <TraceDrop>
+      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose() }} />
+    </TraceDrop>
+  );
 }

@@ -122,5 +122,5 @@ function Empty({ reading, paused, any, text, onResume, onClearFilter, onOpen }: 
   if (any) return <EmptyState text="No request matches the filter." actions={<Button onClick={onClearFilter}>Clear filter</Button>} />;
   if (reading) return <EmptyState text="Reading the trace file…" />;
   if (paused) return <EmptyState text="Paused. Requests are recorded but not shown." actions={<Button onClick={onResume}>Resume</Button>} />;
-  return <EmptyState text={text ?? 'No requests yet. Run a test, and each request with its response appears here.'} actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
+  return <EmptyState text={text ?? 'No requests yet. Run a test, or drop a trace file here.'} actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
 }

@@ -1,9 +1,10 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
-import { openTraceFiles, TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
+import { openTraceFiles } from '../../../renderer/features/traces/openTraceFiles.ts';
+import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
 import { TraceFileView } from '../../../renderer/features/traces/TraceFileView.tsx';
 import { errorData } from '../../../shared/errors/appError.ts';
 import { summaryOf } from '../../../shared/trace/record.ts';
@@ -68,6 +69,56 @@ describe('a trace file', () => {
     const { stores, files } = opened();
     act(() => stores.traceFiles.getState().close(path));
     expect(files.cancelled()).toBe(true);
+    expect(stores.traceFiles.getState().open).toEqual({});
+  });
+});
+
+describe('files that are dropped', () => {
+  const hint = 'Drop to open as trace files';
+  /** What the browser hands over; a file that a page made has no path. */
+  const dragged = (...names: readonly string[]) => ({ dataTransfer: { types: ['Files'], files: names.map((name) => new File([], name)) } });
+  const pathOf = (file: File): string => (file.name === 'made by a page' ? '' : `/logs/${file.name}`);
+  beforeEach(() => void vi.stubGlobal('pathOfFile', pathOf));
+
+  function panel() {
+    const { stores } = showWith(<TracePanel />);
+    return { stores, empty: screen.getByText(/drop a trace file here/) };
+  }
+
+  it('are opened together, with a hint while they hover', () => {
+    const { stores, empty } = panel();
+    fireEvent.dragEnter(empty, { dataTransfer: { types: ['Files'], files: [] } });
+    expect(screen.getByText(hint)).toBeVisible();
+    fireEvent.drop(empty, dragged('one.log', 'made by a page', 'two.log'));
+    expect(screen.queryByText(hint)).not.toBeInTheDocument();
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'traceFile', key: '/logs/one.log\n/logs/two.log' });
+  });
+
+  it('are let go of when they leave, and not when they pass over what lies inside', () => {
+    const { stores, empty } = panel();
+    // The test's browser knows no drag events, and this kind carries where the pointer goes.
+    const leave = (relatedTarget: HTMLElement): boolean => fireEvent(empty, new MouseEvent('dragleave', { bubbles: true, relatedTarget }));
+    fireEvent.dragOver(empty, dragged());
+    leave(screen.getByRole('toolbar', { name: 'Requests' }));
+    expect(screen.getByText(hint)).toBeVisible();
+    leave(document.body);
+    expect(screen.queryByText(hint)).not.toBeInTheDocument();
+    expect(stores.traceFiles.getState().open).toEqual({});
+  });
+
+  it('are opened beside the trace file that is shown', () => {
+    const { stores } = opened();
+    fireEvent.drop(screen.getByText('Reading the trace file…'), dragged('other.log'));
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'traceFile', key: '/logs/other.log' });
+  });
+
+  it('are refused quietly where they are none', () => {
+    const { stores, empty } = panel();
+    const text = { dataTransfer: { types: ['text/plain'], files: [] } };
+    expect(fireEvent.dragOver(empty, text)).toBe(true);
+    expect(screen.queryByText(hint)).not.toBeInTheDocument();
+    fireEvent.drop(empty, text);
+    fireEvent.drop(empty, dragged('made by a page'));
     expect(stores.traceFiles.getState().open).toEqual({});
   });
 });

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { copyFile, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
 import { DemoServerDialog } from '../pages/demoServerDialog.ts';
@@ -53,4 +53,11 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   await file.filter.fill('Subject 1');
   await expect.poll(() => file.count()).toBeGreaterThan(0);
   await expect.poll(() => file.count()).toBeLessThan(before);
+
+  // Dropped on the panel, another file is opened beside it.
+  const dropped = join(studio.userData, 'dropped.ews-trace.xml.log');
+  await copyFile(path, dropped);
+  await traces.drop([dropped]);
+  await expect(window.getByRole('tab', { name: 'dropped.ews-trace.xml.log' })).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => file.count()).toBe(before);
 });
