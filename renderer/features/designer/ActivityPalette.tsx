@@ -46,7 +46,7 @@ export function ActivityPalette({ disabled, onAdd }: Props): ReactElement {
           sx={{ paddingLeft: 1 }}
         />
       </Box>
-      <Box sx={{ flex: 1, overflow: 'auto', paddingBottom: 1 }}>
+      <Box sx={{ flex: 1, position: 'relative', overflow: 'auto', paddingBottom: 1 }}>
         {groups.length === 0 && <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>No activity matches "{query}".</Typography>}
         {groups.map(([category, members]) => (
           <Box key={category} role="group" aria-label={category}>
