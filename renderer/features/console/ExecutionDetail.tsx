@@ -61,7 +61,7 @@ export function ExecutionDetail({ view, document, runbookKey, invoked, active, s
         {active && execution.state === 'running' && <ExecutionProgress execution={execution} />}
         {tab === 'design' && <DesignTable execution={execution} document={document} />}
         {tab === 'runTime' && <RunTimeTable key={execution.execution} execution={execution} document={document} onEdit={waits ? edit : undefined} />}
-        {tab === 'items' && <RowTable execution={execution} />}
+        {tab === 'items' && <Box sx={{ flex: 1, minHeight: execution.error === undefined ? 0 : 120, display: 'flex', flexDirection: 'column' }}><RowTable execution={execution} /></Box>}
         {tab === 'trace' && <ExecutionTraces execution={execution} />}
       </Box>
     </Box>

@@ -20,7 +20,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Writes the run that was recorded last once more, as one of yesterday that failed at its last reply, by a runbook that read differently. */
 async function leaveYesterdaysRun(userData: string): Promise<void> {
   const folder = join(userData, 'history');
-  const [name = ''] = (await readdir(folder)).filter((file) => file.startsWith('20')).toSorted().toReversed();
+  const [name = ''] = (await readdir(folder)).filter((file) => file.endsWith('.jsonl') && file.startsWith('20')).toSorted().toReversed();
   const [headerLine = '', ...lines] = (await readFile(join(folder, name), 'utf8')).trim().split('\n');
   const header: RunHeader = JSON.parse(headerLine);
   const before = (iso: string): string => new Date(Date.parse(iso) - day).toISOString();
@@ -78,6 +78,17 @@ test('a failed run of yesterday is opened as it was, moment by moment', async ({
   await expect(designer.card('Find unread help desk mail')).toHaveAccessibleName(/success/);
   await expectAccessible(studio, 'a recorded run');
   await studio.picture('history-run');
+
+  // What was found then has been answered and moved since: it goes on with those mails all the same, and does not look for new ones.
+  await history.action('Run from failed activity').click();
+  const tester = new TesterPage(studio.window);
+  await tester.finished();
+  await expect(tester.result).toHaveText(/^Failed in Reply to sender, item 1 of \d+: The item does not exist any more/);
+  await tester.panel.getByRole('button', { name: 'Log', exact: true }).click();
+  await tester.panel.getByRole('searchbox', { name: 'Filter the log' }).fill('help desk mail');
+  const told = tester.panel.getByRole('grid', { name: 'Log' });
+  await expect(told.getByRole('row', { name: /Find unread help desk mail Result of an earlier run: \d+ rows/ })).toBeVisible();
+  await expect(told.getByRole('row', { name: /Find unread help desk mail Started/ })).toHaveCount(0);
 });
 
 test('the same runbook on the command line gives the same result, and appears while the app runs', async ({ launch, scratch }) => {
