@@ -8,6 +8,8 @@ const root = resolve(import.meta.dirname, '..');
 /** Tests of what only Linux has, such as a keychain that can be absent, end in `OnLinux.test.ts`. */
 const ofOtherSystems = process.platform === 'linux' ? [] : ['**/*OnLinux.test.ts'];
 
+const keychains = 'test/adapters/secrets/**/*.test.ts';
+
 /** `npx vitest run -c test/vitest.config.ts --project contract`, or give a path. End-to-end tests belong to Playwright. */
 export default defineConfig({
   root,
@@ -26,8 +28,10 @@ export default defineConfig({
           exclude: ['test/unit/renderer/**'],
         },
       },
-      { root, test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
-      { root, test: { name: 'adapters', environment: 'node', include: ['test/adapters/**/*.test.ts'], exclude: ofOtherSystems, testTimeout: 20_000 } },
+      { root, test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.test.ts'], isolate: false, testTimeout: 20_000 } },
+      { root, test: { name: 'adapters', environment: 'node', include: ['test/adapters/**/*.test.ts'], exclude: [...ofOtherSystems, keychains], isolate: false, testTimeout: 20_000 } },
+      // Each of these meets another credential store, which a process finds once.
+      { root, test: { name: 'secrets', environment: 'node', include: [keychains], exclude: ofOtherSystems, testTimeout: 20_000 } },
       { root, test: { name: 'architecture', environment: 'node', include: ['test/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root,
