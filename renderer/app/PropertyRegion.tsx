@@ -14,7 +14,7 @@ export function PropertyRegion({ overlay }: { readonly overlay: boolean }): Reac
     if (key !== undefined) editor.getState().select(key, {});
   };
   const placement = overlay
-    ? { position: 'absolute', insetBlock: 0, right: 0, width: 'min(360px, 92%)', zIndex: 5, borderLeft: 1, borderColor: 'studio.border', boxShadow: `-8px 0 24px ${color('shadow')}`, '& [data-form-header]': { paddingRight: '46px' } }
+    ? { position: 'absolute', insetBlock: 0, right: 0, width: 'min(380px, 92%)', zIndex: 5, borderLeft: 1, borderColor: 'studio.border', boxShadow: `-8px 0 24px ${color('shadow')}`, '& [data-form-header]': { paddingRight: '46px' } }
     : { flex: 1, position: 'relative' };
   return (
     <Box component="aside" aria-label="Properties" data-region tabIndex={-1} sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, bgcolor: 'studio.panel', overflow: 'auto', ...placement }}>

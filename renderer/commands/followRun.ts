@@ -35,7 +35,7 @@ export function followRun(stores: Stores, key: string): () => void {
       if (paused !== undefined) show(paused.path, paused.outermost.activity);
       app.getState().announce(resultText(view));
     } else if (before !== undefined && isActive(before) && !isActive(after)) {
-      app.getState().announce(resultText(view), view.status === 'failed');
+      app.getState().announce(resultText(view), view.status === 'failed' || view.status === 'cancelled');
       const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome, handled }) => outcome === 'failed' && handled !== true) : undefined;
       if (failed !== undefined) show(failed.execution, failed.activity);
     } else if (before !== undefined) {

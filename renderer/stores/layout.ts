@@ -129,7 +129,7 @@ export function createLayoutStore(): LayoutStore {
     bottomOpen: false,
     bottomTab: 'console',
     propertyPanelOpen: true,
-    sizes: { sideBar: 240, properties: 360, bottom: 280 },
+    sizes: { sideBar: 240, properties: 380, bottom: 280 },
     dialog: null,
     hint: false,
     settingsGroup: undefined,

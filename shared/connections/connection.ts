@@ -26,7 +26,7 @@ export const connectionFields = {
   useAutodiscover: boolean({ label: 'Use Autodiscover', default: 'False', help: 'Finds the server from the e-mail address. An address given above wins.' }),
   username: text({ label: 'Username', required: true, placeholder: 'user@contoso.com', help: 'Account used for the connection.' }),
   password: secret({ label: 'Password', required: true, help: 'Kept in the credential store of this computer and never shown again.' }),
-  domain: text({ label: 'Domain', placeholder: 'contoso.com', help: 'Domain that authorises access. May stay empty when Username holds @ or \\.' }),
+  domain: text({ label: 'Domain', placeholder: 'contoso.com', help: 'Domain that authorizes access. May stay empty when Username holds @ or \\.' }),
   exchangeOnline: boolean({ label: 'Server is Exchange Online or Office365', default: 'False', help: 'Signs in with OAuth instead of Basic.' }),
   signInMethod: choice({ label: 'Method', required: true, options: signInMethods, default: 'Sign in with browser', when: { field: 'exchangeOnline', is: 'True' }, help: 'Browser and device code work with multifactor authentication. User name and password (legacy) does not, and Microsoft is retiring it.' }),
   applicationId: text({ label: 'Azure AD application (client) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > App registrations > your app > Overview.' }),

@@ -66,7 +66,7 @@ const remembered = {
 const Remembered = z.looseObject({
   recentWorkspaces: remembered.recentWorkspaces.default([]),
   sideBarWidth: remembered.sideBarWidth.default(240),
-  propertyPanelWidth: remembered.propertyPanelWidth.default(360),
+  propertyPanelWidth: remembered.propertyPanelWidth.default(380),
   bottomPanelHeight: remembered.bottomPanelHeight.default(280),
   keys: remembered.keys.default({}),
   session: remembered.session.default(null).catch(null),

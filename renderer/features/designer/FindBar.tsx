@@ -41,7 +41,7 @@ export function FindBar({ find, found, selection, onQuery, onStep, onClose }: Pr
     event.stopPropagation();
   };
   return (
-    <Box role="search" aria-label="Find in runbook" onKeyDown={onKeyDown} sx={{ position: 'absolute', top: 8, right: 12, zIndex: 6, display: 'flex', alignItems: 'center', gap: 0.5, padding: 0.5, borderRadius: 1, bgcolor: 'studio.raised', border: `1px solid ${color('border')}`, boxShadow: `0 2px 8px ${color('shadow')}` }}>
+    <Box role="search" aria-label="Find in runbook" onKeyDown={onKeyDown} sx={{ position: 'absolute', top: 8, right: 12, '@media (max-width: 1199.95px)': { right: 'auto', left: 12, maxWidth: 'max(280px, calc(100% - 404px))' }, zIndex: 6, display: 'flex', alignItems: 'center', gap: 0.5, padding: 0.5, borderRadius: 1, bgcolor: 'studio.raised', border: `1px solid ${color('border')}`, boxShadow: `0 2px 8px ${color('shadow')}` }}>
       <OutlinedInput
         inputRef={field}
         value={find.query}

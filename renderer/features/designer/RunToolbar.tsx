@@ -40,7 +40,7 @@ export function RunToolbar({ bindings, paused, paletteOpen, outline, onPalette, 
     return <ToolbarButton label={options.label ?? title.replace('…', '')} icon={icon} shortcut={keyOf(id)} help={help} disabled={bindings[id]?.enabled() !== true} onClick={() => bindings[id]?.run()} prominent={options.prominent ?? false} showLabel={options.showLabel ?? false} {...(options.pressed === undefined ? {} : { pressed: options.pressed })} />;
   };
   return (
-    <Box role="toolbar" aria-label="Test and edit" sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 40, paddingInline: 1, bgcolor: 'studio.surface', borderBottom: `1px solid ${color('border')}`, overflowX: 'auto', overflowY: 'hidden', flexShrink: 0 }}>
+    <Box role="toolbar" aria-label="Test and edit" sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 40, paddingInline: 1, bgcolor: 'studio.surface', borderBottom: `1px solid ${color('border')}`, overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'none', flexShrink: 0 }}>
       <ToolbarButton label="Activities" icon={<PaletteIcon sx={{ transform: 'scaleX(-1)' }} />} help="Shows or hides the list of activities." pressed={paletteOpen} showLabel={!paletteOpen} onClick={onPalette} />
       {line}
       {button('run.test', <PlayIcon />, { label: paused ? 'Continue' : 'Test', prominent: true, showLabel: true })}

@@ -30,7 +30,7 @@ export const certificateErrors = catalogueOf({
       what: "The server's certificate is not trusted by this computer.",
       why: `It is self-signed${d.subject === undefined ? '' : ` (${d.subject})`}: no authority vouches for it.`,
       fix: [
-        "Install a certificate from your organisation's authority on the server.",
+        "Install a certificate from your organization's authority on the server.",
         'Or compare the fingerprint with the server, and trust this certificate in the configuration.',
       ],
     }),

@@ -58,7 +58,7 @@ export const exchangeErrors = catalogueOf({
     'operational',
     (d) => `${d.mailbox ?? d.userName ?? 'The address'} has no mailbox on this server.`,
     'Check the spelling of the address.',
-    'Check that the user has a mailbox and, in Exchange Online, a licence.',
+    'Check that the user has a mailbox and, in Exchange Online, a license.',
     'If the mailbox is on another server or in Exchange Online, use the address of that server.',
   ),
   'exchange.mailboxOffline': reported(
@@ -246,7 +246,7 @@ export const exchangeErrors = catalogueOf({
   },
   'exchange.monitorStateLost': reported(
     'operational',
-    'Exchange does not recognise where the monitor stood.',
+    'Exchange does not recognize where the monitor stood.',
     'Run again: the monitor starts anew from the present state of the folder.',
   ),
   'exchange.itemTypeNotAvailable': {

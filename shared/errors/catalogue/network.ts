@@ -117,7 +117,7 @@ export const networkErrors = catalogueOf({
   'http.policyBlocked': {
     kind: 'operational',
     texts: (d) => ({
-      what: 'EWS is switched off for this user, this application or the organisation.',
+      what: 'EWS is switched off for this user, this application or the organization.',
       why: d.policyReason === undefined ? 'The server refused access. (HTTP 403)' : `The server answered: ${d.policyReason}`,
       fix: [
         'On-premises, check with Get-CASMailbox <user> | Format-List EwsEnabled and Get-OrganizationConfig | Format-List Ews*.',

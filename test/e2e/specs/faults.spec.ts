@@ -15,6 +15,8 @@ test.describe('when the server does not do as it should', () => {
     await studio.window.keyboard.press('Shift+F5');
     await tester.finished();
     await expect(tester.result).toHaveText(/stopped/i);
+    // People who listen to the screen are told at once.
+    await expect(studio.window.getByRole('alert').filter({ hasText: /^Stopped after/ })).toBeAttached();
 
     // The request is among the traces, with the reason why it has no answer.
     await tester.show('Traces');

@@ -57,3 +57,21 @@ test('a run that is over within a second is told by its beginning and its end', 
   vi.advanceTimersByTime(5000);
   expect(spoken).toEqual(['0 Find finished: success', '1 Finished after 1.2 s: 3 activity runs, all successful. 2 mails were sent.']);
 });
+
+test.each([
+  ['cancelled', '1 ! Stopped after 1.2 s. 1 mail was sent.'],
+  ['failed', '1 ! Failed after 1.2 s'],
+] as const)('a run that is %s interrupts what is being spoken', (status, told) => {
+  const stream = scriptedStream<RunRequest, RunEvent>();
+  const stores = createStores(createFakeClient({ runs: { start: stream.open } }));
+  const spoken = listening(stores);
+  followRun(stores, 'triage');
+  stores.runs.getState().start({ key: 'triage', document: Runbook.parse({ name: 'Triage' }), mode: 'run', breakpoints: [], input: {} }, []);
+  const events = scriptedEvents();
+  const half = events.findIndex(({ type, ...event }) => type === 'activityFinished' && 'activity' in event && event.activity === 'reply');
+  const last = events.at(-1);
+  if (last?.type !== 'runFinished') throw new Error('the run has an end');
+  stream.emit(...events.slice(0, half + 1), { ...last, status });
+  vi.advanceTimersByTime(5000);
+  expect(spoken).toEqual(['0 Find finished: success', told]);
+});

@@ -60,6 +60,6 @@ describe('parts', () => {
   it('keep the sizes that were not changed', () => {
     const { state } = open();
     state().resize({ bottom: 400 });
-    expect(state().sizes).toEqual({ sideBar: 240, properties: 360, bottom: 400 });
+    expect(state().sizes).toEqual({ sideBar: 240, properties: 380, bottom: 400 });
   });
 });
