@@ -14,7 +14,7 @@ import { runbooksForRun } from '../workspace/runbooksForRun.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
 import { exitStatus, sharedOptions, type Command, type CommandContext } from './command.ts';
 import { findRunbook } from './findRunbook.ts';
-import { runColors, runLine, runTable } from './runText.ts';
+import { runColors, runLines, runTable } from './runText.ts';
 
 /** `name=value` pairs. Throws AppError `cli.usage`. */
 function inputOf(pairs: readonly string[]): Record<string, string> {
@@ -111,10 +111,11 @@ export const runCommand: Command = {
         traced: () => undefined,
         warned: (error) => out.failure(error),
       });
+      const lineOf = runLines(out);
       const emit = (event: RunEvent): void => {
         view = foldRunEvent(view, event);
         out.record(event);
-        const line = runLine(event, document, out);
+        const line = lineOf(event);
         if (line !== undefined) out.line(line);
       };
       const { monitor } = interfaceOf(document, activities);

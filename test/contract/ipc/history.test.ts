@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runFileName } from '../../../electron/runs/historyFiles.ts';
 import { createDispatch } from '../../../electron/ipc/dispatch.ts';
 import type { HistoryChange } from '../../../shared/history/historyEvents.ts';
+import { summaryOf } from '../../../shared/trace/record.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import { recordedEvents, recordedHeader, recordedText } from '../../fixtures/recordedRuns.ts';
+import { traceRecord } from '../../fixtures/traceRecords.ts';
 import { FakePort, window } from './doors.ts';
 import { testApp, type TestApp } from './parts.ts';
 
@@ -53,6 +55,26 @@ test('a run crosses the door as its header and then its events', async () => {
     { kind: 'events', events: recordedEvents('failed') },
   ]);
   expect(port.end()).toEqual({ ok: true });
+});
+
+test('the requests of a run cross the door as they are found, and whole when they are asked for', async () => {
+  await using app = await testApp();
+  await leaveRun(app);
+  await app.parts.history.refresh();
+  await writeFile(app.parts.history.traceFileOf('run-1'), `${JSON.stringify(traceRecord(1))}\n`);
+  const defects: unknown[] = [];
+  const dispatch = createDispatch({ contract, handlers: app.handlers, trusted: () => true, checkOutputs: true, defect: (thrown) => `R${defects.push(thrown)}` });
+  const port = new FakePort();
+  const open = dispatch.open(window, { domain: 'traces', name: 'openRun', input: { run: 'run-1' } }, port);
+  await vi.waitFor(() => expect(port.events().at(-1)).toEqual({ type: 'read', pairs: 1 }), { timeout: 15_000 });
+  expect(port.events()).toContainEqual({ type: 'pairs', summaries: [summaryOf(traceRecord(1))] });
+  const [opened] = port.events();
+  const file = typeof opened === 'object' && opened !== null && 'file' in opened ? String(opened.file) : expect.fail();
+  expect(await app.handlers.traces.read({ id: 'r1', file })).toEqual(traceRecord(1));
+  port.cancel();
+  await open;
+  await expect(async () => app.handlers.traces.read({ id: 'r1', file })).rejects.toMatchObject({ data: { code: 'trace.gone' } });
+  expect(defects).toEqual([]);
 });
 
 test('a run that is gone is said so', async () => {
