@@ -1,7 +1,7 @@
 import { checkTitles, type CheckEvent } from '../../shared/connections/checks.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
 import { spanText } from '../../shared/engine/logLine.ts';
-import { Checks } from '../runs/checks.ts';
+import { ConnectionJobs } from '../runs/connectionJobs.ts';
 import type { WorkspaceFolder } from '../workspace/folder.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';
 import { exitStatus, sharedOptions, type Command } from './command.ts';
@@ -35,7 +35,7 @@ export const testConnectionCommand: Command = {
       const key = await keyOf(typed.positionals[0], workspace.folder);
       const connection = await workspace.folder.connections.read(key);
       if (connection.demo) await workspace.demo.ensure();
-      const checks = new Checks({
+      const jobs = new ConnectionJobs({
         workerFile: files.runWorker,
         userAgent: `ExchangeRunbookStudio/${version}`,
         traced: () => undefined,
@@ -50,7 +50,7 @@ export const testConnectionCommand: Command = {
         if (event.type === 'stageFailed') error ??= event.error;
       };
       const request = { key, connection: workspace.demo.resolved(connection), secret: () => workspace.secret(key), token: workspace.token };
-      await checks.check(request, { emit, signal });
+      await jobs.check(request, { emit, signal });
       out.record({ type: 'summary', command: 'test-connection', connection: key, ok, ...(error === undefined ? {} : { error }) });
       if (error !== undefined && !out.json) out.failure(error);
       if (signal.aborted) return exitStatus.interrupted;

@@ -19,6 +19,8 @@ export interface RequestLabels {
   readonly run?: string;
   readonly execution?: string;
   readonly activity?: string;
+  /** The request that this one repeats, by the id of its trace. */
+  readonly again?: string;
 }
 
 /** A request before the transport adds ids and sends it. */

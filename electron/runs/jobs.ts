@@ -11,6 +11,7 @@ import type { CounterChange } from '../../shared/globals/counter.ts';
 import type { Globals } from '../../shared/globals/globals.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
+import type { RequestLabels } from '../exchange/transport.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
 import type { WantedJob } from './processSlots.ts';
 import type { Recording } from './runRecorder.ts';
@@ -62,7 +63,26 @@ export interface BrowseJob {
   readonly userAgent: string;
 }
 
-export type Job = RunJob | CheckJob | BrowseJob;
+/** A request to send again. `key` names the connection's secret when the worker asks. */
+export interface SendAgainJob {
+  readonly kind: 'sendAgain';
+  readonly key: string;
+  readonly connection: Connection;
+  readonly request: RepeatedRequest;
+  readonly userAgent: string;
+}
+
+/** What was sent before: the whole document, where to, and the labels of its trace. */
+export interface RepeatedRequest {
+  readonly body: string;
+  readonly url: string;
+  readonly labels: RequestLabels;
+}
+
+/** A job that works with one connection. */
+export type ConnectionJob = CheckJob | BrowseJob | SendAgainJob;
+
+export type Job = RunJob | ConnectionJob;
 
 /** From main to the worker. The job is the first message. */
 export type ToWorker =

@@ -10,13 +10,15 @@ import type { JobContext } from './jobContext.ts';
 import type { FromWorker, Job, ToWorker } from './jobs.ts';
 import { outbox } from './outbox.ts';
 import { runJob } from './runJob.ts';
+import { sendAgainJob } from './sendAgainJob.ts';
 
 /** What a job does, in the words of an error. */
-const doing: Readonly<Record<Job['kind'], string>> = { run: 'running the runbook', check: 'testing the connection', browse: 'looking into the mailbox' };
+const doing: Readonly<Record<Job['kind'], string>> = { run: 'running the runbook', check: 'testing the connection', browse: 'looking into the mailbox', sendAgain: 'sending the request again' };
 
 function workOf(job: Job, context: JobContext): Promise<void> {
   if (job.kind === 'run') return runJob(job, context);
-  return job.kind === 'check' ? checkJob(job, context) : browseJob(job, context);
+  if (job.kind === 'check') return checkJob(job, context);
+  return job.kind === 'browse' ? browseJob(job, context) : sendAgainJob(job, context);
 }
 
 /** Does the one job that arrives on the port, then closes it, which ends the thread. */

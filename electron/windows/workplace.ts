@@ -10,8 +10,7 @@ import type { Desktop } from '../ipc/desktop.ts';
 import type { HandlerParts } from '../ipc/handlers.ts';
 import { createTopic } from '../ipc/topic.ts';
 import type { Log } from '../log/log.ts';
-import { Browses } from '../runs/browses.ts';
-import { Checks } from '../runs/checks.ts';
+import { ConnectionJobs } from '../runs/connectionJobs.ts';
 import { History } from '../runs/history.ts';
 import { historyFolderOf } from '../runs/historyFiles.ts';
 import { CounterValues } from '../runs/counterValues.ts';
@@ -112,8 +111,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     runs,
     history,
     testerFile: () => join(userData, 'tester', `${workspace.required().id}.json`),
-    checks: new Checks(worker),
-    browses: new Browses(worker),
+    connectionJobs: new ConnectionJobs(worker),
     openFolder: (path: string) => openFolder(path, { create: true, trash }),
     async openDemo() {
       await demo.ensure();

@@ -163,7 +163,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
     runs: { start: withoutEvents, command: () => ok(undefined), abandon: () => ok(undefined) },
     history: { watch: withoutEvents, open: withoutEvents, remove: () => ok(undefined), restore: () => ok(undefined), export: () => ok({ file: null }) },
     tester: { read: () => ok({}), save: () => ok(undefined) },
-    traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined), openFiles: withoutEvents, openRun: withoutEvents, search: withoutEvents, export: withoutEvents },
+    traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined), openFiles: withoutEvents, openRun: withoutEvents, search: withoutEvents, sendAgain: withoutEvents, export: withoutEvents },
     demo: {
       state: () => ok(demo),
       setFault: ({ fault }) => {

@@ -28,13 +28,17 @@ export interface TracesState {
   /** By text: the pairs whose messages hold it. */
   readonly found: ReadonlyMap<string, ReadonlySet<string>>;
   readonly exporting: Progress | undefined;
+  /** The request that is being sent again. */
+  readonly sending: TraceSummary | undefined;
   /** Where the last export was written. */
   readonly exported: { readonly path: string; readonly pairs: number } | undefined;
   /** Subscribes to the requests; further calls do nothing. */
   watch(): void;
   select(id: string | undefined): Promise<void>;
   setFilter(filter: string): void;
-  /** Ends a search or an export that is under way. */
+  /** Sends a request again and selects its new pair. Nothing happens while another one is sent. */
+  sendAgain(request: TraceSummary): Promise<void>;
+  /** Ends what is under way: a search, an export, a request that is sent again. */
   cancel(): void;
   /** Asks where to, and writes these pairs, or all. */
   exportPairs(ids: readonly string[] | undefined, content: ExportContent): Promise<void>;
@@ -55,6 +59,7 @@ export type KeptTraces = { readonly paths: readonly string[] } | { readonly run:
 export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces): TracesStore {
   let handle: StreamHandle | undefined;
   let work: StreamHandle | undefined;
+  let resending: StreamHandle | undefined;
   let file: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const places = new Map<string, number>();
@@ -100,6 +105,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       searching: undefined,
       found: new Map(),
       exporting: undefined,
+      sending: undefined,
       exported: undefined,
       watch() {
         if (handle !== undefined) return;
@@ -143,6 +149,15 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       cancel() {
         clearTimeout(timer);
         work?.cancel();
+        resending?.cancel();
+      },
+      async sendAgain(request) {
+        if (get().sending !== undefined) return;
+        set({ sending: request, error: undefined });
+        resending = api.traces.sendAgain({ id: request.id }, ({ trace }) => void get().select(trace));
+        const ended = await resending.done;
+        set({ sending: undefined });
+        if (!ended.ok && ended.error.kind !== 'cancelled') set({ error: ended.error });
       },
       async exportPairs(ids, content) {
         set({ exported: undefined, error: undefined });

@@ -1,5 +1,7 @@
-/** What stands in place of a value that came from an encrypted variable. Its length says nothing about the value. */
-export const secretMark = '•••••••';
+import { maskMark } from '../trace/mask.ts';
+
+/** What stands in place of a value that came from an encrypted variable. */
+export const secretMark = maskMark;
 
 /**
  * A secret shorter than this is not searched for in texts: hiding every "42" would destroy them and betray the secret. Such a value is

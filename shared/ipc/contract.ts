@@ -225,6 +225,8 @@ export const contract = {
     openRun: stream(z.object({ run: z.string() }), TraceFileEvent),
     /** Looks for a text in the messages of all pairs. */
     search: stream(z.object({ text: z.string().min(1), file: z.string().optional() }), TraceSearchEvent),
+    /** Sends a request of this session again; only one that reads. Names each pair that this made; errors end the stream, cancelling ends the request on the wire. */
+    sendAgain: stream(z.object({ id: z.string() }), z.object({ trace: z.string() })),
     /** Asks where to, and writes pairs in the format of SOAPe; all of them without `ids`. */
     export: stream(z.object({ ids: z.array(z.string()).optional(), file: z.string().optional(), content: ExportContent }), TraceExportEvent),
   },

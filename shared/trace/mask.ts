@@ -1,5 +1,8 @@
+/** What everything that is hidden begins with. Its length says nothing about the value. */
+export const maskMark = '•••••••';
+
 /** What stands in place of a secret. Nothing of the secret is kept, so it cannot be shown again. */
-export const masked = '••••••• (masked)';
+export const masked = `${maskMark} (masked)`;
 
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 

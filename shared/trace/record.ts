@@ -28,6 +28,8 @@ export const TraceSummary = z.object({
   run: z.string().optional(),
   execution: z.string().optional(),
   activity: z.string().optional(),
+  /** The request that was sent again with this one. */
+  again: z.string().optional(),
   connection: z.string(),
   operation: z.string(),
   method: z.string(),

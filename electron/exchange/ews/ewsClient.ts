@@ -29,6 +29,16 @@ export interface Answered<Output> {
   readonly scheme: PasswordScheme | undefined;
 }
 
+/** A request document, and how it may be sent. */
+interface SentDocument {
+  readonly body: string;
+  readonly safety: 'read' | 'write';
+  /** One attempt only. */
+  readonly once: boolean;
+}
+
+type TakeAnswer<T> = (answer: SoapAnswer, serverDate: Date | undefined, scheme: PasswordScheme | undefined) => T;
+
 /** A header of the answer; the first where there are several. */
 const header = (answer: TransportAnswer, name: string): string | undefined => answer.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 
@@ -59,41 +69,46 @@ export class EwsClient {
 
   /** Like `call`, with what the answer says about the server. `once` forbids repeating the request. */
   async ask<Input, Output>(operation: Operation<Input, Output>, input: Input, signal: AbortSignal, once = false): Promise<Answered<Output>> {
+    const document = { body: envelope(operation.payload(input), operation.timeZone?.(input)), safety: operation.safety, once };
+    return this.#signedIn(document, signal, (answer, serverDate, scheme) => {
+      // Inside the attempt, so that a read that a message refuses for the moment is repeated like one that a fault refuses.
+      const results = answer.messages.map((message) => parsed(operation, message));
+      return { results, server: answer.server, serverDate, scheme };
+    });
+  }
+
+  /** Sends a whole request document that only reads, as it stands and once. What its messages say is left to the trace. */
+  async repeat(body: string, signal: AbortSignal): Promise<void> {
+    await this.#signedIn({ body, safety: 'read', once: true }, signal, () => undefined);
+  }
+
+  async #signedIn<T>(document: SentDocument, signal: AbortSignal, take: TakeAnswer<T>): Promise<T> {
     const authorization = await this.#target.authorization(this.#labels, signal);
     try {
-      return await this.#send(operation, input, authorization, signal, once);
+      return await this.#send(document, authorization, signal, take);
     } catch (thrown) {
       // A token can be revoked before its time. The server refused it, so that nothing was done yet.
       const isRefused = thrown instanceof AppError && thrown.data.code === 'signIn.tokenRejected';
       if (!isRefused) throw thrown;
       const renewed = await this.#target.authorization(this.#labels, signal, authorization);
-      return this.#send(operation, input, renewed, signal, once);
+      return this.#send(document, renewed, signal, take);
     }
   }
 
-  async #send<Input, Output>(
-    operation: Operation<Input, Output>,
-    input: Input,
-    authorization: string | undefined,
-    signal: AbortSignal,
-    once: boolean,
-  ): Promise<Answered<Output>> {
+  async #send<T>({ body, safety, once }: SentDocument, authorization: string | undefined, signal: AbortSignal, take: TakeAnswer<T>): Promise<T> {
     const url = await this.#target.url(this.#labels, signal);
     const request = {
       kind: 'ews',
       url,
       headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', ...(authorization === undefined ? {} : { authorization }) },
-      body: envelope(operation.payload(input), operation.timeZone?.(input)),
-      safety: operation.safety,
+      body,
+      safety,
       once,
       labels: this.#labels,
     } as const;
     return this.#transport.send(request, signal, async (received) => {
       const date = new Date(header(received, 'date') ?? '');
-      const answer = await this.#read(received, url);
-      // Inside the attempt, so that a read that a message refuses for the moment is repeated like one that a fault refuses.
-      const results = answer.messages.map((message) => parsed(operation, message));
-      return { results, server: answer.server, serverDate: Number.isNaN(date.getTime()) ? undefined : date, scheme: received.scheme };
+      return take(await this.#read(received, url), Number.isNaN(date.getTime()) ? undefined : date, received.scheme);
     });
   }
 

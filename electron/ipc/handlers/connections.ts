@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors/appError.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { SignIns } from '../../auth/signIns.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
-import type { CheckRequest, Checks } from '../../runs/checks.ts';
+import type { ConnectionAccess, ConnectionJobs } from '../../runs/connectionJobs.ts';
 import type { TraceStore } from '../../runs/traceStore.ts';
 import type { ConnectionSecrets, SecretOwner } from '../../secrets/connectionSecrets.ts';
 import type { ConnectionOnDisk } from '../../workspace/connectionFiles.ts';
@@ -23,7 +23,7 @@ export interface ConnectionParts {
   readonly workspace: OpenWorkspace;
   readonly secrets: ConnectionSecrets;
   readonly demo: DemoControl;
-  readonly checks: Checks;
+  readonly connectionJobs: ConnectionJobs;
   readonly signIns: SignIns;
   readonly traces: TraceStore;
   readonly traced: Topic<TraceSummary>;
@@ -31,7 +31,7 @@ export interface ConnectionParts {
 }
 
 /** Configurations of the open workspace: files for what they say, the vault for their passwords, the worker for tests. */
-export function connectionHandlers({ workspace, secrets, demo, checks, signIns, desktop, traces, traced }: ConnectionParts): AppHandlers['connections'] {
+export function connectionHandlers({ workspace, secrets, demo, connectionJobs, signIns, desktop, traces, traced }: ConnectionParts): AppHandlers['connections'] {
   const owner = (key: string, connection: Connection): SecretOwner => ({ workspace: workspace.required().id, key, connection });
 
   async function entryOf({ key, connection, problem }: ConnectionOnDisk): Promise<ConnectionEntry> {
@@ -99,8 +99,8 @@ export function connectionHandlers({ workspace, secrets, demo, checks, signIns, 
       const key = draft.key ?? '';
       const secret = passwordOf(draft);
       const connection = demo.resolved(draft.connection);
-      const token: CheckRequest['token'] = ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking });
-      await checks.check({ key, connection, secret, token }, sink);
+      const token: ConnectionAccess['token'] = ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking });
+      await connectionJobs.check({ key, connection, secret, token }, sink);
     },
     async signIn(draft, sink) {
       const password = needsPassword(draft.connection) ? await passwordOf(draft)() : undefined;

@@ -5,6 +5,8 @@ import type { StreamSink } from '../../../shared/ipc/channel.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
 import type { TraceFileEvent } from '../../../shared/trace/traceFile.ts';
+import { whyNotSentAgain } from '../../../shared/trace/sendAgain.ts';
+import type { ConnectionJobs } from '../../runs/connectionJobs.ts';
 import type { History } from '../../runs/history.ts';
 import type { TraceStore } from '../../runs/traceStore.ts';
 import { openTraceFiles } from '../../traces/openTraceFiles.ts';
@@ -12,9 +14,11 @@ import { sessionTraces } from '../../traces/sessionTraces.ts';
 import type { TraceSource } from '../../traces/traceSource.ts';
 import type { Desktop } from '../desktop.ts';
 import { aborted, relay, type Topic } from '../topic.ts';
+import { savedConnection, type SavedConnectionParts } from './savedConnection.ts';
 
 /** What the trace channels need. */
-export interface TraceParts {
+export interface TraceParts extends SavedConnectionParts {
+  readonly connectionJobs: ConnectionJobs;
   readonly desktop: Desktop;
   readonly traces: TraceStore;
   readonly history: Pick<History, 'traceFileOf'>;
@@ -26,7 +30,8 @@ export interface TraceParts {
 const nameOf = (paths: readonly string[]): string => (paths.length === 1 ? basename(paths[0] ?? '') : `${paths.length} trace files`);
 
 /** Traces: summaries as they come, a whole pair on request; of this session, and of files. */
-export function traceHandlers({ desktop, traces, history, traced, traceWorker }: TraceParts): AppHandlers['traces'] {
+export function traceHandlers(parts: TraceParts): AppHandlers['traces'] {
+  const { desktop, traces, history, traced, traceWorker } = parts;
   const session = sessionTraces(traces);
   const files = new Map<string, TraceSource>();
   const sourceOf = (file: string | undefined): TraceSource => {
@@ -55,6 +60,17 @@ export function traceHandlers({ desktop, traces, history, traced, traceWorker }:
     openFiles: ({ paths }, sink) => follow(paths, sink),
     openRun: ({ run }, sink) => follow([history.traceFileOf(run)], sink),
     search: ({ text, file }, sink) => sourceOf(file).search(text, sink.signal, (event) => sink.emit(event)),
+    async sendAgain({ id }, sink) {
+      const record = traces.read(id);
+      const known = (await parts.workspace.required().connections.list()).filter(({ problem }) => problem === undefined);
+      const saved = known.find(({ connection }) => connection.name === record.connection);
+      const access = saved === undefined ? undefined : await savedConnection(parts, saved.key);
+      const reason = whyNotSentAgain(record, access === undefined ? [] : [access.connection]);
+      if (reason !== undefined || access === undefined) throw new AppError('trace.notSentAgain', reason === undefined ? {} : { reason });
+      const { run, execution, activity, url, request } = record;
+      const labels = { ...(run === undefined ? {} : { run }), ...(execution === undefined ? {} : { execution }), ...(activity === undefined ? {} : { activity }), again: id };
+      await parts.connectionJobs.sendAgain(access, { body: request.body, url, labels }, sink);
+    },
     async export({ ids, file, content }, sink) {
       const source = sourceOf(file);
       const path = await desktop.chooseSaveFile('Export Traces', `traces-${new Date().toISOString().slice(0, 10)}.ews-trace.xml.log`);

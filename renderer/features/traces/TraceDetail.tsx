@@ -1,4 +1,5 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import AgainIcon from '@mui/icons-material/ReplayOutlined';
 import MoreIcon from '@mui/icons-material/ExpandMoreOutlined';
 import { Box, IconButton, Menu, MenuItem, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
@@ -23,10 +24,19 @@ interface Props {
   readonly record: TraceRecord | undefined;
   readonly error: AppErrorData | undefined;
   nameOf(summary: TraceSummary): string;
+  /** Given where requests can be sent again. */
+  readonly again?: SendingAgain | undefined;
+}
+
+/** Sending a request of this session again. */
+export interface SendingAgain {
+  /** Why a request is not sent again, or undefined. */
+  why(record: TraceRecord): string | undefined;
+  send(record: TraceRecord): void;
 }
 
 /** The chosen pair in full: request, response, timings. */
-export function TraceDetail({ narrow, selected, record, error, nameOf }: Props): ReactElement {
+export function TraceDetail({ narrow, selected, record, error, nameOf, again }: Props): ReactElement {
   const api = useApi();
   const [requestWidth, setRequestWidth] = useState(440);
   const [side, setSide] = useState<'Request' | 'Response'>('Response');
@@ -65,6 +75,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf }: Props):
         {record.signIn !== undefined && <Box component="span" title={record.signIn.join('\n')} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>Sign-in: {record.signIn.join(' → ')}</Box>}
         <Box sx={{ flex: 1 }} />
         <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
+        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
         <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyKey} help="Copies request and response as text; secrets are masked." onClick={() => copy(pairText(record))} />
         <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)}><MoreIcon /></IconButton>
         <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>

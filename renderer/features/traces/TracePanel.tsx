@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useMemo } from 'react';
 import { findExecution } from '../../../shared/engine/runTree.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
+import { whyNotSentAgain } from '../../../shared/trace/sendAgain.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { openTraceFiles } from './openTraceFiles.ts';
@@ -14,13 +14,14 @@ function useActivityName(): (summary: TraceSummary) => string {
   const runs = useStore(useStores().runs, (state) => state.runs);
   return useMemo(() => {
     const views = new Map(Object.values(runs).map(({ view }) => [view.run, view]));
-    return ({ run, activity, execution, kind, connection }) => {
+    const originOf = ({ run, activity, execution, kind, connection }: TraceSummary): string => {
       const view = views.get(run ?? '');
       if (activity === undefined) return kind === 'ews' ? `Test of ${connection}` : connection;
       const found = execution === undefined || view === undefined ? undefined : findExecution(view, execution);
       const name = (found?.view ?? view)?.names[activity] ?? activity;
       return found === undefined || found.execution.items < 2 ? name : `${name} · item ${found.execution.item}`;
     };
+    return (summary) => (summary.again === undefined ? originOf(summary) : `Sent again · ${originOf(summary)}`);
   }, [runs]);
 }
 
@@ -28,13 +29,14 @@ function useActivityName(): (summary: TraceSummary) => string {
 export function TracePanel(): ReactElement {
   const stores = useStores();
   const api = useApi();
+  const entries = useStore(stores.connections, (state) => state.entries);
   const choose = async (): Promise<void> => {
     const chosen = await api.files.choose({ title: 'Open Trace Files', several: true });
     if (chosen.ok) openTraceFiles(stores, chosen.value);
   };
   return (
     <TraceDrop>
-      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose() }} />
+      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose(), whyNotSentAgain: (record) => whyNotSentAgain(record, entries.flatMap(({ connection, problem }) => (problem === undefined ? [connection] : []))) }} />
     </TraceDrop>
   );
 }

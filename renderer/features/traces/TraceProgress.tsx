@@ -7,14 +7,16 @@ import { color } from '../../ui/color.ts';
 
 const percent = ({ done, total }: Progress): number => (total === 0 ? 100 : Math.min(100, Math.round((done / total) * 100)));
 
-/** What goes on beside the list: reading, searching, exporting, each with a way to stop it; and where the last export is. */
+/** What goes on beside the list: reading, searching, exporting, sending again, each with a way to stop it; and where the last export is. */
 export function TraceProgress({ traces }: { readonly traces: TracesStore }): ReactElement | null {
-  const { reading, searching, exporting, exported, summaries } = useStore(traces);
+  const { reading, searching, exporting, sending, exported, summaries } = useStore(traces);
   const { cancel } = traces.getState();
   const going = exporting ?? searching ?? reading;
-  if (going === undefined && exported === undefined) return null;
+  if (sending === undefined && going === undefined && exported === undefined) return null;
   const text =
-    exporting !== undefined
+    sending !== undefined
+      ? `Sending ${sending.operation} again through ${sending.connection}`
+      : exporting !== undefined
       ? `Exporting: ${exporting.done.toLocaleString('en-US')} of ${count(exporting.total, 'request')}`
       : searching !== undefined
         ? `Searching the messages: ${percent(searching)} %`
@@ -25,11 +27,12 @@ export function TraceProgress({ traces }: { readonly traces: TracesStore }): Rea
             : `${count(exported.pairs, 'request')} written to ${exported.path}`;
   return (
     <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, paddingInline: 1.5, minHeight: 30, borderBottom: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.8125rem', flexShrink: 0 }}>
-      {going !== undefined && <LinearProgress variant="determinate" value={percent(going)} aria-label={text} sx={{ width: 120, flexShrink: 0 }} />}
+      {sending !== undefined && <LinearProgress aria-label={text} sx={{ width: 120, flexShrink: 0 }} />}
+      {sending === undefined && going !== undefined && <LinearProgress variant="determinate" value={percent(going)} aria-label={text} sx={{ width: 120, flexShrink: 0 }} />}
       <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>
       <Box sx={{ flex: 1 }} />
-      {(exporting ?? searching) !== undefined && <Button onClick={cancel}>Stop</Button>}
-      {going === undefined && <Button onClick={() => traces.setState({ exported: undefined })}>Close</Button>}
+      {(sending ?? exporting ?? searching) !== undefined && <Button onClick={cancel}>Stop</Button>}
+      {sending === undefined && going === undefined && <Button onClick={() => traces.setState({ exported: undefined })}>Close</Button>}
     </Box>
   );
 }

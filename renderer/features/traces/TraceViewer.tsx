@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { TraceSummary } from '../../../shared/trace/record.ts';
+import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
 import { filterTraces, isError } from '../../stores/traceFilter.ts';
 import type { TracesStore } from '../../stores/traces.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,7 +20,7 @@ interface Props {
   readonly traces: TracesStore;
   nameOf(summary: TraceSummary): string;
   /** Given for the requests of this session, which go on and can be cleared. */
-  readonly session?: { open(): void };
+  readonly session?: { open(): void; whyNotSentAgain(record: TraceRecord): string | undefined };
   /** What is said where there is no request. */
   readonly empty?: string;
 }
@@ -34,7 +34,7 @@ function nextProblem(rows: readonly TraceSummary[], selected: string | undefined
 
 /** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
 export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactElement {
-  const { summaries, filter, found, selected, record, error, reading } = useStore(traces);
+  const { summaries, filter, found, selected, record, error, reading, sending } = useStore(traces);
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(session === undefined ? 320 : 150);
   const [listWidth, setListWidth] = useState<number | undefined>(undefined);
@@ -44,7 +44,7 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
   const [root, size] = useElementSize();
   // A low panel shows list and pair beside each other, a high one the pair below the list.
   const low = size === undefined || size.height < 420;
-  const { watch, select, setFilter, clear, exportPairs } = traces.getState();
+  const { watch, select, setFilter, clear, exportPairs, sendAgain } = traces.getState();
   useEffect(watch, [watch]);
   const listed = paused ?? summaries;
   const facts = useMemo(() => ({ activityName: nameOf, found }), [nameOf, found]);
@@ -56,6 +56,10 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
     event.preventDefault();
     const problem = nextProblem(shown, selected, event.shiftKey ? -1 : 1);
     if (problem !== undefined) void select(problem.id);
+  };
+  const again = session === undefined ? undefined : {
+    why: (chosen: TraceRecord) => (sending === undefined ? session.whyNotSentAgain(chosen) : 'A request is being sent.'),
+    send: (chosen: TraceRecord) => void sendAgain(chosen),
   };
   const whole = listed.length === 0 && error !== undefined;
 
@@ -88,7 +92,7 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
           maximum={low ? 900 : 600}
           onResize={low ? setListWidth : setListHeight}
           first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} />}
-          second={<TraceDetail narrow={low || (size?.width ?? 0) < 720} selected={selected} record={record} error={error} nameOf={nameOf} />}
+          second={<TraceDetail narrow={low || (size?.width ?? 0) < 720} selected={selected} record={record} error={error} nameOf={nameOf} again={again} />}
         />
       )}
       <ColumnsMenu anchor={columnsAt} shown={shownColumns} onChange={setColumns} onClose={() => setColumnsAt(undefined)} />

@@ -139,6 +139,14 @@ export const appErrors = catalogueOf({
       fix: ['Open the run in the history and look at its traces there.', 'Run the activity again.', 'To keep every request, switch on Trace EWS request/response in the configuration: it writes files.'],
     }),
   },
+  'trace.notSentAgain': {
+    kind: 'user',
+    texts: (d) => ({
+      what: 'The request is not sent again.',
+      why: d.reason ?? 'Only requests that read are sent again.',
+      fix: ['Run the activity again: it makes its requests anew.'],
+    }),
+  },
   'trace.notATraceFile': {
     kind: 'user',
     texts: (d) => ({

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoWorker } from '../../../electron/demo/demoHost.ts';
 import { samples } from '../../../electron/demo/samples.ts';
-import { Checks } from '../../../electron/runs/checks.ts';
+import { ConnectionJobs } from '../../../electron/runs/connectionJobs.ts';
 import { Runs, type RunParts } from '../../../electron/runs/runs.ts';
 import type { RunStart } from '../../../electron/runs/runStart.ts';
 import { connectionsForRun } from '../../../electron/workspace/connectionsForRun.ts';
@@ -180,11 +180,11 @@ describe('a run in its worker', () => {
 describe('a connection test in its worker', () => {
   async function check(password: string | undefined): Promise<CheckEvent[]> {
     const events: CheckEvent[] = [];
-    const checks = new Checks({ workerFile: entries.runWorker, userAgent: 'test', traced: () => undefined, warned: () => undefined });
+    const jobs = new ConnectionJobs({ workerFile: entries.runWorker, userAgent: 'test', traced: () => undefined, warned: () => undefined });
     const connection = (await connectionsForRun(folder, demo))['demo-mailbox'];
     if (connection === undefined) throw new Error('The demo has no demo-mailbox.');
     const sink = { emit: (event: CheckEvent) => void events.push(event), signal: new AbortController().signal };
-    await checks.check({ key: 'demo-mailbox', connection, secret: async () => password, token: nobody }, sink);
+    await jobs.check({ key: 'demo-mailbox', connection, secret: async () => password, token: nobody }, sink);
     return events;
   }
 

@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
 import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
+import { Connection } from '../../../shared/connections/connection.ts';
+import { errorData } from '../../../shared/errors/appError.ts';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
 import type { ExportContent, TraceExportEvent, TraceSearchEvent } from '../../../shared/trace/traceFile.ts';
 import { showWith, type Shown } from '../showWith.tsx';
@@ -39,12 +41,14 @@ function record(of: TraceSummary): TraceRecord {
 interface Showing extends Shown {
   readonly copied: string[];
   readonly searches: ScriptedStream<{ text: string; file?: string | undefined }, TraceSearchEvent>;
+  readonly resent: ScriptedStream<{ id: string }, { trace: string }>;
   readonly exports: ScriptedStream<{ ids?: string[] | undefined; file?: string | undefined; content: ExportContent }, TraceExportEvent>;
 }
 
 function showing(...summaries: TraceSummary[]): Showing {
   const searches: Showing['searches'] = scriptedStream();
   const exports: Showing['exports'] = scriptedStream();
+  const resent: Showing['resent'] = scriptedStream();
   const stream = scriptedStream<undefined, TraceSummary>();
   const copied: string[] = [];
   const client = createFakeClient({
@@ -53,13 +57,14 @@ function showing(...summaries: TraceSummary[]): Showing {
       read: ({ id }) => Promise.resolve({ ok: true, value: record(summaries.find((one) => one.id === id) ?? expect.fail()) }),
       search: (input, onEvent) => searches.open(input, onEvent),
       export: (input, onEvent) => exports.open(input, onEvent),
+      sendAgain: (input, onEvent) => resent.open(input, onEvent),
       clear: () => Promise.resolve({ ok: true, value: undefined }),
     },
     app: { copyText: ({ text }) => Promise.resolve({ ok: true, value: void copied.push(text) }) },
   });
   const shown = showWith(<TracePanel />, client);
   act(() => stream.emit(...summaries));
-  return { ...shown, copied, searches, exports };
+  return { ...shown, copied, searches, exports, resent };
 }
 const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Requests' })).getAllByRole('row').slice(1);
 
@@ -213,5 +218,59 @@ describe('the chosen pair', () => {
     await user.click(await screen.findByRole('button', { name: 'Copy pair' }));
     expect(copied[0]).toContain('CreateItem: ErrorQuotaExceeded (The mailbox is full.)');
     expect(copied[0]).toContain('    <m:ResponseCode>ErrorQuotaExceeded</m:ResponseCode>');
+  });
+});
+
+describe('sending again', () => {
+  const demo = { key: 'demo', connection: Connection.parse({ name: 'Demo mailbox', type: 'Exchange Configuration', demo: true }), secret: { stored: true, where: 'keychain', store: 'Secret Service' } } as const;
+
+  /** The first of the pairs is chosen. */
+  async function choosing(...summaries: TraceSummary[]): Promise<Showing & { readonly button: HTMLElement }> {
+    const shown = showing(...summaries);
+    act(() => shown.stores.connections.setState({ entries: [demo] }));
+    await userEvent.click(rows()[0] ?? expect.fail());
+    return { ...shown, button: await screen.findByRole('button', { name: 'Send again' }) };
+  }
+
+  it('shows that it goes on, and then the new pair', async () => {
+    const newPair = summary(2, { again: 'trace-1' });
+    const { stores, resent, button } = await choosing(summary(1), newPair);
+    await userEvent.click(button);
+    expect(resent.inputs).toEqual([{ id: 'trace-1' }]);
+    expect(screen.getByRole('progressbar', { name: 'Sending FindItem again through Demo mailbox' })).toBeInTheDocument();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    act(() => resent.emit({ trace: 'trace-2' }));
+    act(() => resent.end());
+    await vi.waitFor(() => expect(stores.traces.getState().record?.id).toBe('trace-2'));
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+    expect(rows()[1]).toHaveTextContent('Sent again');
+  });
+
+  it('can be stopped', async () => {
+    const { resent, button } = await choosing(summary(1));
+    await userEvent.click(button);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(resent.cancelled()).toBe(true);
+    await vi.waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
+    expect(button).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it('says why it was not sent', async () => {
+    const { resent, button } = await choosing(summary(1));
+    await userEvent.click(button);
+    act(() => resent.end(errorData('secret.missing', { connection: 'Demo mailbox' })));
+    expect(await screen.findByText('There is no password for Demo mailbox on this computer.')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Sends, changes or deletes: not offered again.', failed],
+    ['Its configuration is gone.', summary(1, { connection: 'Removed' })],
+  ])('is not offered, and says: %s', async (reason, of) => {
+    const { resent, button } = await choosing(of);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.hover(button);
+    expect(await screen.findByText(`Send again. ${reason}`)).toBeInTheDocument();
+    await userEvent.click(button);
+    expect(resent.inputs).toEqual([]);
   });
 });

@@ -57,6 +57,8 @@ describe('a trace file', () => {
     await user.click(within(screen.getByRole('grid', { name: 'Requests' })).getAllByRole('row')[1] ?? expect.fail());
     expect(read).toEqual([{ id: '1', file: 'f1' }]);
     expect(screen.queryByRole('button', { name: 'Clear' })).not.toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Copy pair' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
   });
 
   it('says why it cannot be read', async () => {

@@ -9,8 +9,7 @@ import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { createHandlers, type HandlerParts } from '../../../electron/ipc/handlers.ts';
 import { createTopic } from '../../../electron/ipc/topic.ts';
 import { openLog } from '../../../electron/log/log.ts';
-import { Browses } from '../../../electron/runs/browses.ts';
-import { Checks } from '../../../electron/runs/checks.ts';
+import { ConnectionJobs } from '../../../electron/runs/connectionJobs.ts';
 import { History } from '../../../electron/runs/history.ts';
 import { Runs } from '../../../electron/runs/runs.ts';
 import { TraceStore } from '../../../electron/runs/traceStore.ts';
@@ -116,9 +115,8 @@ export async function testApp(): Promise<TestApp> {
     history,
     traceWorker: (await builtEntries()).traceFileWorker,
     testerFile: () => join(folder, 'tester', `${workspace.required().id}.json`),
-    checks: new Checks(worker),
+    connectionJobs: new ConnectionJobs(worker),
     runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
-    browses: new Browses(worker),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

@@ -10,6 +10,8 @@ export class TracesPage {
   readonly filter: Locator;
   /** The lines of the answer that say what went wrong. */
   readonly problemLine: Locator;
+  /** Sends the chosen request again. */
+  readonly sendAgain: Locator;
   /** Reading, searching, exporting, and where an export is. */
   readonly status: Locator;
 
@@ -20,6 +22,7 @@ export class TracesPage {
     this.chosen = this.list.getByRole('row', { selected: true });
     this.filter = scope.getByRole('combobox', { name: 'Filter requests' });
     this.problemLine = scope.locator('.cm-code-problem');
+    this.sendAgain = scope.getByRole('button', { name: 'Send again' });
     this.status = scope.getByRole('status');
   }
 

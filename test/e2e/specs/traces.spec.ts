@@ -32,6 +32,17 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   await expect(traces.chosen).toContainText('ErrorQuotaExceeded');
   await expect(traces.problemLine.first()).toBeVisible();
 
+  // What sends is not sent again; what reads is, and its new pair is chosen.
+  await expect(traces.sendAgain).toHaveAttribute('aria-disabled', 'true');
+  await traces.filter.fill('op:FindItem status:success');
+  const found = await traces.count();
+  await traces.list.getByRole('row').last().click();
+  await traces.sendAgain.click();
+  await expect.poll(() => traces.count()).toBe(found + 1);
+  await traces.filter.fill('"sent again"');
+  await expect(traces.chosen).toContainText('FindItem');
+  await expect(traces.list.getByRole('row')).toHaveCount(2);
+
   // Everything is exported, and nothing of the mailbox is in it.
   await traces.filter.fill('');
   const path = join(studio.userData, 'export.ews-trace.xml.log');

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { masked } from '../../../shared/trace/mask.ts';
+import { againReasons, whyNotSentAgain } from '../../../shared/trace/sendAgain.ts';
+import type { TraceRecord } from '../../../shared/trace/record.ts';
+import { secretMark } from '../../../shared/engine/knownSecrets.ts';
+import { traceRecord } from '../../fixtures/traceRecords.ts';
+
+const request = (body: string): Pick<TraceRecord, 'request'> => ({ request: { headers: [], body, bytes: body.length } });
+const own = { name: 'mail.contoso.test', serverAddress: 'mail.contoso.test' };
+const why = (change: Partial<TraceRecord>, connections = [own]): string | undefined => whyNotSentAgain(traceRecord(1, change), connections);
+
+describe('a request is sent again', () => {
+  it('where it only reads and its configuration leads to the same server', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({}, [{ ...own, serverAddress: 'https://MAIL.contoso.test/ews/exchange.asmx' }])).toBeUndefined();
+    // Autodiscover tells only when it is asked.
+    expect(why({}, [{ ...own, serverAddress: '' }])).toBeUndefined();
+  });
+
+  it.each(['CreateItem', 'SendItem', 'DeleteItem', 'MarkAllItemsAsRead', ''])('but not %s', (operation) => {
+    expect(why({ operation })).toBe(againReasons.writes);
+  });
+
+  it('but not when it signs in or looks for the server', () => {
+    expect(why({ kind: 'oauth' })).toBe(againReasons.notExchange);
+    expect(why({ kind: 'autodiscover' })).toBe(againReasons.notExchange);
+  });
+
+  it.each([masked, secretMark])('but not when something in it was hidden: %s', (mark) => {
+    expect(why(request(`<t:Constant Value="${mark}"/>`))).toBe(againReasons.masked);
+  });
+
+  it('but not without its configuration, nor to another server', () => {
+    expect(why({}, [])).toBe(againReasons.gone);
+    expect(why({}, [{ ...own, name: 'Another' }])).toBe(againReasons.gone);
+    expect(why({}, [{ ...own, serverAddress: 'other.contoso.test' }])).toBe(againReasons.elsewhere);
+  });
+});
