@@ -37,6 +37,8 @@ function whyMissing(target: Reference, plan: Plan, token: Token | undefined, lab
   const source = plan.get(target.key)?.activity.name;
   if (source === undefined) return `${shown}, because there is no activity with the key ${target.key}.`;
   if (tokenOf(token, target.key) === undefined) return `${shown}, because ${source} did not run before on this path.`;
+  const published = Object.values(plan.get(target.key)?.shape.publishes ?? {}).some(({ label: name }) => name === target.label);
+  if (published) return `${shown}, because the earlier run kept no value of it, as with what came from an encrypted variable.`;
   return `${shown}, because ${source} publishes no ${target.label}.`;
 }
 

@@ -6,10 +6,11 @@ import { commonOf } from '../../../shared/engine/commonOf.ts';
 import { createDebugger } from '../../../shared/engine/debugger.ts';
 import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
 import { whoOf } from '../../../shared/engine/logLine.ts';
-import type { RunPorts } from '../../../shared/engine/ports.ts';
+import type { Gate, RunPorts } from '../../../shared/engine/ports.ts';
 import { executionAt } from '../../../shared/engine/runTree.ts';
 import { run } from '../../../shared/engine/run.ts';
 import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
+import { AppError } from '../../../shared/errors/appError.ts';
 import { integer, text } from '../../../shared/fields/field.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { runbook } from '../../fixtures/runbooks.ts';
@@ -66,7 +67,17 @@ const echo = defineActivity({
 });
 const registry = registryOf([counter, broken, warned, echo]);
 
-function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void> {
+/** The code of the error that work throws. */
+function attempt(work: () => unknown): string {
+  try {
+    work();
+    return 'none';
+  } catch (thrown) {
+    return thrown instanceof AppError ? thrown.data.code : String(thrown);
+  }
+}
+
+function start(book: ReturnType<typeof runbook>, gate: Gate = createDebugger({ mode: 'run', breakpoints: [], guard: false }).gate): AsyncGenerator<RunEvent, void> {
   let ids = 0;
   const ports: RunPorts = {
     clock: new VirtualClock(),
@@ -77,7 +88,7 @@ function start(book: ReturnType<typeof runbook>): AsyncGenerator<RunEvent, void>
     exchange: () => Promise.reject(new Error('not used')),
   };
   const setup = { runId: 'run-1', registry, connection: () => undefined, runbooks: [], startedBy: 'test' as const, input: {} };
-  return run(book, setup, ports, { signal: new AbortController().signal, gate: createDebugger({ mode: 'run', breakpoints: [], guard: false }).gate });
+  return run(book, setup, ports, { signal: new AbortController().signal, gate });
 }
 
 const chain = runbook({
@@ -179,6 +190,31 @@ test('an activity is given the common published data that a person sees of the o
   const common = one === undefined ? undefined : commonOf(view, one);
   expect(labels.map((label) => common?.[label] ?? '')).toEqual(given);
   expect(common).toMatchObject({ 'Error summary text': 'Slow.', 'Activity duration': '1', 'Loop: Number of attempts': '2' });
+});
+
+test('an activity that is disabled says of itself that it succeeded, at once and without an error', async () => {
+  const { events } = await perform({
+    registry,
+    runbook: runbook({ activities: { one: { type: 'test.count', name: 'One', disabled: true }, two: { type: 'test.echo', name: 'Two', properties: { text: '{{one.Activity status}} {{one.Error summary text}}' } } }, links: [{ from: 'one', to: 'two' }] }),
+  });
+  const view = events.reduce(foldRunEvent, emptyRunView);
+  const [one, two] = view.executions.values.toArray();
+  expect(one === undefined ? undefined : commonOf(view, one)).toMatchObject({ 'Activity status': 'success', 'Error summary text': '', 'Activity duration': '0', 'Activity start time in UTC': '2026-11-23T09:00:00.000Z' });
+  expect(two?.inputs[0]?.value).toBe('success ');
+});
+
+test('a run that keeps only what is read says so to whoever asks for more', async () => {
+  const asked: unknown[] = [];
+  const gate: Gate = {
+    asksForAll: false,
+    enter: (step) => {
+      if (step.activity === 'two') asked.push(step.worked('{{one.Number}}').value, attempt(() => step.worked('{{one.Activity status}}')));
+      return { pause: false, skip: false };
+    },
+  };
+  const book = runbook({ activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } }, two: { type: 'test.echo', name: 'Two', properties: { text: '{{one.Number}}' } } }, links: [{ from: 'one', to: 'two' }] });
+  for await (const event of start(book, gate)) expect(event.type).not.toBe('paused');
+  expect(asked).toEqual(['1', 'runbook.valueNotKept']);
 });
 
 test('many branches side by side leave no warning about listeners', async () => {
