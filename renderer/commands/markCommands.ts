@@ -7,6 +7,9 @@ import { forCurrentEditor } from './currentEditor.ts';
 /** The groups that are selected, or that hold selected activities. */
 const concerned = ({ selection, document }: OpenEditor): readonly string[] => (selection.groups.length > 0 ? selection.groups : groupsOf(document, selection.activities));
 
+/** Adding a note and writing its first words are one undo step. */
+export const noteStep = (note: string): string => `note ${note}`;
+
 /** What the commands for notes and groups do. */
 export function markCommands({ editor, layout }: Stores): CommandBindings {
   const { changing } = forCurrentEditor({ editor, layout });
@@ -14,8 +17,7 @@ export function markCommands({ editor, layout }: Stores): CommandBindings {
   return {
     'runbook.addNote': changing(({ key, document, place }) => {
       const added = addNote(document, place ?? [40, 40]);
-      edit(key, () => added.runbook);
-      select(key, { notes: [added.key] });
+      edit(key, () => added.runbook, noteStep(added.key), { notes: [added.key] });
       ask(key, { kind: 'editNote', note: added.key });
     }),
     'runbook.group': changing(

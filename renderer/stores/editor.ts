@@ -27,8 +27,8 @@ export interface EditorState {
   /** Closes everything: another workspace is open. */
   closeAll(): void;
   dismissError(key: string): void;
-  /** Changes the document. Edits that name the same `joins` one after the other are one undo step. */
-  edit(key: string, change: (document: Runbook) => Runbook, joins?: string): void;
+  /** Changes the document, and what is selected where that is given. Edits that name the same `joins` one after the other are one undo step. */
+  edit(key: string, change: (document: Runbook) => Runbook, joins?: string, selection?: Partial<Selection>): void;
   /** The next edit starts a new undo step; called when a field is left. */
   endStep(key: string): void;
   undo(key: string): void;
@@ -142,7 +142,7 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
         set({ open: {}, errors: {} });
       },
       dismissError: (key) => set((state) => ({ errors: without(state.errors, key) })),
-      edit: (key, next, joins) => change(key, (editor) => edited(editor, next(editor.document), joins)),
+      edit: (key, next, joins, selection) => change(key, (editor) => edited(editor, next(editor.document), joins, selection && { ...nothingSelected, ...selection })),
       endStep: (key) => change(key, (editor) => (editor.joining === undefined ? editor : { ...editor, joining: undefined })),
       undo: (key) => change(key, undone),
       redo: (key) => change(key, redone),

@@ -100,11 +100,11 @@ function within(selection: Selection, document: Runbook): Selection {
 }
 
 /** The editor after an edit. Edits that name the same `joins` one after the other are one undo step. */
-export function edited(editor: OpenEditor, document: Runbook, joins?: string): OpenEditor {
+export function edited(editor: OpenEditor, document: Runbook, joins?: string, selection: Selection = editor.selection): OpenEditor {
   if (document === editor.document || editor.readOnly) return editor;
   const joined = joins !== undefined && joins === editor.joining;
   const undo = joined ? editor.undo : [...editor.undo, editor.document].slice(-maximumSteps);
-  return { ...editor, document, undo, redo: [], joining: joins, selection: within(editor.selection, document) };
+  return { ...editor, document, undo, redo: [], joining: joins, selection: within(selection, document) };
 }
 
 /** The editor with the version of its file; what was in it before is one undo step away. */

@@ -8,6 +8,7 @@ import { wouldCycle } from '../../../shared/runbook/graph.ts';
 import type { MarkColor } from '../../../shared/runbook/colors.ts';
 import { removeNotes, updateGroup, updateNote } from '../../../shared/runbook/marks.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { noteStep } from '../../commands/markCommands.ts';
 import type { EditorStore } from '../../stores/editor.ts';
 import { nothingSelected, type LinkEnds } from '../../stores/editorHistory.ts';
 import { noteId, subjectOf, type NodeSubject } from './markModel.ts';
@@ -126,11 +127,14 @@ export function canvasEdits(editor: EditorStore, key: string, registry: Registry
       };
       editor.getState().edit(key, (document) => notes.reduce(larger, document), 'grow');
     },
-    write: (note, text) =>
-      editor.getState().edit(key, (document) => {
+    write(note, text) {
+      const written = (document: Runbook): Runbook => {
         if (text.trim() === '') return removeNotes(document, [note]);
         return document.notes[note]?.text === text ? document : updateNote(document, note, { text });
-      }),
+      };
+      editor.getState().edit(key, written, noteStep(note));
+      editor.getState().endStep(key);
+    },
     size: (note, at, size) => editor.getState().edit(key, (document) => updateNote(document, note, { at, size })),
     renameGroup: (group, name) => editor.getState().edit(key, (document) => updateGroup(document, group, { name })),
     paint(color) {

@@ -19,6 +19,7 @@ describe('notes', () => {
     await user.keyboard('n');
     await user.type(screen.getByRole('textbox', { name: 'Text of the note' }), 'Ask Ana{Control>}{Enter}{/Control}');
     const note = node(/^Note: Ask Ana/);
+    expect(editor().undo).toHaveLength(1);
     act(() => note.focus());
     const [x, y] = editor().document.notes['note-1']?.at ?? expect.fail();
     await user.keyboard('{ArrowRight}{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}');
