@@ -46,6 +46,12 @@ export const componentStyles: Components<Theme> = {
       multiline: { padding: 0, '& textarea': { padding: '6px 10px', height: 'auto' } },
     },
   },
+  MuiAutocomplete: {
+    styleOverrides: {
+      // As high as every other field: MUI would set paddings of its own around the text, under longer selectors than these.
+      root: { '&& .MuiOutlinedInput-root.MuiInputBase-root': { paddingBlock: 0, paddingLeft: 0 }, '&& .MuiOutlinedInput-root .MuiAutocomplete-input': { paddingBlock: 0, paddingInline: 10 } },
+    },
+  },
   MuiInputAdornment: { styleOverrides: { root: { color: color('textMuted'), fontSize: '0.8125rem' }, positionStart: { marginRight: 6 } } },
   MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: `${control} !important`, paddingBlock: '0 !important' } } },
   MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: row, fontSize: '0.8125rem', paddingBlock: 3, paddingInline: 12 } } },

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { color } from './color.ts';
 import { unseen } from './unseen.ts';
+import { useDensity } from './useDensity.ts';
 
 interface Column<T> {
   readonly key: string;
@@ -23,7 +24,7 @@ interface Props<T> {
   onSelect(key: string, row: T): void;
   /** Enter or a double click on a row. */
   onOpen?(key: string, row: T): void;
-  /** Row height in CSS pixels. */
+  /** Row height in CSS pixels while the setting Density is compact; comfortable rows are higher. */
   readonly rowHeight?: number;
   /** Width of all columns together in CSS pixels, where that is more than the list has: it scrolls sideways, names and rows together. */
   readonly tableWidth?: number;
@@ -45,6 +46,8 @@ export type { Column as VirtualColumn };
 
 const pageRows = 10;
 const headerHeight = 28;
+/** What the setting Density adds to a row, as it does to the rows of menus. */
+const comfort = 8;
 
 /** A grid of any length that draws only the rows in view. Focus stays on the grid; the chosen row is its active descendant. */
 export function VirtualList<T>({
@@ -55,7 +58,7 @@ export function VirtualList<T>({
   selected,
   onSelect,
   onOpen,
-  rowHeight = 28,
+  rowHeight: compactHeight = 28,
   tableWidth,
   quietHeader = false,
   followEnd = false,
@@ -64,6 +67,7 @@ export function VirtualList<T>({
   const grid = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const id = useId();
+  const rowHeight = compactHeight + (useDensity() === 'comfortable' ? comfort : 0);
   const above = quietHeader ? 0 : headerHeight;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -77,6 +81,8 @@ export function VirtualList<T>({
   });
   const chosen = selected === undefined ? -1 : rows.findIndex((row, index) => rowKey(row, index) === selected);
   const tracks = columns.map((column) => column.width).join(' ');
+
+  useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
   useEffect(() => {
     if (followEnd && atEnd.current && rows.length > 0) virtual.scrollToIndex(rows.length - 1);

@@ -49,7 +49,7 @@ export function TraceFilterBox({ filter, rows, facts, onFilter }: Props): ReactE
           }}
         />
       )}
-      sx={{ flex: '1 1 16rem', minWidth: 180, maxWidth: 520, '&& .MuiOutlinedInput-root.MuiInputBase-root': { fontSize: '0.8125rem', padding: '0 6px', minHeight: 28 }, '&& .MuiOutlinedInput-root .MuiAutocomplete-input': { padding: '3px 4px' } }}
+      sx={{ flex: '1 1 16rem', minWidth: 180, maxWidth: 520, '& .MuiOutlinedInput-root': { fontSize: '0.8125rem' }, '& .MuiOutlinedInput-input': { height: 28 } }}
     />
   );
 }
