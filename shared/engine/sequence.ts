@@ -33,6 +33,14 @@ function addLeaf<T>(tree: Tree<T>, height: number, index: number, leaf: readonly
   return { branches: tree.branches.with(at, addLeaf(branch, height - 1, index % below, leaf)) };
 }
 
+function* leavesOf<T>(tree: Tree<T>): Iterable<readonly T[]> {
+  if ('leaf' in tree) yield tree.leaf;
+  else for (const branch of tree.branches) yield* leavesOf(branch);
+}
+
+/** What was made of each part of a list, for the lists that share the part; see `Sequence.derive`. */
+export type Derived<T, U> = WeakMap<readonly T[], readonly U[]>;
+
 /**
  * An immutable list that shares its parts with the lists it was made from: adding or replacing one value copies
  * a few dozen entries, however long the list is. Runs produce rows and log lines by the ten thousand, and a view
@@ -90,6 +98,23 @@ export class Sequence<T> implements Iterable<T> {
       if (value !== undefined) values.push(value);
     }
     return values;
+  }
+
+  /**
+   * Something made of the values, part by part and in order. What was made of a part is kept in `kept`, and a list that was made
+   * from this one shares all parts but the few that changed: making it again for a list that grew costs what is new, and
+   * copying. `make` may depend on nothing but the part.
+   */
+  derive<U>(kept: Derived<T, U>, make: (part: readonly T[]) => readonly U[]): U[] {
+    const all: U[] = [];
+    const add = (part: readonly T[]): void => {
+      const made = kept.get(part) ?? make(part);
+      kept.set(part, made);
+      for (const one of made) all.push(one);
+    };
+    if (this.#tree !== undefined) for (const leaf of leavesOf(this.#tree)) add(leaf);
+    add(this.#tail);
+    return all;
   }
 
   /** All values as an array. */

@@ -3,7 +3,7 @@ import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { Box, MenuItem, OutlinedInput, Select } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import { whoOf, type LogLine } from '../../../shared/engine/logLine.ts';
-import type { Sequence } from '../../../shared/engine/sequence.ts';
+import type { Derived, Sequence } from '../../../shared/engine/sequence.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count, timeOfDay } from '../../stores/words.ts';
@@ -45,14 +45,16 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
   const [level, setLevel] = useState<Level>('all');
   const [activity, setActivity] = useState(everyActivity);
   const [selected, setSelected] = useState<string | undefined>(undefined);
-  const rows = useMemo(() => {
+  const fitting = useMemo(() => {
     const wanted = text.trim().toLowerCase();
     const fits = (line: LogLine): boolean =>
       levels[level].shown.includes(line.level) &&
       (activity === everyActivity || line.activity === activity) &&
       (wanted === '' || `${names[line.activity ?? ''] ?? ''} ${line.name ?? ''} ${line.text}`.toLowerCase().includes(wanted));
-    return lines.toArray().filter(fits);
-  }, [lines, names, text, level, activity]);
+    const kept: Derived<LogLine, LogLine> = new WeakMap();
+    return (all: Sequence<LogLine>): LogLine[] => all.derive(kept, (part) => part.filter(fits));
+  }, [names, text, level, activity]);
+  const rows = useMemo(() => fitting(lines), [fitting, lines]);
   const columns = useMemo((): VirtualColumn<LogLine>[] => [
     { key: 'time', label: 'Time', width: '6.5rem', render: ({ at }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(at)}</Box> },
     { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => <Box component="span" title={whoOf(line, names).trim()} sx={{ paddingLeft: `${(line.depth ?? 0) * 14}px` }}>{whoOf(line, names).trim()}</Box> },

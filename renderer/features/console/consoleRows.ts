@@ -1,3 +1,4 @@
+import type { Derived } from '../../../shared/engine/sequence.ts';
 import { isBelow, pathInto, stepsOf } from '../../../shared/engine/executionPath.ts';
 import { executionAt, type Found } from '../../../shared/engine/runTree.ts';
 import type { Attempt, ExecutionView, RunView } from '../../../shared/engine/runView.ts';
@@ -36,6 +37,19 @@ export function shownBy(view: RunView, key: string): { readonly found: Found; re
 const attemptKey = (path: string, attempt: number): string => pathInto(path, `attempt ${attempt}`);
 const runKey = (path: string, run: string): string => pathInto(path, `run ${run}`);
 
+const hasInside = ({ attempts, children }: ExecutionView): boolean => children.length > 0 || attempts !== undefined;
+
+/** Rows of executions of the run itself that have nothing inside, by the names of its activities. */
+const plain = new WeakMap<RunView['names'], Derived<ExecutionView, ConsoleRow>>();
+
+function plainRows({ names, executions }: RunView): ConsoleRow[] {
+  const kept: Derived<ExecutionView, ConsoleRow> = plain.get(names) ?? new WeakMap();
+  plain.set(names, kept);
+  return executions.values.derive(kept, (part) =>
+    part.map((execution) => ({ kind: 'execution', key: execution.execution, level: 1, path: execution.execution, activity: execution.activity, open: undefined, execution, name: names[execution.activity] ?? execution.activity })),
+  );
+}
+
 interface Place {
   readonly level: number;
   /** The way to the execution that invoked the run; undefined for the run itself. */
@@ -48,6 +62,9 @@ interface Place {
  * hundred mails stays a list of a hundred; an invoked run that is shown is open. What is selected is never inside a closed row.
  */
 export function consoleRows(view: RunView, opened: Opened, selected: string | undefined): ConsoleRow[] {
+  // Most runs are one flat list, and may be a long one: only what changed is made anew.
+  const flat = plainRows(view);
+  if (!flat.some((row) => row.kind === 'execution' && hasInside(row.execution))) return flat;
   const rows: ConsoleRow[] = [];
   const isInside = (child: RunView, path: string): boolean => selected !== undefined && isBelow(selected, path) && child.executions.get(stepsOf(selected.slice(path.length + 1))[0] ?? '') !== undefined;
   const addRun = (child: RunView, path: string, { level, activity }: { readonly level: number; readonly activity: string }): void => {
@@ -61,8 +78,7 @@ export function consoleRows(view: RunView, opened: Opened, selected: string | un
       const path = within === undefined ? execution.execution : pathInto(within, execution.execution);
       const activity = outer ?? execution.activity;
       const { attempts, children } = execution;
-      const inside = children.length > 0 || attempts !== undefined;
-      const open = inside ? (selected !== undefined && isBelow(selected, path)) || (opened[path] ?? false) : undefined;
+      const open = hasInside(execution) ? (selected !== undefined && isBelow(selected, path)) || (opened[path] ?? false) : undefined;
       rows.push({ kind: 'execution', key: path, level, path, activity, open, execution, name: of.names[execution.activity] ?? execution.activity });
       if (open !== true) continue;
       let told = 0;

@@ -53,3 +53,22 @@ test('two tables made from one another do not see each other', () => {
   expect([...left.set('e1', 'changed').values]).toEqual(['changed', 'left']);
   expect(base.get('e1')).toBe('one');
 });
+
+test('what is made of a list is made again only where it changed', () => {
+  const kept = new WeakMap<readonly number[], readonly number[]>();
+  let made = 0;
+  const doubled = (list: Sequence<number>): number[] =>
+    list.derive(kept, (part) => {
+      made += part.length;
+      return part.flatMap((value) => [value, value]);
+    });
+  const list = counted(10_000);
+  const expected = (values: readonly number[]): number[] => values.flatMap((value) => [value, value]);
+  expect(doubled(list)).toEqual(expected(list.toArray()));
+  expect(made).toBe(10_000);
+  const next = list.append(7).with(5000, 1);
+  expect(doubled(next)).toEqual(expected(next.toArray()));
+  expect(made).toBeLessThanOrEqual(10_064);
+  expect(doubled(list)).toEqual(expected(list.toArray()));
+  expect(doubled(Sequence.of<number>())).toEqual([]);
+});
