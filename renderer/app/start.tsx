@@ -13,6 +13,7 @@ import { keepSession, reopenSession } from '../commands/session.ts';
 import { runCommands } from '../commands/runCommands.ts';
 import { shellCommands } from '../commands/shellCommands.ts';
 import { startUp } from '../commands/workspaceActions.ts';
+import { paced } from '../stores/paced.ts';
 import { createStores } from '../stores/stores.ts';
 import { App } from './App.tsx';
 import { followAppearance } from './appearance.ts';
@@ -20,7 +21,7 @@ import { loadAhead } from './lazyParts.ts';
 
 /** Puts the window together: stores over the client, commands over the stores, screens over both. */
 export async function start(api: AppApi, root: HTMLElement): Promise<void> {
-  const stores = createStores(api);
+  const stores = createStores(api, paced);
   const bindings = { ...shellCommands(stores, activities), ...editorCommands(stores, activities), ...runCommands(stores, activities) };
   const commands = createCommandCenter(bindings, dialogIsOpen, () => stores.settings.getState().settings);
   // Settings first, so that the first screen has the right colors and sizes.

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
+import type { RunEvent } from '../../shared/engine/events.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { ParameterDeclaration } from '../../shared/fields/field.ts';
@@ -7,6 +8,7 @@ import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { AppApi, RunRequest } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { endedView } from './endedRun.ts';
+import { unpaced, type Pace } from './paced.ts';
 
 /** The last test of a runbook. */
 export interface TestRun {
@@ -88,8 +90,8 @@ export type RunsStore = StoreApi<RunsState>;
 /** Whether a run goes on. */
 export const isActive = (run: TestRun | undefined): run is TestRun => run !== undefined && (run.view.status === 'running' || run.view.status === 'paused');
 
-/** The store of tests: it folds the stream of a run into its view, and cancels the stream to stop it. */
-export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = () => new Date().toISOString()): RunsStore {
+/** The store of tests: it folds the stream of a run into its view, at a pace that the window can follow, and cancels the stream to stop it. */
+export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced, now: () => string = () => new Date().toISOString()): RunsStore {
   const handles = new Map<string, StreamHandle>();
   const attempts = new Map<string, number>();
   return createStore<RunsState>()((set, get) => {
@@ -122,11 +124,11 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, now: () => string = (
         const change = (next: (run: TestRun) => TestRun): void => (attempts.get(key) === attempt ? changeRun(key, next) : undefined);
         const items = request.watching === true ? (get().runs[key]?.items ?? 1) + 1 : 1;
         begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real, request, items }, input);
-        const handle = api.runs.start(request, (event) => {
-          change((run) => ({ ...run, view: foldRunEvent(run.view, event) }));
-        });
+        const events = pace<RunEvent>((batch) => change((run) => ({ ...run, view: batch.reduce(foldRunEvent, run.view) })));
+        const handle = api.runs.start(request, events.add);
         handles.set(key, handle);
         void handle.done.then((result) => {
+          events.flush();
           change((run) => ({ ...run, stopping: false, view: endedView(run.view, result, run.stopping, now()) }));
         });
       },

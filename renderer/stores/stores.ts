@@ -7,6 +7,7 @@ import { createEditorStore, type EditorStore } from './editor.ts';
 import { createGlobalsStore, type GlobalsStore } from './globals.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
+import { unpaced, type Pace } from './paced.ts';
 import { createPastRunsStore, type PastRunsStore } from './pastRuns.ts';
 import { createRunsStore, type RunsStore } from './runs.ts';
 import { createSearchStore, type SearchStore } from './search.ts';
@@ -35,8 +36,8 @@ export interface Stores {
   readonly pastRuns: PastRunsStore;
 }
 
-/** Makes the stores over a client: the real one, or a fake in tests. */
-export function createStores(api: AppApi): Stores {
+/** Makes the stores over a client: the real one, or a fake in tests. `pace` says how what arrives by the thousand is taken in. */
+export function createStores(api: AppApi, pace: Pace = unpaced): Stores {
   return {
     app: createAppStore(api),
     workspace: createWorkspaceStore(api),
@@ -46,10 +47,10 @@ export function createStores(api: AppApi): Stores {
     layout: createLayoutStore(),
     editor: createEditorStore(api),
     drafts: createDraftsStore(api),
-    runs: createRunsStore(api),
+    runs: createRunsStore(api, pace),
     search: createSearchStore(api),
     tester: createTesterStore(api),
-    traces: createTracesStore(api),
+    traces: createTracesStore(api, undefined, pace),
     traceFiles: createTraceFilesStore(api),
     history: createHistoryStore(api),
     pastRuns: createPastRunsStore(api),

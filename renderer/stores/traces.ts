@@ -5,6 +5,7 @@ import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
 import type { ExportContent, TraceFileEvent } from '../../shared/trace/traceFile.ts';
 import { textsOf } from './traceFilter.ts';
+import { unpaced, type Pace } from './paced.ts';
 
 /** How far something that takes long is. */
 export interface Progress {
@@ -56,7 +57,7 @@ const searchAfterMs = 250;
 export type KeptTraces = { readonly paths: readonly string[] } | { readonly run: string };
 
 /** The store of the requests of this session, or of those that are kept somewhere. A summary that comes again (an answer arrived) takes the place of the earlier one. */
-export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces): TracesStore {
+export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces, pace: Pace = unpaced): TracesStore {
   let handle: StreamHandle | undefined;
   let work: StreamHandle | undefined;
   let resending: StreamHandle | undefined;
@@ -110,13 +111,14 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       watch() {
         if (handle !== undefined) return;
         if (kept === undefined) {
-          handle = api.traces.watch(undefined, (summary) => {
-            add([summary]);
+          const arriving = pace<TraceSummary>((arrived) => {
+            add(arrived);
             // What was found before may be missing the new ones.
             if (textsOf(get().filter).length === 0) return;
             set({ found: new Map() });
             searchLater();
           });
+          handle = api.traces.watch(undefined, arriving.add);
           return;
         }
         set({ reading: { done: 0, total: 1 } });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { unpaced, type Pace } from '../../../renderer/stores/paced.ts';
 import { createRunsStore, isActive } from '../../../renderer/stores/runs.ts';
 import { resultText } from '../../../renderer/stores/runText.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
@@ -13,7 +14,7 @@ const document = Runbook.parse({ name: 'Triage' });
 const request = { key: 'triage', document, mode: 'run' as const, breakpoints: [], input: {} };
 const ended = '2026-11-23T10:00:05.000Z';
 
-function started() {
+function started(pace: Pace = unpaced) {
   const stream = scriptedStream<RunRequest, RunEvent>();
   const commands: unknown[] = [];
   const client = createFakeClient({
@@ -25,7 +26,7 @@ function started() {
       },
     },
   });
-  const store = createRunsStore(client, () => ended);
+  const store = createRunsStore(client, pace, () => ended);
   store.getState().start(request, []);
   const run = () => store.getState().runs.triage;
   return { stream, store, run, commands };
@@ -42,6 +43,20 @@ describe('a test run', () => {
     expect(run()?.view.status).toBe('success');
     expect(run()?.view.activities.find?.rows).toBe(2);
     expect(run()?.view.links['find>reply']?.followed).toBe(2);
+  });
+
+  it('shows everything once it has ended, however its events are paced', async () => {
+    const held: Pace = (handOn) => {
+      const waiting: Parameters<typeof handOn>[0][number][] = [];
+      return { add: (one) => void waiting.push(one), flush: () => handOn(waiting) };
+    };
+    const { stream, run } = started(held);
+    stream.emit(...scriptedEvents());
+    expect(run()?.view.executions.size).toBe(0);
+    stream.end();
+    await settled();
+    expect(run()?.view.status).toBe('success');
+    expect(run()?.view.activities.find?.rows).toBe(2);
   });
 
   it('keeps one run at a time', () => {
