@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
 import { build } from 'vite';
 import { stringify } from 'yaml';
 import { root } from '../paths.mjs';
 import { median } from './median.mjs';
+import { launch, openWorkspace } from './window.mjs';
 
 const runs = 3;
 const sizes = [300, 1000];
@@ -21,10 +21,10 @@ const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--force
 export async function* measures() {
   await bundlePage();
   const workspace = await largeWorkspace();
-  const ours = await launch(root);
-  const peer = await launch(plain);
+  const ours = await launch(root, unlimited);
+  const peer = await launch(plain, unlimited);
   try {
-    await openWorkspace(ours, workspace);
+    await openWorkspace(ours, workspace, 'With 300');
     for (const size of sizes) {
       const seen = await showRunbook(ours.window, size);
       await peer.window.evaluate((shown) => window.show(shown), { ...graph(size), ...seen });
@@ -83,27 +83,6 @@ async function largeWorkspace() {
     await writeFile(join(folder, `runbooks/with-${size}.yaml`), stringify(runbook));
   }
   return folder;
-}
-
-async function launch(folder) {
-  const userData = await mkdtemp(join(tmpdir(), 'bench-'));
-  const app = await _electron.launch({ args: [folder, `--user-data-dir=${userData}`, ...unlimited], cwd: root });
-  const window = await app.firstWindow();
-  await window.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setContentSize(1600, 1000));
-  const end = async () => {
-    await app.close();
-    await rm(userData, { recursive: true, force: true, maxRetries: 5 });
-  };
-  return { app, window, end };
-}
-
-async function openWorkspace({ app, window }, folder) {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, folder);
-  await window.keyboard.press('Control+O');
-  await window.getByRole('treeitem', { name: 'With 300' }).waitFor();
 }
 
 /** Shows a runbook with nothing beside it; answers the size and the part of it that is seen. */
