@@ -68,7 +68,7 @@ links:
   const bar = window.getByRole('group', { name: 'Monitor', exact: true });
   await window.keyboard.press('F5');
   await expect(bar).toContainText('When waits for an item.');
-  await expect(bar).toContainText(/^Item 1 is through: Finished/, { timeout: 15_000 });
+  await expect(bar).toContainText(/Item 1 is through: Finished/, { timeout: 15_000 });
   await bar.getByRole('button', { name: 'Wait for the next item' }).press('Enter');
   await expect(bar).toContainText('When waits for the next item. 1 item so far.');
   await window.keyboard.press('Shift+F5');
