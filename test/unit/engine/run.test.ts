@@ -211,6 +211,7 @@ test('a run that keeps only what is read says so to whoever asks for more', asyn
       if (step.activity === 'two') asked.push(step.worked('{{one.Number}}').value, attempt(() => step.worked('{{one.Activity status}}')));
       return { pause: false, skip: false };
     },
+    inside: () => gate,
   };
   const book = runbook({ activities: { one: { type: 'test.count', name: 'One', properties: { count: '1' } }, two: { type: 'test.echo', name: 'Two', properties: { text: '{{one.Number}}' } } }, links: [{ from: 'one', to: 'two' }] });
   for await (const event of start(book, gate)) expect(event.type).not.toBe('paused');
