@@ -94,7 +94,7 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   const told = first === undefined || (rows.length === 1 ? publishRow(context, place, first, 1) : await publish(context, place, rows));
   if (!told) return cancelled();
   const status = statusOf(worked);
-  const said = [error?.what ?? '', ...warnings].filter((text) => text !== '').join(' ');
+  const said = error === undefined && warnings.length === 0 ? '' : [error?.what ?? '', ...warnings].filter((text) => text !== '').join(' ');
   const looped = loop === undefined ? {} : { loop };
   const why = { ...(said === '' ? {} : { reason: said }), ...(error === undefined ? {} : { error }) };
   context.emit({ ...finish, outcome: status, rows: rows.length, ...why, ...looped });

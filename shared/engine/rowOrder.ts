@@ -1,4 +1,4 @@
-import type { Runbook } from '../runbook/runbook.ts';
+import type { Link, Runbook } from '../runbook/runbook.ts';
 import type { Arrival, Delivery } from './outgoing.ts';
 import type { Joined } from './produced.ts';
 
@@ -46,19 +46,18 @@ const activityByActivity: RowOrder = async (first, work) => {
   for (let batch = first; batch.length > 0; ) {
     const count = batch.length;
     const [{ activity } = { activity: '' }] = batch;
-    const arrived = new Map<string, { readonly activity: string; arrivals: Arrival[] }>();
+    const arrived = new Map<Link, Arrival[]>();
     for (const step of taken(batch)) {
-      for (const [index, { link, arrivals }] of (await work.execute(step)).entries()) {
-        const key = `${index} ${link.to}`;
-        const entry = arrived.get(key) ?? { activity: link.to, arrivals: [] };
+      for (const { link, arrivals } of await work.execute(step)) {
+        const known = arrived.get(link);
         // A loop, since a spread of a hundred thousand rows is more than a call takes.
-        for (const arrival of arrivals) entry.arrivals.push(arrival);
-        arrived.set(key, entry);
+        if (known === undefined) arrived.set(link, [...arrivals]);
+        else for (const arrival of arrivals) known.push(arrival);
       }
     }
     const batches: Batch[] = [];
-    for (const { activity: next, arrivals } of arrived.values()) {
-      const queued = await work.queue(next, arrivals);
+    for (const [{ to }, arrivals] of arrived) {
+      const queued = await work.queue(to, arrivals);
       if (queued.length > 0) batches.push(queued);
     }
     work.settle(activity, count);

@@ -36,6 +36,7 @@ export function shownRow(row: PublishedRow, secret: ReadonlySet<string>): Publis
 
 /** A sentence about a row, without the row's secret values, however short they are. */
 export function withoutValues(sentence: string, row: PublishedRow, secret: ReadonlySet<string>): string {
+  if (secret.size === 0) return sentence;
   const values = [...secret].map((label) => row[label] ?? '').filter((value) => value !== '');
   return values.reduce((text, value) => text.split(value).join(secretMark), sentence);
 }
