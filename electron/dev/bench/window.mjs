@@ -12,7 +12,8 @@ export async function launch(folder, flags = []) {
   await window.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setContentSize(1600, 1000));
   const end = async () => {
-    await app.close();
+    // Closing it would ask about what is unsaved.
+    await app.evaluate(({ app: electronApp }) => electronApp.exit(0)).catch(() => undefined);
     await rm(userData, { recursive: true, force: true, maxRetries: 5 });
   };
   return { app, window, end };
