@@ -23,7 +23,7 @@ export interface LinkingActions {
 type Linking = {
   /** The link above which an activity of the palette hangs. */
   readonly over: LinkEnds | undefined;
-  readonly drop: { onDrop(event: DragEvent): void; onDragOver(event: DragEvent): void; onDragLeave(): void };
+  readonly drop: { onDrop(event: DragEvent): void; onDragOver(event: DragEvent): void; onDragLeave(event: DragEvent): void };
   readonly connect: {
     onConnect(connection: Connection): void;
     isValidConnection(connection: Connection | LinkEdge): boolean;
@@ -58,14 +58,18 @@ export function useLinking(on: LinkingActions): Linking {
         if (type === '') return;
         event.preventDefault();
         const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        on.onDropActivity(type, [x - cardSize.width / 2, y - cardSize.height / 2], linkAt(event.target));
+        // The canvas may have moved below a pointer that lies still: what was lit up is what is meant.
+        on.onDropActivity(type, [x - cardSize.width / 2, y - cardSize.height / 2], linkAt(event.target) ?? over);
       },
       onDragOver(event) {
         event.preventDefault();
         const link = linkAt(event.target);
         if ((link && linkId(link)) !== (over && linkId(over))) setOver(link);
       },
-      onDragLeave: () => setOver(undefined),
+      onDragLeave({ currentTarget, relatedTarget }) {
+        // Going from one part of the canvas to another leaves nothing.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(undefined);
+      },
     },
     connect: {
       onConnect: ({ source, target }) => on.onConnect(source, target),
