@@ -9,6 +9,8 @@ import { itemTypeNames } from '../../shared/items/itemType.ts';
 import { itemTypeNamed } from '../../shared/items/itemTypes.ts';
 import { functionsPage } from '../../shared/runbook/expression/documentation.ts';
 import { functions } from '../../shared/runbook/expression/functions.ts';
+import { screens } from '../e2e/screens/screens.ts';
+import { pictureModes, pictureName, pictureSizes, screensPage } from '../e2e/screens/screensPage.ts';
 
 // The pages are generated: `npx vitest run -c test/vitest.config.ts --project shared -u test/unit/docs.test.ts` writes them.
 const docs = join(import.meta.dirname, '../../docs');
@@ -26,6 +28,7 @@ test.each([
   ['activities/common-data.md', commonDataPage()],
   ['activities/functions.md', functionsPage(functions)],
   ['errors.md', errorsPage(catalogue)],
+  ['screens.md', screensPage(screens)],
 ])('the page %s is up to date', async (file, page) => {
   await expect(page).toMatchFileSnapshot(join(docs, file));
 });
@@ -33,4 +36,10 @@ test.each([
 test('no page is left of an activity that is gone', () => {
   const expected = [...activities.all.map(pageName), 'README.md', 'common-data.md', 'functions.md'];
   expect(readdirSync(join(docs, 'activities')).toSorted()).toEqual(expected.toSorted());
+});
+
+// `npm run docs -- --pictures` takes them.
+test('every screen has its pictures, and no picture is left of a screen that is gone', () => {
+  const expected = screens.flatMap(({ name }) => pictureModes.flatMap((mode) => pictureSizes.map(({ suffix }) => pictureName(name, mode, suffix))));
+  expect(readdirSync(join(docs, 'pictures')).toSorted()).toEqual(expected.toSorted());
 });

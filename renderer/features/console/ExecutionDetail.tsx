@@ -50,7 +50,7 @@ export function ExecutionDetail({ view, document, runbookKey, invoked, active, s
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0, minWidth: 0 }}>
-        <Typography noWrap title={name} variant="body2" sx={{ fontWeight: 600, minWidth: 0, flex: '1 1 auto' }}>{name}</Typography>
+        <Typography noWrap title={name} variant="body2" sx={{ fontWeight: 600, minWidth: 0, flex: '1 1000 auto' }}>{name}</Typography>
         <Pager noun="item" at={siblings.indexOf(execution.execution) + 1} of={siblings.length} onChange={show} />
         <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons={false} aria-label={`Details of ${name}`} sx={{ flexShrink: 1, minWidth: 0, marginBottom: '-1px', '& .MuiTab-root': { paddingInline: '8px' } }}>
           {names.map((one) => <Tab key={one} value={one} id={`execution-tab-${one}`} aria-controls="execution-content" label={labels[one]} />)}

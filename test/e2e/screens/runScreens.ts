@@ -26,7 +26,7 @@ export const runScreens: readonly Screen[] = [
   }),
   dialogScreen('start-test', 'What a test asks for before it starts.', 'Start test', ({ window }) => window.keyboard.press('F5')),
   {
-    name: 'run-paused',
+    name: 'paused-run',
     shows: 'A test waits at a breakpoint: where, why, with which values, and the ways on.',
     async open({ window }) {
       const tester = new TesterPage(window);
@@ -35,7 +35,7 @@ export const runScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'run-finished',
+    name: 'finished-run',
     shows: 'What a test did: activities, the rows that came out, and the log.',
     async open(studio) {
       const tester = new TesterPage(studio.window);
@@ -47,10 +47,10 @@ export const runScreens: readonly Screen[] = [
       await expect(tester.panel.getByRole('grid', { name: 'Published data' })).toBeVisible();
     },
   },
-  { name: 'run-fields', shows: 'One row of published data, field by field.', open: (studio) => panel(studio).getByRole('button', { name: 'Fields' }).click() },
-  detail('run-design', /^Design/, 'The properties as they were written.'),
-  detail('run-resolved', /^Run-time/, 'The properties as they were resolved for this item.'),
-  detail('run-requests', /^Trace/, 'The requests that the activity made.'),
+  { name: 'finished-run-fields', shows: 'One row of published data, field by field.', open: (studio) => panel(studio).getByRole('button', { name: 'Fields' }).click() },
+  detail('finished-run-design', /^Design/, 'The properties as they were written.'),
+  detail('finished-run-resolved', /^Run-time/, 'The properties as they were resolved for this item.'),
+  detail('finished-run-requests', /^Trace/, 'The requests that the activity made.'),
   {
     name: 'properties-last-test',
     shows: 'As designed and as run, side by side.',
@@ -91,7 +91,7 @@ export const runScreens: readonly Screen[] = [
     close: closeDialogs,
   },
   {
-    name: 'run-failed',
+    name: 'failed-run',
     shows: 'A test that failed: what happened, why, and what to do.',
     async open(studio) {
       const tester = new TesterPage(studio.window);

@@ -8,7 +8,7 @@ const configuration = (studio: Studio): Locator => dialog(studio, /^(Add|Edit) C
 
 /** Opens a list of the variables page, and its first entry or a new one where it is empty. */
 const global = (list: string, noun: string, shows: string): Screen =>
-  dialogScreen(`${noun}`, shows, new RegExp(`${noun}`, 'i'), async ({ window }) => {
+  dialogScreen(noun, shows, new RegExp(noun, 'i'), async ({ window }) => {
     await window.getByRole('tablist', { name: 'Lists of the workspace' }).getByRole('tab', { name: new RegExp(`^${list}`) }).click();
     const first = window.getByRole('grid', { name: list }).getByRole('row').nth(1);
     if (await first.isVisible()) {
@@ -33,7 +33,7 @@ const connectionScreens: readonly Screen[] = [
     await exchangeUser.choose('Demo mailbox');
   }),
   {
-    name: 'connection-checked',
+    name: 'test-connection',
     shows: 'A connection that was tested, stage by stage.',
     async open(studio) {
       await studio.window.getByRole('button', { name: 'Test connection' }).click();
@@ -53,7 +53,7 @@ const connectionScreens: readonly Screen[] = [
     close: closeDialogs,
   },
   {
-    name: 'connection-failed',
+    name: 'test-connection-failed',
     shows: 'A check that stops: at which stage, why, and what to do.',
     async open(studio) {
       await studio.window.getByRole('button', { name: 'New connection' }).first().click();
