@@ -20,5 +20,6 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('api', bridge);
+
 /** A page is not told where a dropped file lies; the person who drops it names it to the app. */
 contextBridge.exposeInMainWorld('pathOfFile', (file: Parameters<typeof webUtils.getPathForFile>[0]) => webUtils.getPathForFile(file));

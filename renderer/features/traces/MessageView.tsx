@@ -40,9 +40,9 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
         setTab(chosen);
       }}
       sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, paddingLeft: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: onSide === undefined ? 1 : 0.5, paddingLeft: onSide === undefined ? 1.5 : 0.75, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
-        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ minWidth: 0, minHeight: 30, '& .MuiTab-root': { minHeight: 30, paddingBlock: '4px' } }}>
+        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ minWidth: 0, minHeight: 30, '& .MuiTab-root': { minHeight: 30, minWidth: 0, paddingBlock: '4px', ...(onSide === undefined ? {} : { paddingInline: '6px' }) } }}>
           {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>
@@ -55,7 +55,7 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
 
 function SideSwitch({ side, onSide }: { readonly side: Props['side']; onSide(side: Props['side']): void }): ReactElement {
   return (
-    <ToggleButtonGroup exclusive size="small" value={side} onChange={(_event, next: Props['side'] | null) => (next === null ? undefined : onSide(next))} aria-label="Half of the pair" sx={{ '& .MuiToggleButton-root': { minHeight: 24, padding: '0 8px', fontSize: '0.75rem', textTransform: 'none' } }}>
+    <ToggleButtonGroup exclusive size="small" value={side} onChange={(_event, next: Props['side'] | null) => (next === null ? undefined : onSide(next))} aria-label="Half of the pair" sx={{ flexShrink: 0, '& .MuiToggleButton-root': { minHeight: 24, padding: '0 6px', fontSize: '0.75rem', textTransform: 'none' } }}>
       <ToggleButton value="Request">Request</ToggleButton>
       <ToggleButton value="Response">Response</ToggleButton>
     </ToggleButtonGroup>

@@ -10,14 +10,15 @@ const shades = [color('paused'), color('information'), color('effectChanges'), c
 export function TimingBar({ record }: { readonly record: TraceRecord }): ReactElement {
   const phases = phasesOf(record);
   const total = phases.reduce((sum, { took }) => sum + took, 0);
+  const text = timingText(record);
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontVariantNumeric: 'tabular-nums' }}>
+    <Box component="span" title={text} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, minWidth: 0, fontVariantNumeric: 'tabular-nums' }}>
       {total > 0 && (
         <Box component="span" aria-hidden sx={{ display: 'inline-flex', width: 96, height: 8, borderRadius: 0.5, overflow: 'hidden', flexShrink: 0 }}>
           {phases.map(({ index, took }) => <Box component="span" key={index} style={{ width: `${(took / total) * 100}%`, background: shades[index] ?? '' }} />)}
         </Box>
       )}
-      {timingText(record)}
+      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{text}</Box>
     </Box>
   );
 }

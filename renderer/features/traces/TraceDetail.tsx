@@ -70,14 +70,17 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again }: 
           second={<MessageView side="Response" record={record} message={record.response} activity={nameOf(record)} />}
         />
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
-        <TimingBar record={record} />
-        {record.signIn !== undefined && <Box component="span" title={record.signIn.join('\n')} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>Sign-in: {record.signIn.join(' → ')}</Box>}
-        <Box sx={{ flex: 1 }} />
-        <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
-        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
+        {/* The facts give way to the buttons. */}
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flex: 1, minWidth: 0, overflow: 'hidden' }}>
+          <TimingBar record={record} />
+          {record.signIn !== undefined && <Box component="span" title={record.signIn.join('\n')} sx={{ flexShrink: 100, overflow: 'hidden', textOverflow: 'ellipsis' }}>Sign-in: {record.signIn.join(' → ')}</Box>}
+          <Box sx={{ flex: 1 }} />
+          <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, flexShrink: 1000, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
+        </Box>
+        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={!narrow} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
         <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyKey} help="Copies request and response as text; secrets are masked." onClick={() => copy(pairText(record))} />
-        <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)}><MoreIcon /></IconButton>
+        <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)} sx={{ flexShrink: 0 }}><MoreIcon /></IconButton>
         <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>
           {copyWays.map(({ label, text }) => (
             <MenuItem

@@ -36,7 +36,7 @@ export function TraceDrop({ children }: { readonly children: ReactNode }): React
     >
       {children}
       {over && (
-        <Box sx={{ position: 'absolute', inset: 0, zIndex: 2, pointerEvents: 'none', display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 1, bgcolor: 'studio.surface', opacity: 0.94, border: `2px dashed ${color('accent')}` }}>
+        <Box sx={{ position: 'absolute', inset: 0, zIndex: 2, pointerEvents: 'none', display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 1, bgcolor: 'studio.surface', border: `2px dashed ${color('accent')}` }}>
           <DropIcon aria-hidden />
           <Typography variant="body2" sx={{ fontWeight: 600 }}>Drop to open as trace files</Typography>
         </Box>
