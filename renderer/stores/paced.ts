@@ -1,18 +1,20 @@
 /** Takes what arrives one by one and hands it on together. */
 export interface Paced<T> {
   add(one: T): void;
-  /** Hands on what waits, now. */
-  flush(): void;
+  /** Resolves when nothing waits any more. */
+  drained(): Promise<void>;
 }
 
 /** How what arrives is handed on. */
 export type Pace = <T>(handOn: (batch: readonly T[]) => void) => Paced<T>;
 
 /** Hands on each at once. */
-export const unpaced: Pace = (handOn) => ({ add: (one) => handOn([one]), flush: () => undefined });
+export const unpaced: Pace = (handOn) => ({ add: (one) => handOn([one]), drained: () => Promise.resolve() });
 
 /** Of each stretch of time, handing on and what it causes, drawing above all, may take one part in this many. */
 const share = 4;
+/** Handed on at once, at most: folding so many events of a run takes about ten milliseconds. */
+const most = 1500;
 /** Longest wait, in milliseconds: a screen that is this late still follows what goes on. */
 const longestWait = 400;
 
@@ -44,21 +46,18 @@ const browserClock: Clock = {
  */
 export function pacedBy(clock: Clock): Pace {
   return <T>(handOn: (batch: readonly T[]) => void): Paced<T> => {
-    let waiting: T[] = [];
+    const waiting: T[] = [];
     let busy = false;
-    const flush = (): void => {
-      if (waiting.length === 0) return;
-      const batch = waiting;
-      waiting = [];
-      handOn(batch);
-    };
+    let idle: (() => void)[] = [];
     const turn = (): void => {
       if (waiting.length === 0) {
         busy = false;
+        idle.forEach((resolve) => resolve());
+        idle = [];
         return;
       }
       const started = clock.now();
-      flush();
+      handOn(waiting.splice(0, most));
       clock.drawn(() => clock.later(turn, Math.min(longestWait, (clock.now() - started) * (share - 1))));
     };
     return {
@@ -69,7 +68,7 @@ export function pacedBy(clock: Clock): Pace {
         // What came with it in one message is handed on with it.
         queueMicrotask(turn);
       },
-      flush,
+      drained: () => (busy ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
     };
   };
 }

@@ -127,8 +127,8 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced,
         const events = pace<RunEvent>((batch) => change((run) => ({ ...run, view: batch.reduce(foldRunEvent, run.view) })));
         const handle = api.runs.start(request, events.add);
         handles.set(key, handle);
-        void handle.done.then((result) => {
-          events.flush();
+        void handle.done.then(async (result) => {
+          await events.drained();
           change((run) => ({ ...run, stopping: false, view: endedView(run.view, result, run.stopping, now()) }));
         });
       },

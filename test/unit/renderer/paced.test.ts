@@ -68,23 +68,29 @@ describe('what arrives by the thousand', () => {
     expect(batches).toEqual([[1], [2]]);
   });
 
-  it('is handed on before its time when it is asked for, and once only', async () => {
-    const batches: (readonly number[])[] = [];
-    const { clock, over } = turned(50);
-    const { add, flush } = pacedBy(clock)<number>((batch) => batches.push(batch));
-    add(1);
-    flush();
+  it('is handed on in parts that take no long time, and says when nothing waits any more', async () => {
+    const sizes: number[] = [];
+    const { clock, over } = turned(1);
+    const { add, drained } = pacedBy(clock)<number>((batch) => sizes.push(batch.length));
+    await drained();
+    for (let one = 0; one < 2000; one += 1) add(one);
+    let isDrained = false;
+    const end = drained().then(() => {
+      isDrained = true;
+    });
     await microtasks();
     over();
-    flush();
-    expect(batches).toEqual([[1]]);
+    await microtasks();
+    expect([sizes, isDrained]).toEqual([[1500, 500], false]);
+    over();
+    await end;
+    expect(sizes).toEqual([1500, 500]);
   });
 
   it('is handed on one by one where nothing is drawn', () => {
     const batches: (readonly number[])[] = [];
-    const { add, flush } = unpaced<number>((batch) => batches.push(batch));
+    const { add } = unpaced<number>((batch) => batches.push(batch));
     [1, 2].forEach(add);
-    flush();
     expect(batches).toEqual([[1], [2]]);
   });
 });

@@ -48,7 +48,7 @@ describe('a test run', () => {
   it('shows everything once it has ended, however its events are paced', async () => {
     const held: Pace = (handOn) => {
       const waiting: Parameters<typeof handOn>[0][number][] = [];
-      return { add: (one) => void waiting.push(one), flush: () => handOn(waiting) };
+      return { add: (one) => void waiting.push(one), drained: async () => handOn(waiting) };
     };
     const { stream, run } = started(held);
     stream.emit(...scriptedEvents());
