@@ -80,7 +80,7 @@ function RailButton({ label, icon: Icon, command, pressed, count = 0, counted = 
           bgcolor: pressed ? 'studio.accentSoft' : 'transparent',
           '&:hover': { bgcolor: pressed ? 'studio.accentSoft' : 'studio.hover', color: pressed ? 'studio.accent' : 'studio.text' },
           '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}`, outlineOffset: -2 },
-          '@media (forced-colors: active)': { border: pressed ? '2px solid Highlight' : '2px solid transparent' },
+          '@media (forced-colors: active)': { border: pressed ? '2px solid Highlight' : 'none' },
         }}
       >
         <Icon aria-hidden sx={{ fontSize: '1.375rem' }} />

@@ -20,7 +20,14 @@ const everywhere = {
   '::selection': { backgroundColor: color('accent'), color: color('onAccent') },
   kbd: { fontFamily: 'inherit', fontSize: '0.75rem', padding: '1px 5px', border: `1px solid ${color('border')}`, borderBottomWidth: 2, borderRadius: 4, backgroundColor: color('panel'), color: color('textMuted') },
   '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': stillness },
-  '@media (forced-colors: active)': { ':focus-visible': { outlineColor: 'Highlight' }, '.MuiButton-root, .MuiPaper-root': { border: '1px solid ButtonBorder' } },
+  // The system paints over every background, so what a background says elsewhere is said by lines and by its own pair of colors.
+  '@media (forced-colors: active)': {
+    ':focus-visible': { outlineColor: 'Highlight' },
+    '.MuiButton-root.MuiButtonBase-root, .MuiPaper-root': { border: '1px solid ButtonBorder' },
+    '.MuiTabs-indicator.MuiTabs-indicator': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+    '[role="row"][aria-selected="true"], [role="treeitem"][aria-selected="true"], [role="option"][aria-selected="true"]': { outline: '2px solid Highlight', outlineOffset: -2 },
+    '.MuiToggleButton-root.Mui-selected.Mui-selected': { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+  },
 } as const;
 
 /** How MUI's components look here: compact, hairlines instead of shadows, the same focus ring everywhere. */
