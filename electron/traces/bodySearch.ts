@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** What is looked for in the bytes of a message. */
 export interface Needle {
   readonly text: string;
@@ -14,4 +16,19 @@ export function needleOf(text: string): Needle {
 /** Whether a message holds the text. */
 export function bodyHolds(bytes: Buffer, { text, decode }: Needle): boolean {
   return (decode ? bytes.toString('utf8') : bytes.toString('latin1')).toLowerCase().includes(text);
+}
+
+/** After so many bytes a search lets other messages in, so that it can be cancelled. */
+const pauseEvery = 8 * 1024 * 1024;
+
+/** Lets others have a turn from time to time, by how many bytes were searched; tells them, and throws where the signal has aborted. */
+export function breather(signal: AbortSignal, told: (done: number) => void): (done: number) => Promise<void> {
+  let paused = 0;
+  return async (done) => {
+    if (done - paused < pauseEvery) return;
+    paused = done;
+    told(done);
+    await setImmediate();
+    signal.throwIfAborted();
+  };
 }

@@ -5,14 +5,12 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors/appError.ts';
 import { summaryOf, TraceRecord, type TraceSummary } from '../../shared/trace/record.ts';
 import { systemCode, systemProblem } from '../workspace/systemProblem.ts';
-import { bodyHolds, needleOf } from './bodySearch.ts';
+import { bodyHolds, breather, needleOf } from './bodySearch.ts';
 import type { Progress, TraceReader } from './traceReader.ts';
 
 /** The ending of the file that keeps the requests of a recorded run. */
 export const recordedTraceEnding = '.traces';
 
-/** After so many bytes a search lets other messages in, so that it can be cancelled. */
-const searchPause = 8 * 1024 * 1024;
 const lineEnd = 0x0a;
 
 interface Range {
@@ -91,18 +89,14 @@ export class RecordedTraces implements TraceReader {
 
   async *search(text: string, signal: AbortSignal, progress: Progress): AsyncGenerator<string> {
     const needle = needleOf(text);
+    const breathe = breather(signal, (read) => progress(read, this.bytes));
     let done = 0;
-    let paused = 0;
     for (const [id, range] of this.#ranges) {
       const { request, response } = this.record(id);
       const texts = [request, response].flatMap((half) => (half === undefined ? [] : [half.body, ...half.headers.map((header) => header.join(': '))]));
       if (texts.some((one) => bodyHolds(Buffer.from(one), needle))) yield id;
       done += range.length;
-      if (done - paused < searchPause) continue;
-      paused = done;
-      progress(done, this.bytes);
-      await setImmediate();
-      signal.throwIfAborted();
+      await breathe(done);
     }
   }
 

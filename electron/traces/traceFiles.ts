@@ -4,14 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors/appError.ts';
 import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
 import { systemCode, systemProblem } from '../workspace/systemProblem.ts';
-import { bodyHolds, needleOf } from './bodySearch.ts';
+import { bodyHolds, breather, needleOf } from './bodySearch.ts';
 import { partsOf, recordOfPair } from './readPair.ts';
 import { traceBlocks } from './traceBlocks.ts';
 import { TraceIndex, type IndexedPair } from './traceIndex.ts';
 import type { Progress, TraceReader } from './traceReader.ts';
-
-/** After so many bytes a search lets other messages in, so that it can be cancelled. */
-const searchPause = 8 * 1024 * 1024;
 
 function unreadable(path: string, thrown: unknown): AppError {
   const file = basename(path);
@@ -90,17 +87,13 @@ export class TraceFiles implements TraceReader {
   /** The ids of the pairs whose messages hold a text, without regard to case. */
   async *search(text: string, signal: AbortSignal, progress: Progress): AsyncGenerator<string> {
     const needle = needleOf(text);
+    const breathe = breather(signal, (read) => progress(read, this.bytes));
     let done = 0;
-    let paused = 0;
     for (const pair of this.#index.pairs()) {
       const parts = this.#reading(pair, partsOf);
       if ([...parts.values()].some((bytes) => bodyHolds(bytes, needle))) yield pair.id;
       for (const bytes of parts.values()) done += bytes.length;
-      if (done - paused < searchPause) continue;
-      paused = done;
-      progress(done, this.bytes);
-      await setImmediate();
-      signal.throwIfAborted();
+      await breathe(done);
     }
   }
 
