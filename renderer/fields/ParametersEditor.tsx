@@ -16,7 +16,7 @@ interface Props {
 /** The parameters of a runbook: a row each with name, type and the value used when a run gives none. */
 export function ParametersEditor({ field, id, value, onChange, error, disabled = false, onBlur }: Props): ReactElement {
   return (
-    <Box role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-error`} onBlur={onBlur} sx={{ display: 'grid', gap: 0.75 }}>
+    <Box role="group" aria-labelledby={`${id}-label`} {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })} onBlur={onBlur} sx={{ display: 'grid', gap: 0.75 }}>
       <FormLabel id={`${id}-label`} component="div">{field.label}</FormLabel>
       <DeclarationRows
         id={id}
