@@ -2,12 +2,14 @@ import LinkIcon from '@mui/icons-material/TrendingFlatOutlined';
 import { Box, Checkbox, FormControlLabel, OutlinedInput, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { number, text } from '../../../shared/fields/field.ts';
+import { markColorOf, markColors } from '../../../shared/runbook/colors.ts';
 import { updateLink } from '../../../shared/runbook/edits.ts';
 import { linkKey } from '../../../shared/runbook/graph.ts';
 import type { Link } from '../../../shared/runbook/runbook.ts';
 import { publishedBy } from '../../../shared/runbook/subscribable.ts';
 import { describedBy, FieldFrame } from '../../fields/FieldFrame.tsx';
 import { FieldEditor } from '../../fields/FieldEditor.tsx';
+import { SelectEditor } from '../../fields/SelectEditor.tsx';
 import { publishedValues } from '../../stores/lastData.ts';
 import { useProblems, useTestRun } from '../../stores/current.ts';
 import type { LinkEnds, OpenEditor } from '../../stores/editorHistory.ts';
@@ -19,6 +21,11 @@ import { LinkResult } from './LinkResult.tsx';
 import { ProblemNotes } from './ProblemNotes.tsx';
 
 const labelField = text({ label: 'Label', help: 'Shown on the link instead of its condition.' });
+const colorField = text({ label: 'Color', help: 'Of the line. Without one it says how the last test went.' });
+const widthField = text({ label: 'Width', help: 'Of the line. Without one it follows the last test.' });
+const colors = Object.entries(markColors).map(([value, label]) => ({ value, label }));
+/** Widths of the line in pixels. */
+const widths = [1, 2, 3, 4, 6].map((width) => ({ value: String(width), label: `${width} px` }));
 const delayField = number({ label: 'Wait before following', minimum: 0, unit: 'seconds', help: 'How long the target waits before it starts.' });
 
 /** The editor of a link: when to follow it, when not, and how (ux 4.3). */
@@ -57,6 +64,10 @@ export function LinkForm({ editor, ends }: { readonly editor: OpenEditor; readon
         <FieldFrame id="link-delay" label={delayField.label} help={delayField.help}>
           <OutlinedInput id="link-delay" type="number" value={link.delaySeconds} disabled={readOnly} endAdornment="seconds" onBlur={leave} onChange={(event) => change({ delaySeconds: Math.max(0, Number(event.target.value) || 0) }, `delay:${name}`)} slotProps={{ input: { min: 0, 'aria-describedby': describedBy('link-delay') } }} sx={{ width: 160, paddingRight: 1, fontSize: '0.8125rem' }} />
         </FieldFrame>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 1 }}>
+          <SelectEditor field={colorField} id="link-color" value={markColorOf(link.color) ?? ''} options={colors} none="Automatic" unknown="not offered" disabled={readOnly} onBlur={leave} onChange={(color) => change({ color: color === '' ? undefined : color })} />
+          <SelectEditor field={widthField} id="link-width" value={link.width === undefined ? '' : String(link.width)} options={widths} none="Automatic" unknown="px" disabled={readOnly} onBlur={leave} onChange={(width) => change({ width: width === '' ? undefined : Number(width) })} />
+        </Box>
         <FormControlLabel control={<Checkbox checked={link.disabled} disabled={readOnly} onChange={(event) => change({ disabled: event.target.checked })} />} label="Disabled: nothing follows this link" sx={{ marginLeft: '-4px', '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }} />
         <LinkResult run={run} link={link} />
       </Box>

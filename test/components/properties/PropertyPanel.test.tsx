@@ -172,6 +172,23 @@ describe('the form of a link', () => {
     await user.click(row.getByRole('button', { name: 'Remove condition 1' }));
     expect(editor().document.links[0]?.exclude).toEqual([]);
   });
+
+  it('gives the line a color and a width, and takes them back', async () => {
+    const user = userEvent.setup();
+    const { stores, editor } = await showOver(triageRunbook, <PropertyPanel />);
+    act(() => stores.editor.getState().select('triage', { link: { from: 'find', to: 'reply' } }));
+    const choose = async (field: RegExp, option: string): Promise<void> => {
+      await user.click(screen.getByRole('combobox', { name: field }));
+      await user.click(screen.getByRole('option', { name: option }));
+    };
+    await choose(/^Color/, 'Blue');
+    await choose(/^Width/, '3 px');
+    expect(editor().document.links[0]).toMatchObject({ color: 'blue', width: 3 });
+    await choose(/^Color/, 'Automatic');
+    expect(editor().document.links[0]).not.toHaveProperty('color', 'blue');
+    act(() => stores.editor.getState().undo('triage'));
+    expect(editor().document.links[0]).toMatchObject({ color: 'blue', width: 3 });
+  });
 });
 
 describe('the form of the runbook', () => {
