@@ -44,6 +44,7 @@ export default defineConfig({
           include: ['test/components/**/*.test.{ts,tsx}', 'test/unit/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/components/browserStandIns.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -53,8 +53,9 @@ export class RecordedTraces implements TraceReader {
     let start = 0;
     let done = 0;
     try {
-      for await (const chunk of createReadStream(this.#path, { end: this.bytes - 1 })) {
-        const bytes = Buffer.from(chunk);
+      const blocks: AsyncIterable<unknown> = createReadStream(this.#path, { end: this.bytes - 1 });
+      for await (const block of blocks) {
+        const bytes = Buffer.from(block instanceof Uint8Array ? block : String(block));
         const ready: TraceSummary[] = [];
         let from = 0;
         for (let end = bytes.indexOf(lineEnd); end >= 0; end = bytes.indexOf(lineEnd, from)) {

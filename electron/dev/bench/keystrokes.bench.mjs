@@ -29,7 +29,11 @@ export async function* measures() {
     const field = ours.window.getByRole('complementary', { name: 'Properties', exact: true }).getByRole('textbox', { name: 'Text', exact: true });
     await floor.window.evaluate(() => document.body.append(document.createElement('textarea')));
     const bare = floor.window.locator('textarea');
-    for (const [what, during] of [['while nothing else happens', (work) => work()], ['while a run goes on', (work) => duringRun(ours.window, work)]]) {
+    const situations = [
+      { what: 'while nothing else happens', during: (work) => work() },
+      { what: 'while a run goes on', during: (work) => duringRun(ours.window, work) },
+    ];
+    for (const { what, during } of situations) {
       const [own, other] = [[], []];
       for (let run = 0; run <= runs; run += 1) {
         own.push(...(await during(() => type(ours.window, field))));
