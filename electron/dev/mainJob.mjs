@@ -48,7 +48,7 @@ async function mainJob() {
   const executions = await gridRows(window, 'Executions');
   for (const { status, cells } of executions) console.log(`  ${status.padEnd(9)} ${cells[0].padEnd(44)} ${(cells[1] ?? '').padStart(9)}`);
   console.log(await result.innerText());
-  const grid = window.getByRole('grid', { name: 'Executions' });
+  const grid = window.getByRole('treegrid', { name: 'Executions' });
   await grid.focus();
   await window.keyboard.press('Home');
   await window.keyboard.press('ArrowDown');
