@@ -3,7 +3,7 @@ import type { Ids } from '../../shared/engine/ports.ts';
 
 /**
  * Identifiers of one run: those of executions begin with that of the run and are counted. They stand in every event, so they are short; a
- * random one for each would be a sixth of what a run records.
+ * random one for each would be a tenth of what a run records.
  */
 export function runIds(run: string): Ids {
   let executions = 0;

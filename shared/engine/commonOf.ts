@@ -13,7 +13,7 @@ const made = new WeakMap<ExecutionView, PublishedRow>();
 
 /**
  * The common published data of an execution, by label (exchange-activities 3.2): made from what the run told of it, since telling forty items
- * of each execution would be most of what a run tells. Undefined for an execution that passed nothing on.
+ * of each execution would be nearly half of what a run records. Undefined for an execution that passed nothing on.
  */
 export function commonOf(view: RunView, execution: ExecutionView): PublishedRow | undefined {
   if (execution.common !== undefined) return Object.keys(execution.common).length === 0 ? undefined : execution.common;

@@ -7,7 +7,7 @@ import type { Token } from './token.ts';
 
 /** What activities after one read of the rows on their path. */
 export interface Kept {
-  /** Activities that are read, this one and those before it among them. */
+  /** Activities whose rows are read: this one may be among them, and those before it. */
   readonly activities: ReadonlySet<string>;
   /** Items of this activity that are read. */
   readonly labels: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export function narrowed(token: Token, kept: KeptData): Token {
   return { ...token, row, facts: own.common ? token.facts : undefined };
 }
 
-/** The nearest row on the path that led to an activity which the activity or one after it reads. */
+/** The nearest row on the path to an activity that an activity after it reads: the one that its own rows have to remember. */
 export function nearestRead(token: Token | undefined, activity: string, kept: KeptData): Token | undefined {
   const own = kept.get(activity);
   let at = token;

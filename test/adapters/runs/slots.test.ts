@@ -78,14 +78,19 @@ const paused = (event: RunEvent): boolean => event.type === 'paused';
 const waits = (event: RunEvent): boolean => event.type === 'message' && event.text === 'Waits for a free slot, because Work runs already and may have 1 job at the same time.';
 const statusOf = ({ events }: Started): unknown => events.at(-1);
 const ran = ({ events }: Started): boolean => events.map(innermost).some(({ type }) => type === 'activityStarted');
+/** A run of Work that has the only slot, and one more run that waits for it. */
+async function heldBack(document: Runbook = work, key = 'work'): Promise<{ readonly first: Started; readonly second: Started }> {
+  const first = start(work, 'work', 'step');
+  await first.until(paused);
+  const second = start(document, key);
+  await second.until(waits);
+  return { first, second };
+}
 const continueFirst = (one: Started): void => runs.command(one.events[0]?.run ?? '', { type: 'continue' });
 
 describe('runs of one process', () => {
   test('of the same runbook wait for each other, in order, and say so', async () => {
-    const first = start(work, 'work', 'step');
-    await first.until(paused);
-    const second = start(work, 'work');
-    await second.until(waits);
+    const { first, second } = await heldBack();
     const third = start(work, 'work');
     await third.until(waits);
     expect([ran(second), ran(third)]).toEqual([false, false]);
@@ -96,20 +101,14 @@ describe('runs of one process', () => {
   });
 
   test('count what they invoke', async () => {
-    const first = start(work, 'work', 'step');
-    await first.until(paused);
-    const second = start(caller, 'caller');
-    await second.until(waits);
+    const { first, second } = await heldBack(caller, 'caller');
     continueFirst(first);
     await second.ended;
     expect(statusOf(second)).toMatchObject({ status: 'success' });
   });
 
   test('can be stopped while they wait, and leave the place to the next', async () => {
-    const first = start(work, 'work', 'step');
-    await first.until(paused);
-    const second = start(work, 'work');
-    await second.until(waits);
+    const { first, second } = await heldBack();
     const third = start(work, 'work');
     await third.until(waits);
     second.abort.abort();
@@ -122,10 +121,7 @@ describe('runs of one process', () => {
   });
 
   test('give their slot back when their worker is ended from outside', async () => {
-    const first = start(work, 'work', 'step');
-    await first.until(paused);
-    const second = start(work, 'work');
-    await second.until(waits);
+    const { first, second } = await heldBack();
     runs.abandon(first.events[0]?.run ?? '');
     await second.ended;
     expect(statusOf(second)).toMatchObject({ status: 'success' });
