@@ -1,6 +1,6 @@
 import type { CheckEvent } from '../../shared/connections/checks.ts';
 import type { Connection } from '../../shared/connections/connection.ts';
-import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
+import type { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
 import type { BrowseEvent, BrowseRequest } from '../../shared/engine/browse.ts';
@@ -29,7 +29,7 @@ export interface RunJob {
   /** What the workspace shares. Values of encrypted variables and of counters are asked for. */
   readonly globals: Globals;
   readonly mode: RunMode;
-  readonly breakpoints: readonly Breakpoint[];
+  readonly breakpoints: readonly PlacedBreakpoint[];
   readonly guard: boolean;
   readonly pins: RunSetup['pins'] | undefined;
   readonly from: RunFrom | undefined;

@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/connections/connection.ts';
-import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
+import type { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
 import type { RunFrom, RunSetup } from '../../shared/engine/runSetup.ts';
@@ -12,7 +12,7 @@ export interface RunStart {
   readonly key: string;
   readonly document: Runbook;
   readonly mode: RunMode;
-  readonly breakpoints: readonly Breakpoint[];
+  readonly breakpoints: readonly PlacedBreakpoint[];
   readonly input: Readonly<Record<string, string>>;
   readonly startedBy: StartedBy;
   /** Holds back what sends, changes or deletes on a real mailbox until it is confirmed. */

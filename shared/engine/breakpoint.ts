@@ -21,6 +21,10 @@ export type BreakpointCondition = z.infer<typeof BreakpointCondition>;
 export const Breakpoint = z.object({ activity: z.string(), condition: BreakpointCondition.optional() });
 export type Breakpoint = z.infer<typeof Breakpoint>;
 
+/** A breakpoint with the key of its runbook, where that is not the tested one but one that is invoked. */
+export const PlacedBreakpoint = Breakpoint.extend({ runbook: z.string().optional() });
+export type PlacedBreakpoint = z.infer<typeof PlacedBreakpoint>;
+
 /** Whether a breakpoint holds an execution back; `detail` says by which value. */
 export interface BreakpointVerdict {
   readonly holds: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Breakpoint } from './breakpoint.ts';
+import { PlacedBreakpoint } from './breakpoint.ts';
 
 /** Where a run pauses: before every execution of the activity. */
 export const RunMode = z.enum(['run', 'runToBreakpoint', 'step']);
@@ -8,11 +8,17 @@ export type RunMode = z.infer<typeof RunMode>;
 /** What the tester can tell a run that goes on. Commands that name an execution are for one that waits; they come too late for any other. */
 export const DebugCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('continue') }),
+  /** Runs one execution; what it invokes goes through to its end. */
   z.object({ type: z.literal('step') }),
+  /** Runs one execution, or the first one of the runbook that it invokes. */
+  z.object({ type: z.literal('stepInto') }),
+  /** Runs to the end of the invoked runbook that the paused execution belongs to. */
+  z.object({ type: z.literal('stepOut') }),
   /** Runs until the next row of the paused activity, or the next breakpoint. */
   z.object({ type: z.literal('nextItem') }),
   z.object({ type: z.literal('pause') }),
-  z.object({ type: z.literal('setBreakpoints'), breakpoints: z.array(Breakpoint) }),
+  /** All of them, those of invoked runbooks too. */
+  z.object({ type: z.literal('setBreakpoints'), breakpoints: z.array(PlacedBreakpoint) }),
   /** Gives an input another text, for this execution only. The key is that of the property, or `filters.` and the number of the row from 0. */
   z.object({ type: z.literal('setInput'), execution: z.string(), key: z.string(), value: z.string() }),
   /** Leaves the row out from here on (`item`), or passes it on as if the activity were disabled (`activity`); `all`: every later row too. */

@@ -31,7 +31,7 @@ async function follow(context: RunContext, place: Place, target: WorkspaceRunboo
     say(waitsForSlot(target.name, target.document.concurrency)),
   );
   try {
-    const control = { signal: runSignal, gate: context.gate.inside(target.key), lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
+    const control = { signal: runSignal, gate: context.gate.inside(target.key, execution), lineage: { ...lineage, job, path: [...lineage.path, target.name], returned: (row: PublishedRow) => void rows.push(row) } };
     // Pins and the place to begin at belong to the runbook that is tested.
     const { pins: _pins, from: _from, ...inherited } = setup;
     const childSetup = { ...inherited, runId: child, runbookKey: target.key, input };

@@ -52,8 +52,8 @@ export interface Gate {
   /** It can ask any step for any value that led to it; without it a run keeps those that activities read later. */
   readonly asksForAll: boolean;
   enter(step: Step, signal: () => AbortSignal): GateDecision;
-  /** The gate of a run that is invoked, of the runbook with this key. */
-  inside(runbook: string): Gate;
+  /** The gate of a run that an execution invokes, of the runbook with this key. */
+  inside(runbook: string, execution: string): Gate;
 }
 
 /** The value of a variable when an activity starts. A secret one came from an encrypted variable and is never shown. */

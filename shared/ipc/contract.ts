@@ -6,7 +6,7 @@ import { Connection } from '../connections/connection.ts';
 import { ConnectionDraft, ConnectionEntry, ConnectionUse, KeychainState, SecretState } from '../connections/draft.ts';
 import { SignInEvent, SignInState } from '../connections/signIn.ts';
 import { DemoFault, DemoState } from '../demo/demo.ts';
-import { Breakpoint } from '../engine/breakpoint.ts';
+import { PlacedBreakpoint } from '../engine/breakpoint.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
 import { EarlierRun } from '../engine/earlierRun.ts';
 import { PublishedRow, RunEvent } from '../engine/events.ts';
@@ -67,7 +67,7 @@ const RunRequest = z.object({
   key: z.string(),
   document: Runbook,
   mode: RunMode,
-  breakpoints: z.array(Breakpoint),
+  breakpoints: z.array(PlacedBreakpoint),
   /** Holds back what sends, changes or deletes on a real mailbox until it is confirmed. */
   guard: z.boolean().default(true),
   /** Puts the demo mailbox in the place of real ones. */

@@ -1,4 +1,4 @@
-import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
+import type { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import { innermost, type RunEvent } from '../../shared/engine/events.ts';
@@ -21,11 +21,13 @@ export interface Command {
   readonly do:
     | 'continue'
     | 'step'
+    | 'stepInto'
+    | 'stepOut'
     | 'nextItem'
     | 'pause'
     | 'allow'
     | 'stop'
-    | { readonly setBreakpoints: readonly string[] }
+    | { readonly setBreakpoints: readonly PlacedBreakpoint[] }
     | { readonly setInput: { readonly key: string; readonly value: string } }
     | { readonly skip: 'item' | 'activity'; readonly all?: boolean | undefined };
 }
@@ -42,12 +44,14 @@ export interface Performance {
   readonly computer?: ComputerContents;
   readonly input?: Readonly<Record<string, string>>;
   readonly mode?: RunMode;
-  readonly breakpoints?: readonly Breakpoint[];
+  readonly breakpoints?: readonly PlacedBreakpoint[];
   readonly guard?: boolean;
   readonly pins?: RunSetup['pins'];
   readonly from?: RunFrom | undefined;
   readonly limits?: Partial<RunLimits>;
   readonly commands?: readonly Command[];
+  /** What the tester says, one after the other, whenever nothing else can go on; `continue` once they are used up. */
+  readonly whenHeld?: readonly ('continue' | 'step' | 'stepInto' | 'stepOut' | 'nextItem')[];
   /** Stops the run after this many events. */
   readonly stopAfter?: number;
   readonly registry?: Registry;
@@ -77,7 +81,7 @@ function debugCommand(given: Command['do'], execution: string): DebugCommand | u
   if (typeof given === 'string') return { type: given };
   if ('setInput' in given) return { type: 'setInput', execution, ...given.setInput };
   if ('skip' in given) return { type: 'skip', execution, what: given.skip, all: given.all ?? false };
-  return { type: 'setBreakpoints', breakpoints: given.setBreakpoints.map((activity) => ({ activity })) };
+  return { type: 'setBreakpoints', breakpoints: [...given.setBreakpoints] };
 }
 
 function variableOf({ variables = {}, secrets = {} }: Performance, name: string): VariableValue | undefined {
@@ -105,6 +109,12 @@ function portsFor(clock: VirtualClock, performance: Performance, done: string[])
   };
 }
 
+const lastOf = (events: readonly RunEvent[]): string =>
+  events
+    .slice(-3)
+    .map((event) => notation(event, event.at))
+    .join(' | ');
+
 /** Performs a run to its end. Time passes only when nothing else can happen; a run that waits for nothing at all fails. */
 export async function perform(performance: Performance): Promise<Performed> {
   const clock = new VirtualClock();
@@ -126,18 +136,20 @@ export async function perform(performance: Performance): Promise<Performed> {
   };
   const iterator = run(performance.runbook, setup, portsFor(clock, performance, done), { signal: stop.signal, gate: tester.gate });
   const events: RunEvent[] = [];
+  const answers = [...(performance.whenHeld ?? [])];
+  /** How many events there were when the tester continued. */
+  let held = -1;
   let next = iterator.next();
   for (;;) {
     // Two turns, since an answer of one promise may start the next.
     const result = await Promise.race([next, turn().then(turn)]);
     if (result === 'idle') {
-      if (!clock.advance())
-        throw new Error(
-          `The run hangs after: ${events
-            .slice(-3)
-            .map((event) => notation(event, event.at))
-            .join(' | ')}`,
-        );
+      if (clock.advance()) continue;
+      if (performance.whenHeld === undefined || events.length === held) throw new Error(`The run hangs after: ${lastOf(events)}`);
+      // Whoever continues lets something go on; a step may leave nothing but what waits as well.
+      const [said = 'continue'] = answers;
+      if (answers.shift() === undefined) held = events.length;
+      tester.command({ type: said });
       continue;
     }
     if (result.done === true) break;

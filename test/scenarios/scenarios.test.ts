@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Breakpoint } from '../../shared/engine/breakpoint.ts';
+import { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import { RunMode } from '../../shared/engine/debugCommand.ts';
 import { earlierRunOf } from '../../shared/engine/earlierRun.ts';
 import { PublishedRow } from '../../shared/engine/events.ts';
@@ -14,10 +14,13 @@ import { perform } from './perform.ts';
 /** An item as a fake mailbox holds it. */
 const Item = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
 
-const CommandWord = z.enum(['continue', 'step', 'nextItem', 'pause', 'allow', 'stop']);
+const CommandWord = z.enum(['continue', 'step', 'stepInto', 'stepOut', 'nextItem', 'pause', 'allow', 'stop']);
+
+/** An activity of the tested runbook, or a breakpoint with its condition and its runbook. */
+const Mark = z.union([z.string().transform((activity) => ({ activity })), PlacedBreakpoint]);
 
 const CommandObject = z.union([
-  z.strictObject({ setBreakpoints: z.array(z.string()) }),
+  z.strictObject({ setBreakpoints: z.array(Mark) }),
   z.strictObject({ setInput: z.strictObject({ key: z.string(), value: z.string() }) }),
   z.strictObject({ skip: z.enum(['item', 'activity']), all: z.boolean().optional() }),
 ]);
@@ -50,8 +53,7 @@ const Scenario = z.strictObject({
   secrets: z.record(z.string(), z.string()).default({}),
   input: z.record(z.string(), z.string()).default({}),
   mode: RunMode.default('run'),
-  /** An activity, or an activity with a condition. */
-  breakpoints: z.array(z.union([z.string().transform((activity) => ({ activity })), Breakpoint])).default([]),
+  breakpoints: z.array(Mark).default([]),
   /** Asks before what sends, changes or deletes on a mailbox that is no demo. */
   guard: z.boolean().default(false),
   /** Rows that stand for the results of activities. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createDebugger, type Debugger } from '../../../shared/engine/debugger.ts';
-import type { Breakpoint } from '../../../shared/engine/breakpoint.ts';
+import type { PlacedBreakpoint } from '../../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../../shared/engine/debugCommand.ts';
-import type { GateAnswer, Step } from '../../../shared/engine/ports.ts';
+import type { Gate, GateAnswer, Step } from '../../../shared/engine/ports.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 
 const going = new AbortController().signal;
@@ -15,9 +15,9 @@ interface Entered {
 }
 
 /** Lets an execution come to the gate. Texts are worked out to themselves in upper case. */
-function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = going): Entered {
+function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = going, gate: Gate = tester.gate): Entered {
   const step: Step = { execution: `${activity}-1`, activity, item: 1, items: 1, inputs: [], worked: (text) => ({ value: text.toUpperCase(), secret: false }), ...more };
-  const decision = tester.gate.enter(step, () => signal);
+  const decision = gate.enter(step, () => signal);
   if (!decision.pause) return { reason: decision.skip ? 'skip' : 'none', detail: undefined, answers: [{ type: 'go' }] };
   const answers: GateAnswer[] = [];
   const listen = (): void =>
@@ -30,8 +30,8 @@ function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, sig
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const at = (...activities: readonly string[]): Breakpoint[] => activities.map((activity) => ({ activity }));
-const tester = (mode: RunMode, breakpoints: readonly Breakpoint[] = [], guard = false): Debugger => createDebugger({ mode, breakpoints, guard });
+const at = (...activities: readonly string[]): PlacedBreakpoint[] => activities.map((activity) => ({ activity }));
+const tester = (mode: RunMode, breakpoints: readonly PlacedBreakpoint[] = [], guard = false): Debugger => createDebugger({ mode, breakpoints, guard });
 const released = ({ answers }: Entered): boolean => answers.some(({ type }) => type === 'go');
 
 test.each<[RunMode, readonly string[]]>([
@@ -138,4 +138,49 @@ test('a command for an execution that is gone does nothing', async () => {
   one.command({ type: 'setInput', execution: 'a-1', key: 'x', value: 'y' });
   await settle();
   expect([gone.answers, enter(one, 'a').reason]).toEqual([[], 'step']);
+});
+
+test('two invoked runs side by side are stepped through together, and stepping out of one leaves the other held', async () => {
+  const one = tester('step');
+  const gates = ['left', 'right'].map((execution) => {
+    enter(one, execution, { execution });
+    one.command({ type: 'stepInto' });
+    return one.gate.inside('child', execution);
+  });
+  const held = gates.map((gate, index) => enter(one, 'a', { execution: `a-${index}` }, going, gate));
+  expect(held.map(({ reason }) => reason)).toEqual(['step', 'step']);
+  one.command({ type: 'stepOut' });
+  await settle();
+  expect(held.map(released)).toEqual([true, false]);
+  expect(gates.map((gate, index) => enter(one, 'b', { execution: `b-${index}` }, going, gate).reason)).toEqual(['none', 'step']);
+  expect(enter(one, 'outside').reason).toBe('step');
+});
+
+test('stepping out lets everything of the invoked run go but what the guard holds', async () => {
+  const one = tester('runToBreakpoint', [{ activity: 'a', runbook: 'child' }], true);
+  const gate = one.gate.inside('child', 'call');
+  const held = (['a', 'a', 'c'] as const).map((activity, index) => enter(one, activity, { execution: `x-${index}`, ...(activity === 'c' ? { risk: 'sends' as const } : {}) }, going, gate));
+  const deeper = enter(one, 'd', { risk: 'deletes' }, going, gate.inside('deep', 'x-9'));
+  expect([...held, deeper].map(({ reason }) => reason)).toEqual(['breakpoint', 'breakpoint', 'guard', 'guard']);
+  one.command({ type: 'stepOut' });
+  await settle();
+  expect([...held, deeper].map(released)).toEqual([true, true, false, false]);
+});
+
+test('an invocation that was stepped into is not stepped into again after a step out of it, nor after the run went on', () => {
+  const again = (then: 'stepOut' | 'continue' | 'nextItem'): string => {
+    const one = tester('step');
+    enter(one, 'call', { execution: 'call' });
+    one.command({ type: 'stepInto' });
+    expect(enter(one, 'a', {}, going, one.gate.inside('child', 'call')).reason).toBe('step');
+    one.command({ type: then });
+    return enter(one, 'b', {}, going, one.gate.inside('child', 'call')).reason;
+  };
+  expect([again('stepOut'), again('continue'), again('nextItem')]).toEqual(['none', 'none', 'none']);
+});
+
+test('a breakpoint belongs to its runbook', () => {
+  const one = tester('runToBreakpoint', [{ activity: 'a', runbook: 'child' }, { activity: 'b' }]);
+  const inside = one.gate.inside('child', 'call');
+  expect([enter(one, 'a').reason, enter(one, 'b').reason, enter(one, 'a', {}, going, inside).reason, enter(one, 'b', {}, going, inside).reason]).toEqual(['none', 'breakpoint', 'breakpoint', 'none']);
 });

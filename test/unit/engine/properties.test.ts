@@ -101,6 +101,12 @@ function childRuns(all: readonly RunEvent[]): readonly (readonly RunEvent[])[] {
   return [...runs.values()].flatMap((events) => [events, ...childRuns(events)]);
 }
 
+/** The events of a run without limits and of those that it invoked. */
+async function everything(given: Performance): Promise<readonly RunEvent[]> {
+  const all = await events({ ...given, limits: { activities: 100_000 } });
+  return [...all, ...childRuns(all).flat()];
+}
+
 /** Executions that were queued and have no end; the runs that were invoked have to end, too. */
 function open(all: readonly RunEvent[]): string[] {
   for (const child of childRuns(all)) {
@@ -177,6 +183,34 @@ describe('whatever is drawn', { timeout: 60_000 }, () => {
         expect(await events({ ...drawn, mode: 'run' })).toEqual(await events({ ...drawn, mode: 'runToBreakpoint' }));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('however it is stepped through, in and out of what it invokes, it does the same work', async () => {
+    const work = async (given: Performance): Promise<string[]> => (await everything(given)).flatMap((event) => (event.type === 'activityFinished' ? [`${event.activity} ${event.outcome} ${event.rows}`] : [])).toSorted();
+    const said = fc.array(fc.constantFrom('step', 'stepInto', 'stepOut', 'nextItem', 'continue'), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(book, said, async (drawn, whenHeld) => {
+        expect(await work({ ...drawn, mode: 'step', whenHeld })).toEqual(await work(drawn));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('steps hold every execution of the tested runbook and none inside, steps into hold every one at every depth', async () => {
+    const ranAndHeld = (all: readonly RunEvent[]): readonly (readonly string[])[] =>
+      (['activityStarted', 'paused'] as const).map((type) => all.flatMap((event) => (event.type === type ? [event.execution] : [])).toSorted());
+    const always = (word: 'step' | 'stepInto'): Pick<Performance, 'mode' | 'whenHeld'> => ({ mode: 'step', whenHeld: Array.from({ length: 20_000 }, () => word) });
+    await fc.assert(
+      fc.asyncProperty(book, async (drawn) => {
+        const over = await events({ ...drawn, ...always('step'), limits: { activities: 100_000 } });
+        const [ran, held] = ranAndHeld(over);
+        expect(held).toEqual(ran);
+        expect(childRuns(over).flat().filter(({ type }) => type === 'paused')).toEqual([]);
+        const [ranInside, heldInside] = ranAndHeld(await everything({ ...drawn, ...always('stepInto') }));
+        expect(heldInside).toEqual(ranInside);
+      }),
+      { numRuns: 40 },
     );
   });
 
