@@ -7,6 +7,8 @@ import { systemProblem } from '../workspace/systemProblem.ts';
 const batchMilliseconds = 200;
 /** Lines are written early at this many characters. */
 const batchCharacters = 256 * 1024;
+/** After so many bytes the disk is asked to keep them, so that little is left to wait for at the end. */
+const syncedBytes = 16 * 1024 * 1024;
 /** A run that is faster than the disk waits from this many bytes on. */
 const mostWaiting = 8 * 1024 * 1024;
 
@@ -33,6 +35,8 @@ export function lineFile(file: string, warn: (error: AppErrorData) => void): Lin
   let waiting = '';
   let underWay = 0;
   let broken = false;
+  let unsynced = 0;
+  let syncing: Promise<void> = Promise.resolve();
   let writing: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,6 +44,12 @@ export function lineFile(file: string, warn: (error: AppErrorData) => void): Lin
     if (!broken) warn(new AppError('history.unwritable', { file, problem: systemProblem(thrown) }).data);
     broken = true;
     waiting = '';
+  }
+
+  /** Has the disk keep what was written, beside what is written meanwhile. */
+  function sync(): void {
+    unsynced = 0;
+    syncing = syncing.then(async () => (await handle).datasync()).catch(refuse);
   }
 
   function flush(): void {
@@ -53,6 +63,8 @@ export function lineFile(file: string, warn: (error: AppErrorData) => void): Lin
     writing = writing.then(async () => {
       try {
         if (!broken) await (await handle).appendFile(bytes);
+        unsynced += bytes.length;
+        if (unsynced >= syncedBytes) sync();
       } catch (thrown) {
         refuse(thrown);
       }
@@ -75,10 +87,10 @@ export function lineFile(file: string, warn: (error: AppErrorData) => void): Lin
     async close() {
       flush();
       await writing;
+      sync();
+      await syncing;
       try {
-        const opened = await handle;
-        await opened.datasync();
-        await opened.close();
+        await (await handle).close();
       } catch (thrown) {
         refuse(thrown);
       }

@@ -82,10 +82,11 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   const working = pinned === undefined ? attempts({ context, planned, place, texts, incoming, own, startedAt }) : pinnedAs(planned, pinned);
   const worked = working instanceof Promise ? await working : working;
   const endedAt = ports.clock.now();
-  const finish = { type: 'activityFinished', ...place, durationMs: endedAt - startedAt, ...(pinned === undefined ? {} : { stored: 'pin' as const }) } as const;
+  const durationMs = endedAt - startedAt;
+  const stored = pinned === undefined ? undefined : { stored: 'pin' as const };
   const cancelled = (): undefined => {
     report.ended();
-    context.emit({ ...finish, outcome: 'cancelled', rows: 0, reason: 'The run was stopped.' });
+    context.emit({ type: 'activityFinished', ...place, outcome: 'cancelled', durationMs, rows: 0, reason: 'The run was stopped.', ...stored });
     return undefined;
   };
   if (worked.cancelled === true) return cancelled();
@@ -95,9 +96,9 @@ export async function execute(context: RunContext, planned: PlannedActivity, pla
   if (!told) return cancelled();
   const status = statusOf(worked);
   const said = error === undefined && warnings.length === 0 ? '' : [error?.what ?? '', ...warnings].filter((text) => text !== '').join(' ');
-  const looped = loop === undefined ? {} : { loop };
   const why = { ...(said === '' ? {} : { reason: said }), ...(error === undefined ? {} : { error }) };
-  context.emit({ ...finish, outcome: status, rows: rows.length, ...why, ...looped });
+  const looped = loop === undefined ? undefined : { loop };
+  context.emit({ type: 'activityFinished', ...place, outcome: status, durationMs, rows: rows.length, ...why, ...looped, ...stored });
   report.ended(status === 'failed' ? said : undefined);
   const passedOn = status === 'failed' && rows.length === 0 ? [empty(planned)] : rows;
   const facts = factsOf(context, planned, { status, errorSummary: said, startedAt, endedAt, ...looped });

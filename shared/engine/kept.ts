@@ -59,7 +59,8 @@ export function narrowed(token: Token, kept: KeptData): Token {
     const value = Object.hasOwn(token.row, label) ? token.row[label] : undefined;
     if (value !== undefined) row[label] = value;
   }
-  return { ...token, row, facts: own.common ? token.facts : undefined };
+  const { parent, activity, execution, number, secret, facts } = token;
+  return { parent, activity, execution, number, row, secret, facts: own.common ? facts : undefined };
 }
 
 /** The nearest row on the path to an activity that an activity after it reads: the one that its own rows have to remember. */

@@ -2,6 +2,7 @@ import { AppError } from '../errors/appError.ts';
 import { evaluate } from '../runbook/expression/evaluate.ts';
 import { renderReference, type Reference } from '../runbook/expression/reference.ts';
 import { referencesIn } from '../runbook/expression/references.ts';
+import type { Risk } from './events.ts';
 import { keepEverything } from './kept.ts';
 import type { OwnSignal } from './ownSignal.ts';
 import type { Place } from './place.ts';
@@ -58,15 +59,15 @@ type Held = Extract<GateDecision, { readonly pause: true }>;
 /** Waits at the gate for as long as it holds the execution back; meanwhile inputs may be given other texts. */
 export function passGate(context: RunContext, planned: PlannedActivity, place: Place, texts: ResolvedTexts, token: Token | undefined, own: OwnSignal): Passage | Promise<Passage> {
   const risk = context.setup.pins?.[planned.key] === undefined ? riskOf(planned) : undefined;
-  const atRisk = risk === undefined ? {} : { risk };
-  const step: Step = { ...place, inputs: texts.inputs, worked: (text) => workedOn(context, planned, texts, token)(text), ...atRisk };
+  const { activity, execution, item, items } = place;
+  const step: Step = { activity, execution, item, items, inputs: texts.inputs, risk, worked: (text) => workedOn(context, planned, texts, token)(text) };
   const decision = context.gate.enter(step, () => own.get());
   if (!decision.pause) return decision.skip ? { go: false, why: 'activity' } : { go: true, texts };
-  return held(decision, context, place, texts, atRisk, own);
+  return held(decision, context, place, texts, risk, own);
 }
 
-async function held({ reason, detail, answer: next }: Held, context: RunContext, place: Place, texts: ResolvedTexts, atRisk: Pick<Step, 'risk'>, own: OwnSignal): Promise<Passage> {
-  context.emit({ type: 'paused', ...place, reason, ...(detail === undefined ? {} : { detail }), ...atRisk, inputs: [...texts.inputs] });
+async function held({ reason, detail, answer: next }: Held, context: RunContext, place: Place, texts: ResolvedTexts, risk: Risk | undefined, own: OwnSignal): Promise<Passage> {
+  context.emit({ type: 'paused', ...place, reason, ...(detail === undefined ? {} : { detail }), ...(risk === undefined ? {} : { risk }), inputs: [...texts.inputs] });
   let current = texts;
   for (;;) {
     const answer: GateAnswer | undefined = await unlessStopped(next(), own.get());

@@ -28,7 +28,7 @@ export interface Step {
   readonly items: number;
   readonly inputs: readonly ResolvedInput[];
   /** What starting it does to a mailbox that is no demo, beside reading. */
-  readonly risk?: Risk;
+  readonly risk?: Risk | undefined;
   /** A text with placeholders and functions, with the values of this path; what has none is empty. Throws AppError for a function that fails. */
   worked(text: string): WorkedText;
 }

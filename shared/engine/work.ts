@@ -69,9 +69,9 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
       junctions.opened(activity, arrivals.length);
       const batch: QueuedStep[] = [];
       for (const arrival of arrivals) {
-        const place = { activity, execution: whole.ports.ids.next('execution'), item: batch.length + 1, items: arrivals.length };
-        whole.emit({ type: 'activityQueued', ...place, from: arrival.token.execution, row: arrival.token.number });
-        batch.push({ ...place, arrival, notBefore: arrival.notBefore });
+        const [execution, item, items] = [whole.ports.ids.next('execution'), batch.length + 1, arrivals.length];
+        whole.emit({ type: 'activityQueued', activity, execution, item, items, from: arrival.token.execution, row: arrival.token.number });
+        batch.push({ activity, execution, item, items, arrival, notBefore: arrival.notBefore });
         if (whole.isFull()) await whole.room();
       }
       return batch;

@@ -17,6 +17,13 @@ export function linkTest(link: Link, kindOf: KindOf): (row: TestedRow) => LinkVe
   const untouched: LinkCondition = { status: ['success'] };
   const include = (link.include.length === 0 ? [untouched] : link.include).map((condition) => conditionTest(condition, kindOf));
   const exclude = link.exclude.map((condition) => conditionTest(condition, kindOf));
+  const [only, ...others] = include;
+  // Most links are untouched, and rows come by the hundred thousand.
+  if (only !== undefined && others.length + exclude.length === 0)
+    return (row) => {
+      const { holds, met, missed, warning } = only(row);
+      return { followed: holds, reason: holds ? met : missed, warnings: warning === undefined ? [] : [warning] };
+    };
   return (row) => {
     const excluded = exclude.map((test) => test(row));
     const included = include.map((test) => test(row));
