@@ -1,7 +1,7 @@
 import { errorDataOf } from '../errors/appError.ts';
 import { execute, skip } from './activity.ts';
 import type { Junctions, Ready } from './junctions.ts';
-import { evaluateLinks, type Delivery } from './outgoing.ts';
+import { evaluateLinks } from './outgoing.ts';
 import { OwnSignal } from './ownSignal.ts';
 import type { QueuedStep, Work } from './rowOrder.ts';
 import type { RunContext } from './runContext.ts';
@@ -27,18 +27,6 @@ export type StartJunction = (step: QueuedStep) => void;
 
 /** What a row order works with: executing a step, with its delay before and its links after it, and queueing new ones. */
 export function workOf(whole: RunContext, junctions: Junctions, start: StartJunction): Work {
-  const perform = async (queued: QueuedStep, own: OwnSignal): Promise<readonly Delivery[]> => {
-    const { arrival, joined, activity, execution, item, items } = queued;
-    const place = { activity, execution, item, items };
-    const planned = whole.plan.get(activity);
-    if (planned === undefined) return [];
-    const left = delayOf(whole, queued);
-    if (left > 0 ? !(await wait(whole, queued, left, own)) : whole.runSignal.aborted) return skip(whole, place) ?? [];
-    const produced = await execute(whole, planned, place, { token: arrival?.token, joined }, own);
-    if (produced === undefined || whole.runSignal.aborted) return [];
-    const deliveries = evaluateLinks(whole, planned, execution, produced);
-    return junctions.hold(deliveries instanceof Promise ? await deliveries : deliveries);
-  };
   const join = ({ junction, joined, notBefore, withoutRows }: Ready): void => {
     const place = { activity: junction, execution: whole.ports.ids.next('execution'), item: 1, items: 1 };
     whole.emit({ type: 'activityQueued', ...place });
@@ -53,7 +41,16 @@ export function workOf(whole: RunContext, junctions: Junctions, start: StartJunc
     async execute(queued) {
       const own = new OwnSignal(whole.runSignal, whole.stop);
       try {
-        return await perform(queued, own);
+        const { arrival, joined, activity, execution, item, items } = queued;
+        const place = { activity, execution, item, items };
+        const planned = whole.plan.get(activity);
+        if (planned === undefined) return [];
+        const left = delayOf(whole, queued);
+        if (left > 0 ? !(await wait(whole, queued, left, own)) : whole.runSignal.aborted) return skip(whole, place) ?? [];
+        const produced = await execute(whole, planned, place, { token: arrival?.token, joined }, own);
+        if (produced === undefined || whole.runSignal.aborted) return [];
+        const deliveries = evaluateLinks(whole, planned, execution, produced);
+        return junctions.hold(deliveries instanceof Promise ? await deliveries : deliveries);
       } catch (thrown) {
         whole.fail(errorDataOf(thrown, 'running the runbook'));
         return [];
