@@ -14,6 +14,19 @@ export const filterOperators = {
 } as const;
 export type FilterOperator = keyof typeof filterOperators;
 
+/** The same relations within a sentence: `Size is greater than 1000`. */
+export const filterPhrases: Readonly<Record<FilterOperator, string>> = {
+  equals: 'equals',
+  doesNotEqual: 'does not equal',
+  lessThan: 'is less than',
+  lessThanOrEqualTo: 'is less than or equal to',
+  greaterThan: 'is greater than',
+  greaterThanOrEqualTo: 'is greater than or equal to',
+  contains: 'contains',
+  doesNotContain: 'does not contain',
+  startsWith: 'starts with',
+};
+
 const equality: readonly FilterOperator[] = ['equals', 'doesNotEqual'];
 
 /** The operators that a set of relations offers, in the order a person sees them. */

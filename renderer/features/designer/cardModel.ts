@@ -6,7 +6,7 @@ import type { RunView } from '../../../shared/engine/runView.ts';
 import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import type { TesterMarks } from '../../../shared/engine/testerMarks.ts';
-import { breakpointText } from '../../fields/breakpointText.ts';
+import { breakpointSentence, spoken } from '../../fields/sentence/sentence.ts';
 import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
@@ -134,7 +134,7 @@ export function cardsOf(facts: CardFacts): Card[] {
       starts: !targets.has(key),
       disabled: activity.disabled,
       breakpoint: breakpoint !== undefined,
-      condition: breakpoint?.condition === undefined ? '' : breakpointText(breakpoint.condition, document),
+      condition: breakpoint?.condition === undefined ? '' : spoken(breakpointSentence(breakpoint.condition, document)),
       pinnedRows: facts.marks.pins[key]?.length,
       dimmed: facts.found?.has(key) === false,
       problems: problems.length,

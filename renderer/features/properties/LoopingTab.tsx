@@ -44,15 +44,14 @@ interface SettingsProps {
 
 function LoopSettings({ loop, facts, id, name, items, onChange }: SettingsProps): ReactElement {
   const { readOnly, endStep } = facts;
-  const typing = (part: string | undefined, side: string): string | undefined => (part === undefined ? undefined : `loop:${id}:${side}:${part}`);
   const cap = (member: 'maximumAttempts' | 'maximumSeconds', value: number | undefined): void => {
     const { [member]: _before, ...rest } = loop;
     onChange(value === undefined ? rest : { ...rest, [member]: member === 'maximumAttempts' ? Math.round(value) : value }, `loop:${id}:${member}`);
   };
   return (
     <>
-      <ConditionRows title="Exit when ANY of these is true" without={`${name} returns success`} add="Add exit condition" source={name} items={items} rows={loop.exit} disabled={readOnly} onLeave={endStep} onChange={(exit, part) => onChange({ ...loop, exit: [...exit] }, typing(part, 'exit'))} />
-      <ConditionRows title="Do not exit when ANY of these is true" note="These win over the exit conditions." add="Add condition to go on" source={name} items={items} rows={loop.doNotExit} disabled={readOnly} onLeave={endStep} onChange={(doNotExit, part) => onChange({ ...loop, doNotExit: [...doNotExit] }, typing(part, 'doNotExit'))} />
+      <ConditionRows title="Exit when ANY of these is true" without={`${name} returns success`} lead="Exit when" add="Add exit condition" source={name} names={facts.document} items={items} rows={loop.exit} disabled={readOnly} onLeave={endStep} onChange={(exit, joins) => onChange({ ...loop, exit: [...exit] }, joins)} />
+      <ConditionRows title="Do not exit when ANY of these is true" note="These win over the exit conditions." lead="Do not exit when" add="Add condition to go on" source={name} names={facts.document} items={items} rows={loop.doNotExit} disabled={readOnly} onLeave={endStep} onChange={(doNotExit, joins) => onChange({ ...loop, doNotExit: [...doNotExit] }, joins)} />
       <NumberField id={`${id}-loop-delay`} label="Delay between attempts" help="How long it waits before it runs again." unit="seconds" minimum={0} required value={loop.delaySeconds} disabled={readOnly} onChange={(value) => onChange({ ...loop, delaySeconds: value ?? 0 }, `loop:${id}:delay`)} onLeave={endStep} />
       <NumberField id={`${id}-loop-attempts`} label="Most attempts" help="The loop then ends with a warning, and the data of the last attempt goes on." unit="attempts" minimum={1} value={loop.maximumAttempts} disabled={readOnly} onChange={(value) => cap('maximumAttempts', value)} onLeave={endStep} />
       <NumberField id={`${id}-loop-seconds`} label="Longest time" help="No further attempt starts after this time; one that runs is not interrupted." unit="seconds" minimum={1} value={loop.maximumSeconds} disabled={readOnly} onChange={(value) => cap('maximumSeconds', value)} onLeave={endStep} />

@@ -19,10 +19,10 @@ describe('a card', () => {
   it('tells of its breakpoint with the condition, and of its pinned result', async () => {
     const { stores } = await showOver(triageRunbook, designer);
     await act(() => stores.tester.getState().change('triage', () => ({ breakpoints: [{ activity: 'reply', condition: vip }], pins: { find: [{ Subject: 'a' }, { Subject: 'b' }] } })));
-    expect(screen.getByRole('group', { name: /^Reply, / })).toHaveAccessibleName(/breakpoint when Find › Subject contains VIP/);
+    expect(screen.getByRole('group', { name: /^Reply, / })).toHaveAccessibleName(/breakpoint when Subject of Find contains “VIP”/);
     expect(screen.getByRole('group', { name: /^Find, / })).toHaveAccessibleName(/pinned result, 2 rows/);
     expect(screen.getByText('Pinned')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Breakpoint at Reply' })).toHaveAttribute('title', 'Pauses when Find › Subject contains VIP. Remove the breakpoint (F9)');
+    expect(screen.getByRole('button', { name: 'Breakpoint at Reply' })).toHaveAttribute('title', 'Pauses when Subject of Find contains “VIP”. Remove the breakpoint (F9)');
   });
 });
 

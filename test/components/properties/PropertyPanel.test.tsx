@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { PropertyPanel } from '../../../renderer/features/properties/PropertyPanel.tsx';
@@ -155,24 +155,6 @@ describe('filters', () => {
 });
 
 describe('the form of a link', () => {
-  it('writes conditions as rows and takes them away', async () => {
-    const user = userEvent.setup();
-    const { stores, editor } = await showOver(triageRunbook, <PropertyPanel />);
-    act(() => stores.editor.getState().select('triage', { link: { from: 'find', to: 'reply' } }));
-    expect(screen.getByText('Find returns success')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Add exclusion' }));
-    const row = within(screen.getByRole('group', { name: 'But not when ANY of these is true' }));
-    await user.click(row.getByRole('combobox', { name: /Item of condition 1/ }));
-    await user.click(screen.getByRole('option', { name: 'Item Count' }));
-    await user.type(row.getByRole('textbox', { name: 'Value of condition 1' }), '0');
-    expect(editor().document.links[0]?.exclude).toEqual([{ field: 'Item Count', operator: 'equals', value: '0' }]);
-    await user.click(row.getByRole('combobox', { name: /Relation of condition 1/ }));
-    expect(screen.getAllByRole('option').map((option) => option.textContent)).not.toContain('contains');
-    await user.keyboard('{Escape}');
-    await user.click(row.getByRole('button', { name: 'Remove condition 1' }));
-    expect(editor().document.links[0]?.exclude).toEqual([]);
-  });
-
   it('gives the line a color and a width, and takes them back', async () => {
     const user = userEvent.setup();
     const { stores, editor } = await showOver(triageRunbook, <PropertyPanel />);

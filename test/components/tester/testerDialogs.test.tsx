@@ -47,12 +47,29 @@ describe('the list of breakpoints', () => {
     const user = userEvent.setup();
     const { now } = await shown(<BreakpointsDialog runbook="triage" onClose={close} />, marks);
     const rows = within(await screen.findByRole('list', { name: 'Breakpoints' })).getAllByRole('listitem');
-    expect(rows.map((row) => row.textContent)).toEqual([expect.stringMatching(/^FindAlways/), expect.stringMatching(/^ReplyFind › Subject contains VIP/)]);
+    expect(rows.map((row) => row.textContent)).toEqual(['Pause before Find every timeShow', 'Pause before Reply when Subject of Find contains “VIP”Show']);
     await user.click(screen.getByRole('button', { name: 'Remove the breakpoint of Find' }));
     expect(now()?.breakpoints.map(({ activity }) => activity)).toEqual(['reply', 'gone']);
     await user.click(screen.getByRole('button', { name: 'Remove all' }));
     expect(now()?.breakpoints).toEqual([]);
     expect(screen.getByText(/No breakpoint is set/)).toBeInTheDocument();
+  });
+
+  it('turns the sentence into a form, which keeps a condition once it is complete', async () => {
+    const user = userEvent.setup();
+    const { now } = await shown(<BreakpointsDialog runbook="triage" onClose={close} />, marks);
+    await user.click(await screen.findByRole('button', { name: 'Pause before Find every time' }));
+    expect(screen.getByRole('combobox', { name: 'What the condition looks at' })).toHaveFocus();
+    expect(now()?.breakpoints[0]).toEqual({ activity: 'find' });
+    await user.type(screen.getByRole('textbox', { name: 'Value' }), '3{Enter}');
+    expect(now()?.breakpoints).toContainEqual({ activity: 'find', condition: { subject: { of: 'item' }, operator: 'equals', value: '3' } });
+    expect(screen.getByRole('button', { name: 'Pause before Find when item number equals 3' })).toHaveFocus();
+    await user.keyboard('{Enter}{Escape}');
+    expect(screen.getByRole('dialog')).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Value' })).toBeNull();
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Pause every time' }));
+    expect(now()?.breakpoints).toContainEqual({ activity: 'find' });
   });
 
   it('shows the activity on the canvas', async () => {

@@ -60,7 +60,7 @@ export const designerScreens: readonly Screen[] = [
       await studio.window.keyboard.press('Enter');
       const { properties } = new DesignerPage(studio.window);
       await properties.getByRole('button', { name: 'Add condition' }).click();
-      await expect(properties.getByRole('group', { name: 'Condition 1' }).first()).toBeVisible();
+      await expect(properties.getByRole('combobox', { name: 'Item of condition 1' })).toBeFocused();
     },
     async close(studio) {
       await studio.menu('edit.undo');

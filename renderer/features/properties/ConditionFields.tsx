@@ -1,9 +1,7 @@
-import RemoveIcon from '@mui/icons-material/CloseOutlined';
-import { Box, IconButton, ListSubheader, MenuItem, OutlinedInput, Select } from '@mui/material';
+import { Box, ListSubheader, MenuItem, OutlinedInput, Select } from '@mui/material';
 import type { ReactElement } from 'react';
 import { activityStatuses, conditionOperators, type SingleCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
-import { color } from '../../ui/color.ts';
 import { conditionOperatorsFor, isConditionOperator } from '../../fields/conditionOperators.ts';
 import { PatternTester } from './PatternTester.tsx';
 
@@ -12,33 +10,26 @@ const statusItem = 'Activity status';
 interface Props {
   /** Names the row: its number, or `2.1` for the first part of the second row. */
   readonly number: string;
-  readonly source: string;
   readonly items: readonly SubscribableItem[];
   readonly row: SingleCondition;
   readonly disabled: boolean;
   /** Values of an item in the last test, for trying patterns. */
   readonly samples?: ((label: string) => readonly string[]) | undefined;
-  onChange(row: SingleCondition, typing: boolean): void;
-  onLeave(): void;
-  onRemove(): void;
+  onChange(row: SingleCondition): void;
 }
 
-/** One condition: an item of the source, a relation its data type allows, and a value; or the source's status. */
-export function ConditionRow({ number, source, items, row, disabled, samples, onChange, onLeave, onRemove }: Props): ReactElement {
+/** The small form of one condition: an item of the source, a relation its data type allows, and a value; or the source's status. */
+export function ConditionFields({ number, items, row, disabled, samples, onChange }: Props): ReactElement {
   const field = 'status' in row ? statusItem : row.field;
   const chosen = items.find(({ label }) => label === field);
   const common = items.filter((item) => item.common && item.label !== statusItem);
   const choose = (label: string): void => {
-    if (label === statusItem) return onChange({ status: ['success'] }, false);
+    if (label === statusItem) return onChange({ status: ['success'] });
     const kind = items.find((item) => item.label === label)?.dataType;
-    onChange({ field: label, operator: 'equals', value: kind === 'boolean' ? 'True' : '' }, false);
+    onChange({ field: label, operator: 'equals', value: kind === 'boolean' ? 'True' : '' });
   };
   return (
-    <Box role="group" aria-label={`Condition ${number}`} sx={{ display: 'grid', gap: 0.5, padding: '8px', border: `1px solid ${color('border')}`, borderRadius: '8px', bgcolor: 'studio.surface' }}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 28px', gap: 0.5, alignItems: 'center' }}>
-        <Box sx={{ fontSize: '0.75rem', color: 'studio.textMuted', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{source}</Box>
-        <IconButton aria-label={`Remove condition ${number}`} disabled={disabled} onClick={onRemove} sx={{ width: 24, height: 24 }}><RemoveIcon sx={{ fontSize: 16 }} /></IconButton>
-      </Box>
+    <>
       <Select value={field} disabled={disabled} onChange={(event) => choose(event.target.value)} SelectDisplayProps={{ 'aria-label': `Item of condition ${number}` }}>
         {chosen === undefined && field !== statusItem && <MenuItem value={field}>{field} (not published)</MenuItem>}
         <MenuItem value={statusItem}>{statusItem}</MenuItem>
@@ -49,28 +40,28 @@ export function ConditionRow({ number, source, items, row, disabled, samples, on
       {'status' in row ? (
         <Box sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: 1, alignItems: 'center', fontSize: '0.8125rem' }}>
           is
-          <Select multiple value={row.status} disabled={disabled} onChange={({ target }) => onChange({ status: activityStatuses.filter((status) => target.value.includes(status)) }, false)} renderValue={(status) => status.join(' or ')} SelectDisplayProps={{ 'aria-label': `Status of condition ${number}` }}>
+          <Select multiple value={row.status} disabled={disabled} onChange={({ target }) => onChange({ status: activityStatuses.filter((status) => target.value.includes(status)) })} renderValue={(status) => status.join(' or ')} SelectDisplayProps={{ 'aria-label': `Status of condition ${number}` }}>
             {activityStatuses.map((status) => <MenuItem key={status} value={status}>{status}</MenuItem>)}
           </Select>
         </Box>
       ) : (
         <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 0.5 }}>
-          <Select value={row.operator} disabled={disabled} onChange={(event) => (isConditionOperator(event.target.value) ? onChange({ ...row, operator: event.target.value }, false) : undefined)} SelectDisplayProps={{ 'aria-label': `Relation of condition ${number}` }}>
+          <Select value={row.operator} disabled={disabled} onChange={(event) => (isConditionOperator(event.target.value) ? onChange({ ...row, operator: event.target.value }) : undefined)} SelectDisplayProps={{ 'aria-label': `Relation of condition ${number}` }}>
             {conditionOperatorsFor(chosen?.dataType, row.operator).map((operator) => <MenuItem key={operator} value={operator}>{conditionOperators[operator]}</MenuItem>)}
           </Select>
           {chosen?.dataType === 'boolean' ? (
-            <Select value={row.value} disabled={disabled} onChange={(event) => onChange({ ...row, value: event.target.value }, false)} SelectDisplayProps={{ 'aria-label': `Value of condition ${number}` }}>
+            <Select value={row.value} disabled={disabled} onChange={(event) => onChange({ ...row, value: event.target.value })} SelectDisplayProps={{ 'aria-label': `Value of condition ${number}` }}>
               {['True', 'False'].map((word) => <MenuItem key={word} value={word}>{word}</MenuItem>)}
             </Select>
           ) : (
-            <OutlinedInput value={row.value} disabled={disabled} placeholder="Value" onBlur={onLeave} onChange={(event) => onChange({ ...row, value: event.target.value }, true)} slotProps={{ input: { 'aria-label': `Value of condition ${number}` } }} />
+            <OutlinedInput value={row.value} disabled={disabled} placeholder="Value" onChange={(event) => onChange({ ...row, value: event.target.value })} slotProps={{ input: { 'aria-label': `Value of condition ${number}` } }} />
           )}
           {row.operator === 'isBetween' && (
-            <OutlinedInput value={row.and ?? ''} disabled={disabled} placeholder="and" onBlur={onLeave} onChange={(event) => onChange({ ...row, and: event.target.value }, true)} slotProps={{ input: { 'aria-label': `Upper end of condition ${number}` } }} sx={{ gridColumn: 2 }} />
+            <OutlinedInput value={row.and ?? ''} disabled={disabled} placeholder="and" onChange={(event) => onChange({ ...row, and: event.target.value })} slotProps={{ input: { 'aria-label': `Upper end of condition ${number}` } }} sx={{ gridColumn: 2 }} />
           )}
         </Box>
       )}
       {'operator' in row && (row.operator === 'matchesPattern' || row.operator === 'doesNotMatchPattern') && <PatternTester number={number} pattern={row.value} samples={samples?.(row.field) ?? []} />}
-    </Box>
+    </>
   );
 }
