@@ -38,11 +38,11 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'components',
-          environment: 'jsdom',
+          environment: 'node',
           // React, Material UI and the editor are loaded once for each worker and not for each of fifty files; every test takes its components off the screen.
           isolate: false,
           include: ['test/components/**/*.test.{ts,tsx}', 'test/unit/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/components/browserStandIns.ts'],
+          setupFiles: ['test/components/setUp.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

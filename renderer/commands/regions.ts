@@ -6,13 +6,15 @@ const lastFocus = new WeakMap<Element, HTMLElement>();
 
 const regionOf = (element: Element | null): Element | undefined => element?.closest(`[${regionAttribute}]`) ?? undefined;
 
-/** Remembers where the focus was in each region, so that coming back goes there. */
-export function rememberFocus(root: Document): void {
-  root.addEventListener('focusin', (event) => {
+/** Remembers where the focus was in each region, so that coming back goes there. Answers what ends it. */
+export function rememberFocus(root: Document): () => void {
+  const onFocus = (event: FocusEvent): void => {
     if (!(event.target instanceof HTMLElement)) return;
     const region = regionOf(event.target);
     if (region !== undefined) lastFocus.set(region, event.target);
-  });
+  };
+  root.addEventListener('focusin', onFocus);
+  return () => root.removeEventListener('focusin', onFocus);
 }
 
 /** Focuses a region: where the focus was, else its first control, else the region itself. */

@@ -1,6 +1,4 @@
-import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { vi } from 'vitest';
 
 /** What the components use of a browser and jsdom does not have. Sizes are those of a usual window. */
 const width = 1200;
@@ -84,8 +82,3 @@ function styleOf(element: Element): CSSStyleDeclaration {
   });
 }
 vi.stubGlobal('getComputedStyle', styleOf);
-
-// What is waited for comes when it comes, also on a computer that is busy with other tests.
-configure({ asyncUtilTimeout: 8_000 });
-
-afterEach(cleanup);

@@ -109,7 +109,7 @@ describe('the menu', () => {
 describe('the regions', () => {
   it('are gone through in both directions, and coming back goes where the focus was', () => {
     document.body.innerHTML = '<nav data-region tabindex="-1"><button>a</button><button>b</button></nav><main data-region tabindex="-1"></main><footer data-region tabindex="-1"><button>c</button></footer>';
-    rememberFocus(document);
+    const stop = rememberFocus(document);
     const focused = (): string => document.activeElement?.textContent ?? '';
     moveToRegion(1);
     expect(focused()).toBe('a');
@@ -122,5 +122,6 @@ describe('the regions', () => {
     expect(focused()).toBe('b');
     moveToRegion(-1);
     expect(focused()).toBe('c');
+    stop();
   });
 });
