@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
+import { stoppedDemo, type DemoFault, type DemoServerFacts, type DemoState } from '../../shared/demo/demo.ts';
 import { DemoNote, type DemoCall, type DemoWorkerOptions } from './demoMessages.ts';
 
 /** A demo server that runs in a worker thread. */
@@ -39,7 +39,7 @@ export async function startDemoWorker(workerFile: string, options: DemoWorkerOpt
     new Promise((resolve) => {
       calls += 1;
       const id = calls;
-      const stopped = (): void => resolve({ running: false, url: facts.url, fault: 'none', mailbox: facts.users[0]?.mailbox });
+      const stopped = (): void => resolve({ ...stoppedDemo, url: facts.url, mailbox: facts.users[0]?.mailbox });
       if (ended) return stopped();
       worker.once('exit', stopped);
       waiting.set(id, (state) => {

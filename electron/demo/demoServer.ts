@@ -7,7 +7,9 @@ import { seededOrganisation } from './content/seed.ts';
 import { faultPlan, type FaultOrder } from './faults/faultPlan.ts';
 import { domain } from './http/basicAuth.ts';
 import { httpServer, servicePath } from './http/httpServer.ts';
+import { requestLog } from './http/requestLog.ts';
 import { identifiers } from './store/identifiers.ts';
+import { mailboxCounts } from './store/mailboxCounts.ts';
 
 /** How a demo server starts; every part has a sensible default. */
 export interface DemoServerOptions {
@@ -55,6 +57,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   const ids = identifiers(seed);
   const accounts = people.map((person) => ({ person, password: passwords() }));
   const faults = faultPlan();
+  const log = requestLog(() => now().getTime());
   let organisation = seededOrganisation(ids, now);
   let requests = 0;
   const requestId = (): string => {
@@ -63,7 +66,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  const server = httpServer({ accounts, identityKey: options.identityKey, certificate: options.certificate, faults, slowMilliseconds, organisation: () => organisation, now, requestId });
+  const server = httpServer({ accounts, identityKey: options.identityKey, certificate: options.certificate, faults, log, slowMilliseconds, organisation: () => organisation, now, requestId });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -74,7 +77,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
 
   return {
     facts,
-    state: () => ({ running, url: facts.url, fault: faults.current, mailbox: people[0]?.address }),
+    state: () => ({ running, url: facts.url, fault: faults.current, mailbox: people[0]?.address, mailboxes: mailboxCounts(organisation), requests: log.last() }),
     setFault: (fault, times) => faults.set(fault, times),
     failNext: (fault, order = {}) => faults.failNext({ ...order, fault }),
     reset() {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/connections/connection.ts';
-import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
+import { stoppedDemo, type DemoFault, type DemoServerFacts, type DemoState } from '../../shared/demo/demo.ts';
 
 /** A demo server that listens, wherever it runs. */
 export interface RunningDemo {
@@ -9,8 +9,6 @@ export interface RunningDemo {
   reset(): Promise<DemoState>;
   close(): Promise<void>;
 }
-
-const stopped: DemoState = { running: false, fault: 'none' };
 
 /** The embedded demo server of this process: started when it is first wanted, once. */
 export class DemoControl {
@@ -36,7 +34,7 @@ export class DemoControl {
   }
 
   async state(): Promise<DemoState> {
-    return this.#running === undefined ? stopped : (await this.#running).state();
+    return this.#running === undefined ? stoppedDemo : (await this.#running).state();
   }
 
   async setFault(fault: DemoFault): Promise<DemoState> {

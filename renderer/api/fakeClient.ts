@@ -1,6 +1,6 @@
 import { Connection } from '../../shared/connections/connection.ts';
 import type { ConnectionDraft, ConnectionEntry } from '../../shared/connections/draft.ts';
-import type { DemoState } from '../../shared/demo/demo.ts';
+import { stoppedDemo, type DemoState } from '../../shared/demo/demo.ts';
 import { errorData, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { GlobalsView } from '../../shared/globals/view.ts';
@@ -45,7 +45,7 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
   let workspace = begin.workspace ?? null;
   let connections = [...(begin.connections ?? [])];
   let clipboard = '';
-  let demo: DemoState = { running: false, fault: 'none' };
+  let demo: DemoState = stoppedDemo;
   const drafts = new Map((begin.drafts ?? []).map((draft) => [draft.key, draft]));
   const runbooks = new Map(Object.entries(begin.runbooks ?? {}));
 

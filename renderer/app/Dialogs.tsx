@@ -4,7 +4,6 @@ import { commandIds, useCommands } from '../commands/commandCenter.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { ConnectionDialog } from '../features/connections/ConnectionDialog.tsx';
 import { ExchangeUserDialog } from '../features/connections/ExchangeUserDialog.tsx';
-import { DemoServerDialog } from '../features/demoServer/DemoServerDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { GoToDialog } from '../features/palette/GoToDialog.tsx';
 import { PaletteDialog } from '../features/palette/PaletteDialog.tsx';
@@ -41,8 +40,6 @@ export function Dialogs(): ReactElement | null {
       return <HelpDialog topic={dialog.topic} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
-    case 'demoServer':
-      return <DemoServerDialog onClose={close} />;
     case 'newRunbook':
       return <NewRunbookDialog onClose={close} />;
     case 'breakpoint':

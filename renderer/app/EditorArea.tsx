@@ -8,7 +8,7 @@ import { useStores } from '../stores/stores.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { EditorTabs } from './EditorTabs.tsx';
 import { HintBar } from './HintBar.tsx';
-import { ComparisonPage, Designer, HistoryPage, PastRun, SettingsPage, TraceFileView, VariablesPage } from './lazyParts.ts';
+import { ComparisonPage, DemoServerPage, Designer, HistoryPage, PastRun, SettingsPage, TraceFileView, VariablesPage } from './lazyParts.ts';
 
 /** The middle of the window: tabs, and what the chosen one shows. */
 export function EditorArea(): ReactElement {
@@ -43,6 +43,7 @@ export function EditorArea(): ReactElement {
         {tab?.kind === 'comparison' && <ComparisonPage key={tabId(tab)} left={tab.left} right={tab.right} />}
         {tab?.kind === 'run' && <PastRun key={tab.run} run={tab.run} />}
         {tab?.kind === 'settings' && <SettingsPage />}
+        {tab?.kind === 'demoServer' && <DemoServerPage />}
         {tab?.kind === 'runbook' && <Designer key={tab.key} runbookKey={tab.key} />}
       </Box>
     </Box>

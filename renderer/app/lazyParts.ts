@@ -19,10 +19,11 @@ export const VariablesPage = lazyPart(async () => (await import('../features/var
 export const TraceFileView = lazyPart(async () => (await import('../features/traces/TraceFileView.tsx')).TraceFileView);
 export const HistoryPage = lazyPart(async () => (await import('../features/history/HistoryPage.tsx')).HistoryPage);
 export const ComparisonPage = lazyPart(async () => (await import('../features/history/ComparisonPage.tsx')).ComparisonPage);
+export const DemoServerPage = lazyPart(async () => (await import('../features/demoServer/DemoServerPage.tsx')).DemoServerPage);
 export const PastRun = lazyPart(async () => (await import('./PastRun.tsx')).PastRun);
 
 /** In the order in which they are likely to be wanted. */
-const parts = [Designer, PropertyPanel, ConsolePanel, Dialogs, ConnectionsView, SearchView, TracePanel, ProblemsPanel, EventsPanel, SettingsPage, VariablesPage, TraceFileView, HistoryPage, ComparisonPage, PastRun];
+const parts = [Designer, PropertyPanel, ConsolePanel, Dialogs, ConnectionsView, SearchView, TracePanel, ProblemsPanel, EventsPanel, SettingsPage, VariablesPage, TraceFileView, HistoryPage, ComparisonPage, PastRun, DemoServerPage];
 
 /** Loads every part, one after the other, each when `idle` says that nothing else is going on: the first click on it waits for nothing. */
 export async function loadAhead(idle: () => Promise<unknown>): Promise<void> {

@@ -24,6 +24,8 @@ export function useTabTitles(): (tab: Tab) => string {
         return 'Variables';
       case 'history':
         return 'History';
+      case 'demoServer':
+        return 'Demo server';
       case 'run':
         return runNamed(tab.run);
       case 'comparison':

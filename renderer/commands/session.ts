@@ -12,7 +12,7 @@ const keyOf = (tab: Tab): Session['tabs'][number] => ('key' in tab ? { kind: tab
 function tabOf({ kind, key }: Session['tabs'][number], runbooks: ReadonlySet<string>): Tab | undefined {
   if (kind === 'runbook') return key !== undefined && runbooks.has(key) ? { kind, key } : undefined;
   // Trace files and recorded runs are opened from their lists again.
-  return kind === 'settings' || kind === 'variables' ? { kind } : undefined;
+  return kind === 'settings' || kind === 'variables' || kind === 'demoServer' ? { kind } : undefined;
 }
 
 /** What is open now. */

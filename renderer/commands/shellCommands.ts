@@ -87,7 +87,7 @@ export function shellCommands(stores: Stores, registry: Registry = activities): 
     'view.systemColors': mode('system'),
     'view.highContrast': mode('highContrast'),
     'options.exchangeUser': inWorkspace(() => openDialog({ kind: 'exchangeUser' })),
-    'tools.demoServer': always(() => openDialog({ kind: 'demoServer' })),
+    'tools.demoServer': always(() => openTab({ kind: 'demoServer' })),
     'view.variables': always(() => openTab({ kind: 'variables' })),
     'help.welcome': always(() => openTab({ kind: 'welcome' })),
     'help.shortcuts': always(() => layout.getState().openSettings('Keyboard')),

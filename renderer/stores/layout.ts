@@ -10,6 +10,7 @@ export type Tab =
   | { readonly kind: 'variables' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'history' }
+  | { readonly kind: 'demoServer' }
   /** A recorded run, over the runbook as it was. */
   | { readonly kind: 'run'; readonly run: string }
   /** Two recorded runs side by side. */
@@ -34,7 +35,6 @@ export type OpenDialog =
   | { readonly kind: 'goTo' }
   | { readonly kind: 'help'; readonly topic: HelpTopic }
   | { readonly kind: 'about' }
-  | { readonly kind: 'demoServer' }
   | { readonly kind: 'newRunbook' }
   | { readonly kind: 'breakpoint'; readonly runbook: string; readonly activity: string }
   | { readonly kind: 'breakpoints'; readonly runbook: string }
@@ -141,7 +141,7 @@ export function createLayoutStore(): LayoutStore {
       })),
     closeRunbooks: () =>
       set(({ tabs, activeTab }) => {
-        const rest = tabs.filter(({ kind }) => kind === 'settings' || kind === 'traceFile');
+        const rest = tabs.filter(({ kind }) => kind === 'settings' || kind === 'demoServer' || kind === 'traceFile');
         return { tabs: rest, activeTab: rest.find((tab) => activeTab !== undefined && tabId(tab) === tabId(activeTab)) ?? rest.at(-1), bottomOpen: false };
       }),
     moveTab: (tab, to) =>

@@ -10,6 +10,7 @@ import type { Mailbox } from '../store/mailbox.ts';
 import type { Organisation } from '../store/organisation.ts';
 import { signedIn, signedInByToken, type Account } from './basicAuth.ts';
 import { readBody } from './readBody.ts';
+import type { RequestLog } from './requestLog.ts';
 import { htmlReply, type Reply } from './reply.ts';
 import { sendReply, type Extent } from './sendReply.ts';
 import { serviceDescription } from './serviceDescription.ts';
@@ -22,6 +23,8 @@ export interface HttpServerParts {
   /** For TLS; undefined for plain HTTP. */
   readonly certificate: { readonly key: string; readonly cert: string } | undefined;
   readonly faults: FaultPlan;
+  /** Told of every request. */
+  readonly log: RequestLog;
   readonly slowMilliseconds: number;
   organisation(): Organisation;
   now(): Date;
@@ -127,6 +130,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const account = signedIn(request.headers.authorization, parts.accounts) ?? signedInByToken(request.headers.authorization, parts);
   const kind = autodiscoverKind(path);
+  parts.log.begin(response, { account: account?.person.username, operation: kind !== undefined ? 'Autodiscover' : (operationNameOf(body ?? '') ?? `${request.method ?? 'GET'} ${path}`) });
   if (kind !== undefined) return sendReply(request, response, discovery(request, kind, body, account, parts.organisation()), requestId);
   const known = is(path, servicePath) || is(path, descriptionPath);
   const plain = known && account === undefined ? unauthorized() : plainReply(request, path);

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { stoppedDemo } from '../../../shared/demo/demo.ts';
 import { Connection } from '../../../shared/connections/connection.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -226,7 +227,7 @@ describe('the rest', () => {
 
   test('faults of the demo server are switched on and off', async () => {
     await using app = await testApp();
-    expect(await app.handlers.demo.state()).toEqual({ running: false, fault: 'none' });
+    expect(await app.handlers.demo.state()).toEqual(stoppedDemo);
     expect(await app.handlers.demo.setFault({ fault: 'wrongPassword' })).toMatchObject({ running: true, fault: 'wrongPassword' });
     expect(await app.handlers.demo.reset()).toMatchObject({ fault: 'none' });
   });

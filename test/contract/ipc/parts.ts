@@ -28,7 +28,7 @@ import { openFolder } from '../../../electron/workspace/folder.ts';
 import { OpenWorkspace } from '../../../electron/workspace/openWorkspace.ts';
 import { SettingsFile } from '../../../electron/workspace/settingsFile.ts';
 import { builtEntries } from '../../adapters/built.ts';
-import type { DemoState } from '../../../shared/demo/demo.ts';
+import { stoppedDemo, type DemoState } from '../../../shared/demo/demo.ts';
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { WorkspaceView } from '../../../shared/workspace/workspace.ts';
 
@@ -53,7 +53,7 @@ const facts = {
 };
 
 function pretendDemo(): RunningDemo {
-  let state: DemoState = { running: true, url: facts.url, fault: 'none' };
+  let state: DemoState = { ...stoppedDemo, running: true, url: facts.url };
   const change = async (next: Partial<DemoState>): Promise<DemoState> => (state = { ...state, ...next });
   return { facts, state: async () => state, setFault: (fault) => change({ fault }), reset: () => change({ fault: 'none' }), close: async () => undefined };
 }

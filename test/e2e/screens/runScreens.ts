@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Studio } from '../fixtures/studio.ts';
-import { DemoServerDialog } from '../pages/demoServerDialog.ts';
+import { DemoServerPage } from '../pages/demoServerPage.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
-import { closeDialogs, dialogScreen, type Screen } from './screen.ts';
+import { dialogScreen, type Screen } from './screen.ts';
 
 const panel = ({ window }: Studio): Locator => new TesterPage(window).panel;
 
@@ -83,19 +83,19 @@ export const runScreens: readonly Screen[] = [
   { name: 'events', shows: 'Platform events that runbooks sent.', open: (studio) => panel(studio).getByRole('tab', { name: 'Events' }).click() },
   {
     name: 'demo-server',
-    shows: 'The demo server, and the faults that it can cause.',
-    async open(studio) {
-      await studio.menu('tools.demoServer');
-      await expect(studio.window.getByRole('radiogroup')).toBeVisible();
+    shows: 'The demo server: faults that it can cause, its mailboxes, and what it was asked.',
+    open: (studio) => new DemoServerPage(studio).open(),
+    async close(studio) {
+      await studio.menu('file.closeTab');
+      await studio.window.getByRole('tab', { name: /^Answer help desk mail/ }).click();
     },
-    close: closeDialogs,
   },
   {
     name: 'failed-run',
     shows: 'A test that failed: what happened, why, and what to do.',
     async open(studio) {
       const tester = new TesterPage(studio.window);
-      await new DemoServerDialog(studio).cause('ewsBlocked');
+      await new DemoServerPage(studio).cause('ewsBlocked');
       await tester.start();
       await tester.finished();
       await expect(tester.result).toHaveText(/failed/i);
@@ -103,7 +103,7 @@ export const runScreens: readonly Screen[] = [
       await expect(tester.panel.getByText('Why', { exact: true })).toBeVisible();
     },
     async close(studio) {
-      await new DemoServerDialog(studio).cause('none');
+      await new DemoServerPage(studio).cause('none');
       await new TesterPage(studio.window).hide();
     },
   },

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
-import { DemoServerDialog } from '../pages/demoServerDialog.ts';
+import { DemoServerPage } from '../pages/demoServerPage.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
@@ -9,7 +9,7 @@ test.describe('when the server does not do as it should', () => {
     const tester = new TesterPage(studio.window);
     const designer = new DesignerPage(studio.window);
     await new WelcomePage(studio.window).openDemo();
-    await new DemoServerDialog(studio).cause('hang');
+    await new DemoServerPage(studio).cause('hang');
     await tester.start();
     await expect(designer.card('Find unread help desk mail')).toHaveAccessibleName(/running/i);
     await studio.window.keyboard.press('Shift+F5');
@@ -28,7 +28,7 @@ test.describe('when the server does not do as it should', () => {
   test('a failed activity says what happened, why, and what to do', async ({ studio }) => {
     const tester = new TesterPage(studio.window);
     await new WelcomePage(studio.window).openDemo();
-    await new DemoServerDialog(studio).cause('ewsBlocked');
+    await new DemoServerPage(studio).cause('ewsBlocked');
     await tester.start();
     await tester.finished();
     await expect(tester.result).toHaveText(/failed/i);

@@ -1,7 +1,7 @@
 import { copyFile, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
-import { DemoServerDialog } from '../pages/demoServerDialog.ts';
+import { DemoServerPage } from '../pages/demoServerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { TracesPage } from '../pages/tracesPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
@@ -11,7 +11,7 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   const tester = new TesterPage(window);
   const traces = new TracesPage(window);
   await new WelcomePage(window).openDemo();
-  const server = new DemoServerDialog(studio);
+  const server = new DemoServerPage(studio);
 
   await server.cause('serverBusy');
   await tester.start();

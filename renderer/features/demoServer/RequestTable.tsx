@@ -1,0 +1,60 @@
+import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { useId, type ReactElement } from 'react';
+import type { DemoRequest } from '../../../shared/demo/demo.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
+import { timeOfDay } from '../../stores/words.ts';
+import { color } from '../../ui/color.ts';
+import { StatusIcon, type Status } from '../../ui/StatusIcon.tsx';
+
+/** How many requests the page lists; the traces have all of them. */
+const shownRequests = 12;
+
+function outcomeOf({ outcome, status = 0 }: DemoRequest): { readonly status: Status; readonly label: string } {
+  if (outcome === 'waiting') return { status: 'running', label: 'Not answered yet' };
+  if (outcome === 'closed') return { status: 'cancelled', label: 'Closed before the end' };
+  return { status: status < 400 ? 'success' : 'failed', label: `HTTP ${status}` };
+}
+
+/** Who signed in to the demo server last, and what it was asked. */
+export function RequestTable({ requests }: { readonly requests: readonly DemoRequest[] }): ReactElement {
+  const id = useId();
+  const commands = useCommands();
+  const accounts = [...new Set(requests.flatMap(({ account }) => account ?? []))];
+  return (
+    <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.75 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Typography variant="h3" component="h2" id={id} sx={{ flex: 1 }}>Last requests</Typography>
+        <Button variant="text" onClick={() => commands.run('view.traces')}>Open the traces</Button>
+      </Box>
+      {requests.length === 0 ? (
+        <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Nobody has asked the server anything yet. Test a runbook or a configuration of the demo.</Typography>
+      ) : (
+        <>
+          <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>{accounts.length === 0 ? 'Nobody signed in.' : `Signed in: ${accounts.join(', ')}.`}</Typography>
+          <TableContainer tabIndex={0} role="region" aria-labelledby={id} sx={{ border: `1px solid ${color('border')}`, borderRadius: '8px' }}>
+            <Table aria-labelledby={id} sx={{ '& tr:last-of-type > *': { borderBottom: 0 } }}>
+              <TableHead>
+                <TableRow>
+                  <TableCell>Time</TableCell>
+                  <TableCell>Account</TableCell>
+                  <TableCell>Operation</TableCell>
+                  <TableCell>Answer</TableCell>
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {requests.slice(0, shownRequests).map((request) => (
+                  <TableRow key={request.number}>
+                    <TableCell sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{timeOfDay(new Date(request.at).toISOString())}</TableCell>
+                    <TableCell>{request.account ?? 'not signed in'}</TableCell>
+                    <TableCell sx={{ overflowWrap: 'anywhere' }}>{request.operation}</TableCell>
+                    <TableCell><StatusIcon {...outcomeOf(request)} word /></TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </TableContainer>
+        </>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DemoFault, DemoState } from '../../../shared/demo/demo.ts';
+import type { AppErrorData } from '../../../shared/errors/appError.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+import { useApi } from '../../api/useApi.ts';
+
+/** How often the page asks for what the server was asked meanwhile, in milliseconds. */
+const interval = 1500;
+
+/** The demo server as it is now, and what a person may do with it. */
+export interface DemoServerControl {
+  /** Undefined until the first answer. */
+  readonly state: DemoState | undefined;
+  readonly error: AppErrorData | undefined;
+  cause(fault: DemoFault): void;
+  /** Resolves with whether the data are as at first. */
+  reset(): Promise<boolean>;
+}
+
+/** Follows the demo server while the page is shown. */
+export function useDemoServer(): DemoServerControl {
+  const { demo } = useApi();
+  const [state, setState] = useState<DemoState | undefined>(undefined);
+  const [error, setError] = useState<AppErrorData | undefined>(undefined);
+  const take = useCallback((result: Result<DemoState>): boolean => {
+    if (result.ok) setState(result.value);
+    setError(result.ok ? undefined : result.error);
+    return result.ok;
+  }, []);
+  useEffect(() => {
+    let shown = true;
+    const look = (): void => {
+      if (document.hidden) return;
+      void demo.state(undefined).then((result) => (shown ? take(result) : undefined));
+    };
+    look();
+    const timer = setInterval(look, interval);
+    return () => {
+      shown = false;
+      clearInterval(timer);
+    };
+  }, [demo, take]);
+  const cause = (fault: DemoFault): void => {
+    // The choice shows at once; what the server answers has the last word.
+    setState((before) => (before === undefined ? before : { ...before, fault }));
+    void demo.setFault({ fault }).then(take);
+  };
+  return { state, error, cause, reset: async () => take(await demo.reset(undefined)) };
+}

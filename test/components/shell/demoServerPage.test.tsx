@@ -1,0 +1,74 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
+import { DemoServerPage } from '../../../renderer/features/demoServer/DemoServerPage.tsx';
+import { demoFaults, demoFaultTexts, stoppedDemo, type DemoState } from '../../../shared/demo/demo.ts';
+import { showWith } from '../showWith.tsx';
+
+const running: DemoState = {
+  ...stoppedDemo,
+  running: true,
+  url: 'http://127.0.0.1:4321/EWS/Exchange.asmx',
+  mailbox: 'helpdesk@contoso.test',
+  mailboxes: [{ name: 'Help Desk', address: 'helpdesk@contoso.test', inbox: 1234, sent: 5, calendar: 6, contacts: 7, tasks: 8, other: 9 }],
+  requests: [
+    { number: 3, at: 0, account: 'helpdesk', operation: 'FindItem', status: 200, outcome: 'answered' },
+    { number: 2, at: 0, operation: 'GetItem', status: 401, outcome: 'answered' },
+    { number: 1, at: 0, account: 'ana', operation: 'GetFolder', outcome: 'waiting' },
+  ],
+};
+const answer = (state: DemoState): Promise<{ readonly ok: true; readonly value: DemoState }> => Promise.resolve({ ok: true, value: state });
+const show = (demo: NonNullable<Parameters<typeof createFakeClient>[0]>['demo'] = {}): ReturnType<typeof showWith> => showWith(<DemoServerPage />, createFakeClient({ demo: { state: () => answer(running), ...demo } }));
+const texts = (table: string): (string | null)[][] => within(screen.getByRole('table', { name: table })).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent));
+
+describe('the page of the demo server', () => {
+  it('tells its address, what its mailboxes hold, and who asked it what', async () => {
+    show();
+    expect(await screen.findByText('Running on this computer only')).toBeVisible();
+    expect(screen.getByText('http://127.0.0.1:4321/EWS/Exchange.asmx')).toBeVisible();
+    expect(screen.getByRole('rowheader', { name: 'Help Desk helpdesk@contoso.test' })).toBeVisible();
+    expect(texts('Mailboxes')).toEqual([['1,234', '5', '6', '7', '8', '9']]);
+    expect(screen.getByText('Signed in: helpdesk, ana.')).toBeVisible();
+    expect(texts('Last requests').map((cells) => cells.slice(1))).toEqual([['helpdesk', 'FindItem', 'HTTP 200'], ['not signed in', 'GetItem', 'HTTP 401'], ['ana', 'GetFolder', 'Not answered yet']]);
+  });
+
+  it('has a switch for each fault, which says what is seen and what helps, one at a time', async () => {
+    const setFault = vi.fn(({ fault }: { readonly fault: DemoState['fault'] }) => answer({ ...running, fault }));
+    show({ setFault });
+    const busy = await screen.findByRole('switch', { name: demoFaults.serverBusy });
+    expect(busy).toHaveAccessibleDescription(`${demoFaultTexts.serverBusy.seen} ${demoFaultTexts.serverBusy.remedy}`);
+    await userEvent.click(busy);
+    expect(setFault).toHaveBeenLastCalledWith({ fault: 'serverBusy' });
+    await userEvent.click(screen.getByRole('switch', { name: demoFaults.slow }));
+    await waitFor(() => expect(screen.getAllByRole('switch', { checked: true })).toEqual([screen.getByRole('switch', { name: demoFaults.slow })]));
+    await userEvent.click(screen.getByRole('button', { name: 'Switch the fault off' }));
+    expect(setFault).toHaveBeenLastCalledWith({ fault: 'none' });
+    await waitFor(() => expect(screen.queryByRole('switch', { checked: true })).toBeNull());
+  });
+
+  it('resets the data after a question, and says so', async () => {
+    const reset = vi.fn(() => answer(running));
+    const { stores } = show({ reset });
+    await userEvent.click(await screen.findByRole('button', { name: 'Reset the demo data…' }));
+    const question = within(screen.getByRole('dialog', { name: 'Reset the demo data?' }));
+    await userEvent.click(question.getByRole('button', { name: 'Cancel' }));
+    expect(reset).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Reset the demo data…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reset the demo data' }));
+    expect(reset).toHaveBeenCalledOnce();
+    await waitFor(() => expect(stores.app.getState().notice?.text).toBe('The demo data are as they were at first.'));
+  });
+
+  it('says where nobody has asked anything', async () => {
+    show({ state: () => answer({ ...running, requests: [] }) });
+    expect(await screen.findByText(/^Nobody has asked the server anything yet/)).toBeVisible();
+  });
+
+  it('offers to start the server that does not run', async () => {
+    show({ state: () => answer(stoppedDemo) });
+    expect(await screen.findByText('The demo server is not running')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Open the demo' })).toBeVisible();
+    expect(screen.queryByRole('switch')).toBeNull();
+  });
+});
