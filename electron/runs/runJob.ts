@@ -19,7 +19,7 @@ import { writeSignInLog, writeTraceFile } from './traceFiles.ts';
 
 /** Runs a runbook with real time, real identifiers and real mailboxes, and reports its events. */
 export async function runJob(job: RunJob, { out, signal, secret, variable, count, token, warn, slots, onCommand }: JobContext): Promise<void> {
-  const tester = createDebugger({ mode: job.mode, breakpoints: job.breakpoints, guard: job.guard });
+  const tester = createDebugger({ mode: job.mode, ...(job.runbookKey === undefined ? {} : { runbook: job.runbookKey }), breakpoints: job.breakpoints, guard: job.guard });
   onCommand((command) => tester.command(command));
   const recorder = job.recording === undefined ? noRecorder : recordRun(job.recording, warn);
   const secrets = new KnownSecrets();

@@ -11,6 +11,8 @@ export interface RunStart {
   /** The runbook's key in its workspace; empty for a file from elsewhere. */
   readonly key: string;
   readonly document: Runbook;
+  /** Runbooks that are invoked otherwise than their files say, by key. */
+  readonly unsaved?: Readonly<Record<string, Runbook>>;
   readonly mode: RunMode;
   readonly breakpoints: readonly PlacedBreakpoint[];
   readonly input: Readonly<Record<string, string>>;

@@ -21,8 +21,8 @@ export interface RunParts {
   readonly userAgent: string;
   /** The configurations of the workspace, by key, with the demo's address filled in. */
   connections(onDemo: boolean): Promise<Readonly<Record<string, Connection>>>;
-  /** The runbooks of the workspace that a run of this one can invoke. */
-  runbooks(document: Runbook): Promise<readonly WorkspaceRunbook[]>;
+  /** The runbooks of the workspace that a run of this one can invoke; of those with unsaved changes, what is given. */
+  runbooks(document: Runbook, unsaved: Readonly<Record<string, Runbook>>): Promise<readonly WorkspaceRunbook[]>;
   /** The password of a configuration, by key; that of the demo for a run on the demo mailbox. */
   secret(connection: string, onDemo: boolean): Promise<string | undefined>;
   /** A token of a configuration that signs in with OAuth. */
@@ -57,7 +57,7 @@ export class Runs {
   async start(start: RunStart, sink: StreamSink<RunEvent>): Promise<void> {
     const { workerFile, userAgent, history } = this.#parts;
     const { onDemo = false, guard = false, watching = false, pins, from } = start;
-    const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document)]);
+    const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document, start.unsaved ?? {})]);
     const monitorFolder = this.#parts.monitorFolder();
     const run = randomUUID();
     const begun = Date.now();

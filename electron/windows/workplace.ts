@@ -84,7 +84,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     history,
     connections: (onDemo) => connectionsForRun(workspace.required(), demo, onDemo),
     globals: runGlobals({ workspace: () => workspace.required(), userData, variable: (name) => variableSecrets.get(workspace.required().id, name) }),
-    runbooks: (document) => runbooksForRun(workspace.required(), document),
+    runbooks: (document, unsaved) => runbooksForRun(workspace.required(), document, unsaved),
     secret: (key, onDemo) => (onDemo ? Promise.resolve(demo.password()) : secret(key)),
     async token({ connection: key, renew, labels }, asking) {
       const connection = await workspace.required().connections.read(key);

@@ -9,10 +9,10 @@ function invokes({ activities: drawn }: Runbook): boolean {
   return Object.values(drawn).some(({ type }) => Object.values(activities.get(type)?.properties ?? {}).some(({ kind }) => kind === 'runbook'));
 }
 
-/** The runbooks of a workspace that a run of this one can invoke: none where it invokes none, since reading them all takes a while. Those that cannot be read are left out: an activity that wants one says so. */
-export async function runbooksForRun({ runbooks }: Pick<WorkspaceFolder, 'runbooks'>, document: Runbook): Promise<WorkspaceRunbook[]> {
+/** The runbooks of a workspace that a run of this one can invoke, as their files hold them, or as they are given where they have unsaved changes: none where it invokes none, since reading them all takes a while. Those that cannot be read are left out: an activity that wants one says so. */
+export async function runbooksForRun({ runbooks }: Pick<WorkspaceFolder, 'runbooks'>, document: Runbook, unsaved: Readonly<Record<string, Runbook>> = {}): Promise<WorkspaceRunbook[]> {
   if (!invokes(document)) return [];
-  const entries = (await runbooks.list()).filter((entry) => entry.problem === undefined);
+  const entries = (await runbooks.list()).filter(({ key, problem }) => problem === undefined && unsaved[key] === undefined);
   const read = entries.map(async ({ key }): Promise<WorkspaceRunbook[]> => {
     try {
       const { document } = await runbooks.read(key);
@@ -22,5 +22,6 @@ export async function runbooksForRun({ runbooks }: Pick<WorkspaceFolder, 'runboo
       throw thrown;
     }
   });
-  return (await Promise.all(read)).flat();
+  const changed = Object.entries(unsaved).map(([key, one]): WorkspaceRunbook => ({ key, name: one.name, document: one }));
+  return [...changed, ...(await Promise.all(read)).flat()];
 }

@@ -1,5 +1,5 @@
 import { executionAt } from '../../shared/engine/runTree.ts';
-import type { TestRun } from '../stores/runs.ts';
+import type { TestRun } from '../stores/testRun.ts';
 import { statusLooks } from '../ui/StatusIcon.tsx';
 
 /** The state of a test in a few words: "Paused at Reply", "Success". */

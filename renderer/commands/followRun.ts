@@ -1,8 +1,9 @@
 import { executionAt } from '../../shared/engine/runTree.ts';
 import type { RunView } from '../../shared/engine/runView.ts';
 import { itemText, resultText } from '../stores/runText.ts';
-import { isActive } from '../stores/runs.ts';
+import { wholeOf, isActive } from '../stores/testRun.ts';
 import type { Stores } from '../stores/stores.ts';
+import { showPlace } from './invokedRuns.ts';
 import { stateWords } from '../stores/words.ts';
 
 /** What has finished since the view before, as one sentence; nothing where nothing has. */
@@ -16,8 +17,8 @@ function progressText(before: RunView, after: RunView): string {
 
 /**
  * Keeps the rest of the window with the run of a runbook: a pause selects the card it waits at, a failure the one that
- * failed, and what happens is
- * spoken to people who listen to the screen. Answers a function that ends it.
+ * failed, and what happens is spoken to people who listen to the screen. A step that ends in another runbook of the test is followed into its tab.
+ * Answers a function that ends it.
  */
 export function followRun(stores: Stores, key: string): () => void {
   const { runs, editor, app } = stores;
@@ -28,17 +29,21 @@ export function followRun(stores: Stores, key: string): () => void {
   return runs.subscribe((state, previous) => {
     const after = state.runs[key];
     const before = previous.runs[key];
-    if (after === undefined || after === before || after.view === before?.view) return;
+    if (after === undefined || after === before) return;
     const { view } = after;
-    if (view.pausedAt !== undefined && view.pausedAt !== before?.view.pausedAt) {
-      const paused = executionAt(view, view.pausedAt);
-      if (paused !== undefined) show(paused.path, paused.outermost.activity);
-      app.getState().announce(resultText(view));
+    const whole = wholeOf(after);
+    const { pausedAt } = whole.view;
+    if (pausedAt !== undefined && (before === undefined || pausedAt !== wholeOf(before).view.pausedAt)) {
+      const place = executionAt(whole.view, pausedAt);
+      const here = view.pausedAt === undefined ? undefined : executionAt(view, view.pausedAt);
+      if (place !== undefined && place.view !== view && place.execution.pause?.reason === 'step') void showPlace(stores, whole, pausedAt);
+      else if (here !== undefined) show(here.path, here.outermost.activity);
+      app.getState().announce(resultText(whole.view));
     } else if (before !== undefined && isActive(before) && !isActive(after)) {
-      app.getState().announce(resultText(view), view.status === 'failed' || view.status === 'cancelled');
+      app.getState().announce(resultText(whole.view), whole.view.status === 'failed' || whole.view.status === 'cancelled');
       const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome, handled }) => outcome === 'failed' && handled !== true) : undefined;
       if (failed !== undefined) show(failed.execution, failed.activity);
-    } else if (before !== undefined) {
+    } else if (before !== undefined && view !== before.view) {
       const text = progressText(before.view, view);
       if (text !== '') app.getState().announce(text);
     }

@@ -3,7 +3,7 @@ import { canBeginAt } from '../../shared/engine/earlierRun.ts';
 import type { ReportFormat } from '../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
-import { isActive } from '../stores/runs.ts';
+import { isActive } from '../stores/testRun.ts';
 import type { Stores } from '../stores/stores.ts';
 import { closeRunTab } from './runTabs.ts';
 import { beginTest } from './startRun.ts';

@@ -1,6 +1,6 @@
 import type { Registry } from '../../shared/activities/registry.ts';
 import { startOf } from '../../shared/runbook/graph.ts';
-import { isActive, type TestRun } from '../stores/runs.ts';
+import { isActive, type TestRun } from '../stores/testRun.ts';
 import type { Stores } from '../stores/stores.ts';
 import { beginTest, launch } from './startRun.ts';
 

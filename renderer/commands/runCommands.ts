@@ -1,11 +1,14 @@
 import { activities, type Registry } from '../../shared/activities/registry.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
-import { innermostOf } from '../../shared/engine/executionPath.ts';
+import { innermostOf, invokerOf } from '../../shared/engine/executionPath.ts';
+import { emptyRunView, type RunView } from '../../shared/engine/runView.ts';
 import { canBeginAt } from '../../shared/engine/earlierRun.ts';
 import { currentRunbook } from '../stores/current.ts';
-import { isActive, type TestRun } from '../stores/runs.ts';
+import { invokedBy } from '../stores/invokedTest.ts';
+import { wholeOf, isActive, type TestRun } from '../stores/testRun.ts';
 import type { Stores } from '../stores/stores.ts';
 import { marksOf } from '../stores/tester.ts';
+import { showInvokedBy, showInvoker } from './invokedRuns.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
 import { monitorStand, waitForNext } from './monitorTest.ts';
 import { beginTest } from './startRun.ts';
@@ -40,14 +43,20 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
   };
   const hasActivities = (key: string): boolean => Object.keys(editor.getState().open[key]?.document.activities ?? {}).length > 0;
   const stopping = (key: string): boolean => runOf(key)?.stopping === true;
-  const paused = (key: string): boolean => runOf(key)?.view.status === 'paused' && !stopping(key);
+  /** How the test of a runbook stands, or the test that invoked it. */
+  const stand = (key: string): RunView | undefined => {
+    const run = runOf(key);
+    return run === undefined ? undefined : wholeOf(run).view;
+  };
+  const paused = (key: string): boolean => stand(key)?.status === 'paused' && !stopping(key);
+  const pausedInside = (key: string): boolean => paused(key) && invokerOf(stand(key)?.pausedAt ?? '') !== undefined;
   const startable = (key: string): boolean => !isActive(runOf(key)) && hasActivities(key);
   const asks = (key: string): boolean => monitorStand(runOf(key), registry) === 'asks';
   const send = (key: string, command: DebugCommand): void => void runs.getState().command(key, command);
   const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, { mode }));
   const startOrPaused = (key: string): boolean => paused(key) || startable(key);
   const skip = (what: 'item' | 'activity') => (key: string): void => {
-    const waiting = runOf(key)?.view.pausedAt;
+    const waiting = stand(key)?.pausedAt;
     if (waiting !== undefined) send(key, { type: 'skip', execution: innermostOf(waiting), what, all: false });
   };
   const canBegin = (key: string, activity: string): boolean => {
@@ -60,10 +69,12 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
     'run.test': on(beginOr('runToBreakpoint', { type: 'continue' }), startOrPaused),
     'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, { mode: 'run' }), startable),
     'run.step': on(beginOr('step', { type: 'step' }), startOrPaused),
+    'run.stepInto': on((key) => send(key, { type: 'stepInto' }), paused),
+    'run.stepOut': on((key) => send(key, { type: 'stepOut' }), pausedInside),
     'run.nextItem': on((key) => (asks(key) ? waitForNext(stores, registry, key) : send(key, { type: 'nextItem' })), (key) => paused(key) || asks(key)),
     'run.skipItem': on(skip('item'), paused),
     'run.skipActivity': on(skip('activity'), paused),
-    'run.pause': on((key) => send(key, { type: 'pause' }), (key) => runOf(key)?.view.status === 'running' && !stopping(key)),
+    'run.pause': on((key) => send(key, { type: 'pause' }), (key) => stand(key)?.status === 'running' && !stopping(key)),
     'run.stop': on((key) => (asks(key) ? runs.getState().leave(key) : runs.getState().stop(key)), (key) => asks(key) || (isActive(runOf(key)) && !stopping(key))),
     'run.fromHere': onActivity(beginAt(false), canBegin),
     'run.onlyThis': onActivity(beginAt(true), canBegin),
@@ -74,6 +85,11 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
       (key, activity) => togglePin(stores, key, activity),
       (key, activity) => isPinned(key, activity) || publishedRows(runOf(key), activity) !== undefined,
     ),
+    'run.showInvoked': onActivity(
+      (key, activity) => void showInvokedBy(stores, key, activity),
+      (key, activity) => invokedBy(runOf(key)?.view ?? emptyRunView, activity) !== undefined,
+    ),
+    'run.showInvoker': on((key) => void showInvoker(stores, key), (key) => runOf(key)?.within !== undefined),
     'run.editPin': onActivity((runbook, activity) => layout.getState().openDialog({ kind: 'pin', runbook, activity }), isPinned),
   };
 }

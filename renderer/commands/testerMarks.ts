@@ -1,25 +1,33 @@
-import type { Breakpoint } from '../../shared/engine/breakpoint.ts';
+import type { Breakpoint, PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import { withBreakpoint, withoutBreakpoint, withPin } from '../../shared/engine/testerMarks.ts';
 import type { Stores } from '../stores/stores.ts';
+import { isActive } from '../stores/testRun.ts';
 import { marksOf } from '../stores/tester.ts';
 
 type Marked = Pick<Stores, 'tester' | 'runs'>;
 
-/** Tells a run that goes on which breakpoints there are now. */
-function tellRun({ tester, runs }: Marked, key: string): void {
-  void runs.getState().command(key, { type: 'setBreakpoints', breakpoints: marksOf(tester.getState(), key).breakpoints });
+/** The breakpoints of all runbooks, as the test of one of them sees them. */
+export function breakpointsFor({ tester }: Pick<Stores, 'tester'>, tested: string): PlacedBreakpoint[] {
+  const placed = Object.entries(tester.getState().marks).map(([runbook, { breakpoints }]) => (runbook === tested ? breakpoints : breakpoints.map((one) => ({ ...one, runbook }))));
+  return placed.flat();
+}
+
+/** Tells the runs that go on which breakpoints there are now: each may invoke any runbook. */
+function tellRuns({ tester, runs }: Marked): void {
+  const tests = Object.values(runs.getState().runs).filter((run) => run.within === undefined && isActive(run));
+  for (const { key } of tests) void runs.getState().command(key, { type: 'setBreakpoints', breakpoints: breakpointsFor({ tester }, key) });
 }
 
 /** Sets a breakpoint, with or without a condition. */
 export function setBreakpoint(stores: Marked, key: string, breakpoint: Breakpoint): void {
   void stores.tester.getState().change(key, (marks) => withBreakpoint(marks, breakpoint));
-  tellRun(stores, key);
+  tellRuns(stores);
 }
 
 /** Removes the breakpoint of an activity, or all of a runbook. */
 export function removeBreakpoint(stores: Marked, key: string, activity?: string): void {
   void stores.tester.getState().change(key, (marks) => withoutBreakpoint(marks, activity));
-  tellRun(stores, key);
+  tellRuns(stores);
 }
 
 /** Sets a breakpoint, or removes the one that is there. */

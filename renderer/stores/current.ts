@@ -14,7 +14,7 @@ import type { OpenEditor } from './editorHistory.ts';
 import { variableFacts } from './globals.ts';
 import type { LayoutState } from './layout.ts';
 import { useRegistry } from './registry.ts';
-import type { TestRun } from './runs.ts';
+import type { TestRun } from './testRun.ts';
 import { useStores } from './stores.ts';
 import { marksOf } from './tester.ts';
 

@@ -56,6 +56,7 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 
 /** The store of open runbooks; it reads and writes them through the client. */
 export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
+  const reading = new Map<string, Promise<void>>();
   /** Saves that are under way: until one ends, the file may have its version or the one before. */
   const saving = new Map<string, Promise<unknown>>();
   // A runbook that is opened again shows what it showed when it was closed.
@@ -106,7 +107,13 @@ export function createEditorStore(api: Pick<AppApi, 'runbooks'>): EditorStore {
     return {
       open: {},
       errors: {},
-      load: async (key) => (get().open[key] === undefined ? read(key) : undefined),
+      async load(key) {
+        if (get().open[key] !== undefined) return;
+        // Whoever asks meanwhile waits for the same document, or one would take the place of the other.
+        const under = reading.get(key) ?? read(key).finally(() => reading.delete(key));
+        reading.set(key, under);
+        await under;
+      },
       compareWithFile: lookAgain,
       async loadTheirs(key) {
         const result = await api.runbooks.read({ key });

@@ -1,33 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
-import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
+import type { InvokedRun } from '../../shared/engine/runTree.ts';
+import { emptyRunView, foldRunEvent } from '../../shared/engine/runView.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { ParameterDeclaration } from '../../shared/fields/field.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { AppApi, RunRequest } from '../../shared/ipc/contract.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import { endedView } from './endedRun.ts';
+import { invokedTest, withInvoked } from './invokedTest.ts';
 import { unpaced, type Pace } from './paced.ts';
-
-/** The last test of a runbook. */
-export interface TestRun {
-  readonly key: string;
-  /** The runbook as it ran; results belong to activities that are still the same objects. */
-  readonly document: Runbook;
-  readonly mode: RunMode;
-  readonly view: RunView;
-  /** Stop was pressed and the run has not ended yet. */
-  readonly stopping: boolean;
-  /** Names of the connections that are no demo and that this run works on. */
-  readonly real: readonly string[];
-  /** How it was started; missing for a recorded run. */
-  readonly request?: RunStart;
-  /** With a monitor: runs of this test up to this one, each for an item. */
-  readonly items?: number;
-  /** The person does not want the next item. */
-  readonly left?: true;
-}
+import { isActive, wholeOf, type RunStart, type TestRun } from './testRun.ts';
 
 /** How a test is to run. */
 export interface RunPlan {
@@ -41,9 +25,6 @@ export interface RunPlan {
   /** Begins at an activity with the rows of the last test. */
   readonly from?: { readonly activity: string; readonly only: boolean } | undefined;
 }
-
-/** What a test is started with; the client takes it as it is. */
-export type RunStart = Omit<RunRequest, 'document'> & { readonly document: Runbook };
 
 /** What a run does to a real mailbox, for the question before it. */
 export interface Consequence {
@@ -80,15 +61,14 @@ export interface RunsState {
   clear(key: string): void;
   /** Shows a recorded run as the last test of its runbook, unless a test goes on: what follows can begin with its data. */
   adopt(run: TestRun): void;
+  /** Shows a run that a test invoked as the last one of its runbook, unless that is being tested itself. Answers whether it is shown. */
+  showInvoked(whole: TestRun, key: string, document: Runbook, invoked: InvokedRun): boolean;
   selectExecution(key: string, execution: string | undefined): void;
   ask(prompt: RunPrompt | undefined): void;
   trust(key: string, guard: boolean): void;
 }
 
 export type RunsStore = StoreApi<RunsState>;
-
-/** Whether a run goes on. */
-export const isActive = (run: TestRun | undefined): run is TestRun => run !== undefined && (run.view.status === 'running' || run.view.status === 'paused');
 
 /** The store of tests: it folds the stream of a run into its view, at a pace that the window can follow, and cancels the stream to stop it. */
 export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced, now: () => string = () => new Date().toISOString()): RunsStore {
@@ -98,8 +78,12 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced,
     const changeRun = (key: string, next: (run: TestRun) => TestRun): void =>
       set((state) => {
         const run = state.runs[key];
-        return run === undefined ? state : { runs: { ...state.runs, [key]: next(run) } };
+        if (run === undefined) return state;
+        const after = next(run);
+        return { runs: withInvoked({ ...state.runs, [key]: after }, after) };
       });
+    /** The runbook whose test a run belongs to, by the key of its own. */
+    const tested = (key: string): string => get().runs[key]?.within?.key ?? key;
     const begin = (key: string, run: TestRun, input: RunRequest['input']): void =>
       set((state) => ({
         runs: { ...state.runs, [key]: run },
@@ -135,19 +119,19 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced,
       async command(key, command) {
         const run = get().runs[key];
         if (!isActive(run)) return;
-        const result = await api.runs.command({ run: run.view.run, command });
+        const result = await api.runs.command({ run: wholeOf(run).view.run, command });
         set({ error: result.ok ? undefined : result.error });
       },
       stop(key) {
         if (!isActive(get().runs[key])) return;
-        changeRun(key, (run) => ({ ...run, stopping: true }));
-        handles.get(key)?.cancel();
+        changeRun(tested(key), (run) => ({ ...run, stopping: true }));
+        handles.get(tested(key))?.cancel();
       },
       leave: (key) => changeRun(key, (run) => ({ ...run, left: true })),
       async abandon(key) {
         const run = get().runs[key];
         if (!isActive(run)) return;
-        const result = await api.runs.abandon({ run: run.view.run });
+        const result = await api.runs.abandon({ run: wholeOf(run).view.run });
         set({ error: result.ok ? undefined : result.error });
       },
       clear(key) {
@@ -157,6 +141,14 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced,
       adopt(run) {
         if (isActive(get().runs[run.key])) return;
         set((state) => ({ runs: { ...state.runs, [run.key]: run }, executions: { ...state.executions, [run.key]: undefined }, error: undefined }));
+      },
+      showInvoked(whole, key, document, invoked) {
+        const before = get().runs[key];
+        if (isActive(before) && wholeOf(before).key !== whole.key) return false;
+        // What its own last test still tells came too late.
+        attempts.set(key, (attempts.get(key) ?? 0) + 1);
+        set((state) => ({ runs: { ...state.runs, [key]: invokedTest(whole, key, document, invoked) } }));
+        return true;
       },
       selectExecution: (key, execution) => set((state) => ({ executions: { ...state.executions, [key]: execution } })),
       ask: (prompt) => set({ prompt }),

@@ -26,6 +26,8 @@ export interface Debugger {
 /** How a debugger begins. */
 export interface DebuggerSetup {
   readonly mode: RunMode;
+  /** Key of the tested runbook, where it has one: it may be invoked as well. */
+  readonly runbook?: string;
   readonly breakpoints: readonly PlacedBreakpoint[];
   /** Holds back everything that sends, changes or deletes on a mailbox that is no demo, until it is confirmed. */
   readonly guard: boolean;
@@ -42,7 +44,7 @@ const byActivity = (breakpoints: readonly PlacedBreakpoint[]): Map<string, Place
  * commands release the one that has waited longest. `continue` and `nextItem` release all but those that the guard holds. In runs that are
  * invoked, breakpoints and the guard hold as in the tested one; steps go through them where a person steps into them, or stands in them.
  */
-export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Debugger {
+export function createDebugger({ mode, runbook: own, breakpoints, guard }: DebuggerSetup): Debugger {
   let marked = byActivity(breakpoints);
   let plan: Plan = { stop: mode === 'step' ? 'steps' : mode === 'run' ? 'never' : 'breakpoints' };
   const tested: Frame = { runbook: undefined };
@@ -154,7 +156,7 @@ export function createDebugger({ mode, breakpoints, guard }: DebuggerSetup): Deb
     asksForAll: mode !== 'run',
     enter: (step, signalOf) => enter(frame, step, signalOf),
     inside(runbook, execution) {
-      const opened: Frame = { runbook, invoker: { frame, execution } };
+      const opened: Frame = { runbook: runbook === own ? undefined : runbook, invoker: { frame, execution } };
       stepping.opened(opened);
       return gateOf(opened);
     },

@@ -16,5 +16,11 @@ export const outermostOf = (path: string): string => stepsOf(path)[0] ?? path;
 /** The id of the execution that the way ends at. */
 export const innermostOf = (path: string): string => stepsOf(path).at(-1) ?? path;
 
+/** The way to the execution that invoked the run in which the way ends; undefined in the run itself. */
+export function invokerOf(path: string): string | undefined {
+  const at = path.lastIndexOf(divider);
+  return at < 0 ? undefined : path.slice(0, at);
+}
+
 /** Whether something lies on the way below an execution. */
 export const isBelow = (path: string, execution: string): boolean => path.startsWith(`${execution}${divider}`);

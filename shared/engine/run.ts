@@ -110,6 +110,7 @@ export async function* runInBatches(runbook: Runbook, setup: RunSetup, ports: Ru
   state.emit({
     type: 'runStarted',
     runbook: runbook.name,
+    ...(setup.runbookKey === undefined ? {} : { key: setup.runbookKey }),
     order: runbook.order,
     startedBy: setup.startedBy,
     input: { ...setup.input },

@@ -1,4 +1,4 @@
-import { pathInto, stepsOf } from './executionPath.ts';
+import { invokerOf, pathInto, stepsOf } from './executionPath.ts';
 import type { ExecutionView, RunView } from './runView.ts';
 
 /** An execution with the way to it, and the run that it belongs to. */
@@ -23,6 +23,22 @@ export function executionAt(view: RunView, path: string): Found | undefined {
     found = { view: inside, execution };
   }
   return { path, outermost, ...found };
+}
+
+/** A run that was invoked, with the way to the execution that did it. */
+export interface InvokedRun {
+  readonly invoker: string;
+  readonly view: RunView;
+}
+
+/** The run with an id that an execution invoked, or undefined. */
+export const invokedAt = (view: RunView, invoker: string, run: string): RunView | undefined => executionAt(view, invoker)?.execution.children.find((child) => child.run === run);
+
+/** The invoked runs on the way to an execution, outermost first; none for one of the run itself. */
+export function invokedOnTheWay(view: RunView, path: string): readonly InvokedRun[] {
+  const invoker = invokerOf(path);
+  const inside = invoker === undefined ? undefined : executionAt(view, path)?.view;
+  return invoker === undefined || inside === undefined ? [] : [...invokedOnTheWay(view, invoker), { invoker, view: inside }];
 }
 
 /** The executions of a run and of those it invoked, each before what it invoked. */

@@ -73,6 +73,8 @@ export interface Pause {
 export interface RunView {
   readonly run: string;
   readonly runbook: string;
+  /** Key of the runbook in its workspace; runs that earlier versions recorded do not tell it. */
+  readonly key?: string;
   readonly status: 'running' | 'paused' | RunStatus;
   readonly startedAt: string;
   readonly durationMs?: number;
@@ -226,7 +228,7 @@ function withLink(view: RunView, event: Extract<RunEvent, { readonly type: 'link
 function foldRun(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'runStarted':
-      return { ...view, run: event.run, runbook: event.runbook, startedAt: event.at, names: event.names ?? {}, types: event.types ?? {}, ...(event.host === undefined ? {} : { host: event.host }), effects: event.effects ?? {} };
+      return { ...view, run: event.run, runbook: event.runbook, ...(event.key === undefined ? {} : { key: event.key }), startedAt: event.at, names: event.names ?? {}, types: event.types ?? {}, ...(event.host === undefined ? {} : { host: event.host }), effects: event.effects ?? {} };
     case 'linkEvaluated':
       return withLink(view, event);
     case 'exchangeRequest': {

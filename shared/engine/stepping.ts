@@ -1,6 +1,6 @@
 /** A run that a test goes through: that of the tested runbook, or one that was invoked in it. */
 export interface Frame {
-  /** Key of its runbook; undefined for the one that is tested. */
+  /** Key of its runbook; undefined for the one that is tested, which may have invoked itself. */
   readonly runbook: string | undefined;
   /** The execution that invoked it, with the run that execution belongs to. */
   readonly invoker?: { readonly frame: Frame; readonly execution: string };

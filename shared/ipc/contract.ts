@@ -66,6 +66,8 @@ export type RunbookText = z.infer<typeof RunbookText>;
 const RunRequest = z.object({
   key: z.string(),
   document: Runbook,
+  /** Runbooks with changes that their files do not hold, by key: an invocation runs them as they stand in the window. */
+  unsaved: z.record(z.string(), Runbook).default({}),
   mode: RunMode,
   breakpoints: z.array(PlacedBreakpoint),
   /** Holds back what sends, changes or deletes on a real mailbox until it is confirmed. */

@@ -120,7 +120,7 @@ export async function perform(performance: Performance): Promise<Performed> {
   const clock = new VirtualClock();
   const done: string[] = [];
   const stop = new AbortController();
-  const tester = createDebugger({ mode: performance.mode ?? 'run', breakpoints: performance.breakpoints ?? [], guard: performance.guard ?? false });
+  const tester = createDebugger({ mode: performance.mode ?? 'run', runbook: 'tested', breakpoints: performance.breakpoints ?? [], guard: performance.guard ?? false });
   const commands = [...(performance.commands ?? [])];
   const setup = {
     runId: 'run-1',

@@ -3,7 +3,7 @@ import StopIcon from '@mui/icons-material/StopOutlined';
 import { Box, Button } from '@mui/material';
 import { useEffect, useState, type ReactElement } from 'react';
 import { resultText } from '../../stores/runText.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import type { TestRun } from '../../stores/testRun.ts';
 import { useNow } from '../../stores/useNow.ts';
 import { count, seconds, timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { showInvoked, showPlace } from '../../commands/invokedRuns.ts';
 import { useCurrentEditor, useTestRun } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
-import { isActive, type TestRun } from '../../stores/runs.ts';
+import { wholeOf, isActive, type TestRun } from '../../stores/testRun.ts';
 import { useStores } from '../../stores/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RunConsole } from './RunConsole.tsx';
@@ -28,5 +29,6 @@ function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: T
   };
   const { command, abandon, stop } = stores.runs.getState();
   const { key } = editor;
-  return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} />;
+  const place = (path: string): void => void showPlace(stores, wholeOf(run), path);
+  return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} onPlace={place} onInvoked={(invoked) => void showInvoked(stores, run, invoked)} />;
 }

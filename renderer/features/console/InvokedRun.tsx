@@ -8,8 +8,16 @@ import { count, seconds, timeOfDay } from '../../stores/words.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { FactList } from './FactList.tsx';
 
+interface Props {
+  readonly view: RunView;
+  /** Its runbook, where it is one of the workspace. */
+  readonly runbookKey: string | undefined;
+  /** Shows the run on the canvas of its runbook. */
+  readonly onShow?: () => void;
+}
+
 /** A run that another one invoked, as a whole: how it stands or ended, and what it handed back. */
-export function InvokedRun({ view, runbookKey }: { readonly view: RunView; readonly runbookKey: string | undefined }): ReactElement {
+export function InvokedRun({ view, runbookKey, onShow }: Props): ReactElement {
   const stores = useStores();
   const { runbook, status, startedAt, durationMs, executions, returned } = view;
   const facts = [
@@ -25,7 +33,8 @@ export function InvokedRun({ view, runbookKey }: { readonly view: RunView; reado
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, padding: '6px 12px' }}>
         <StatusIcon status={status} word />
         <Typography noWrap title={runbook} variant="body2" sx={{ fontWeight: 600, minWidth: 0, flex: '1 1 8rem' }}>{runbook}</Typography>
-        {runbookKey !== undefined && <Button onClick={() => openRunbook(stores, runbookKey)}>Open runbook</Button>}
+        {onShow !== undefined && <Button variant="outlined" onClick={onShow}>Show on canvas</Button>}
+        {onShow === undefined && runbookKey !== undefined && <Button onClick={() => openRunbook(stores, runbookKey)}>Open runbook</Button>}
       </Box>
       <FactList facts={facts.filter(([, value]) => value !== '').map(([label, value], index) => ({ key: `${index} ${label}`, label, value }))} />
     </Box>

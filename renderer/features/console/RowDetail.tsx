@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
 import { isBelow, pathInto, stepsOf } from '../../../shared/engine/executionPath.ts';
-import { executionAt, type Found } from '../../../shared/engine/runTree.ts';
+import { executionAt, type Found, type InvokedRun as Invoked } from '../../../shared/engine/runTree.ts';
 import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
 import { findTarget } from '../../../shared/runbook/targets.ts';
 import type { ActivityNames } from '../../fields/readable.ts';
 import { useTargets } from '../../stores/current.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import type { TestRun } from '../../stores/testRun.ts';
 import { ExecutionDetail } from './ExecutionDetail.tsx';
 import { InvokedRun } from './InvokedRun.tsx';
 
@@ -18,6 +18,8 @@ interface Props {
   readonly invoked: RunView | undefined;
   onSelect(path: string): void;
   readonly onCommand?: ((command: DebugCommand) => void) | undefined;
+  /** Shows the run that the row stands for on a canvas. */
+  readonly onInvoked?: ((invoked: Invoked) => void) | undefined;
 }
 
 /** The key of the runbook that an execution invoked, where it is one of the workspace. */
@@ -30,13 +32,13 @@ function useInvokedKey(invoker: ExecutionView | undefined): string | undefined {
 const namesIn = ({ names }: RunView): ActivityNames => ({ activities: Object.fromEntries(Object.entries(names).map(([key, name]) => [key, { name }])) });
 
 /** What the chosen row tells: an execution of the run, one of a run that it invoked, or such a run itself. */
-export function RowDetail({ run, active, found, invoked, onSelect, onCommand }: Props): ReactElement {
+export function RowDetail({ run, active, found, invoked, onSelect, onCommand, onInvoked }: Props): ReactElement {
   const { path, view, execution, outermost } = found;
   const inside = execution !== outermost;
   const above = stepsOf(path).slice(0, -1).join('/');
   const invoker = inside ? executionAt(run.view, above)?.execution : undefined;
   const key = useInvokedKey(invoked === undefined ? invoker : execution);
-  if (invoked !== undefined) return <InvokedRun view={invoked} runbookKey={key} />;
+  if (invoked !== undefined) return <InvokedRun view={invoked} runbookKey={key} {...(onInvoked === undefined || invoked.key === undefined ? {} : { onShow: () => onInvoked({ invoker: path, view: invoked }) })} />;
   return (
     <ExecutionDetail
       view={view}

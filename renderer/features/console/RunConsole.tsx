@@ -1,10 +1,10 @@
 import { Box, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
-import { outermostOf } from '../../../shared/engine/executionPath.ts';
+import { invokerOf, outermostOf } from '../../../shared/engine/executionPath.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
-import { executionAt } from '../../../shared/engine/runTree.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import { executionAt, type InvokedRun } from '../../../shared/engine/runTree.ts';
+import { wholeOf, type TestRun } from '../../stores/testRun.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useElementSize } from '../../ui/useElementSize.ts';
 import { shownBy } from './consoleRows.ts';
@@ -46,10 +46,14 @@ interface Props {
   readonly onCommand?: (command: DebugCommand) => void;
   /** Ends a run that was told to stop and does not end. */
   readonly onAbandon?: () => void;
+  /** Shows an execution of the whole test in the tab of its runbook. */
+  readonly onPlace?: (path: string) => void;
+  /** Shows a run that one of the executions invoked on a canvas. */
+  readonly onInvoked?: (invoked: InvokedRun) => void;
 }
 
 /** What a run did, or does: a line about it, its executions, the one that is shown, and its log. */
-export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop, onCommand, onAbandon }: Props): ReactElement {
+export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop, onCommand, onAbandon, onPlace, onInvoked }: Props): ReactElement {
   const [listWidth, setListWidth] = useState(280);
   const [logHeight, setLogHeight] = useState(104);
   const [logWanted, setLogWanted] = useState<boolean | undefined>(undefined);
@@ -59,7 +63,8 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   const { view } = run;
   const row = shownRow(run, chosen, selected);
   const shown = row === undefined ? undefined : shownBy(view, row);
-  const paused = active && !run.stopping && view.pausedAt !== undefined ? executionAt(view, view.pausedAt) : undefined;
+  const whole = wholeOf(run).view;
+  const paused = active && !run.stopping && whole.pausedAt !== undefined ? executionAt(whole, whole.pausedAt) : undefined;
   const selectAt = (path: string): void => {
     const found = executionAt(view, path);
     if (found !== undefined) onSelect(path, found.outermost.activity);
@@ -67,7 +72,7 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onShow={selectAt} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} />
-      {paused !== undefined && onCommand !== undefined && <PauseBar found={paused} onCommand={onCommand} onStop={onStop} />}
+      {paused !== undefined && onCommand !== undefined && <PauseBar found={paused} elsewhere={paused.view !== view} inside={invokerOf(paused.path) !== undefined} onShow={() => onPlace?.(paused.path)} onCommand={onCommand} onStop={onStop} />}
       {!active && <RunDone view={view} />}
       <SplitPane
         label="Height of the log"
@@ -92,7 +97,7 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
               shown === undefined ? (
                 <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{view.error?.what ?? beforeFirst(view)}</Typography>
               ) : (
-                <RowDetail key={shown.found.execution.activity} run={run} active={active} found={shown.found} invoked={shown.invoked} onSelect={selectAt} onCommand={onCommand} />
+                <RowDetail key={shown.found.execution.activity} run={run} active={active} found={shown.found} invoked={shown.invoked} onSelect={selectAt} onCommand={onCommand} onInvoked={onInvoked} />
               )
             }
           />

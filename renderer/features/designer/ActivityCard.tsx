@@ -1,5 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import LoopIcon from '@mui/icons-material/LoopOutlined';
+import InvokedIcon from '@mui/icons-material/SubdirectoryArrowRightOutlined';
 import FlattenIcon from '@mui/icons-material/MergeTypeOutlined';
 import PinIcon from '@mui/icons-material/PushPinOutlined';
 import PlayArrowIcon from '@mui/icons-material/PlayArrow';
@@ -13,7 +14,7 @@ import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { Card } from './cardModel.ts';
-import { badgeStyle, cardStyle, gutterStyle, handleStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
+import { badgeStyle, cardStyle, gutterStyle, handleStyle, invokedStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { LinkStops } from './LinkStops.tsx';
 
@@ -66,12 +67,23 @@ function FactLine({ card }: { readonly card: Card }): ReactElement {
 
 const loopTitle = (attempts: string): string => (attempts === '' ? '' : attempts.startsWith('attempt') ? `now ${attempts}` : `in the last test it took ${attempts.slice(0, -1)} attempts`);
 
+/** Opens the run that the activity invoked. */
+function InvokedButton({ card, onClick }: { readonly card: Card; readonly onClick: () => void }): ReactElement {
+  return (
+    <Box component="button" type="button" className="nodrag" tabIndex={-1} aria-label={`Show the run that ${card.name} invoked`} title="Opens the invoked runbook with its run" onClick={onClick} sx={invokedStyle(card.invoked === 'waits')}>
+      <InvokedIcon aria-hidden sx={{ fontSize: 13 }} />
+      Show run
+    </Box>
+  );
+}
+
 /** How the activity repeats, how it joins rows, and that its result is pinned: shape and word, at the lower edge. */
-function Badges({ card }: { readonly card: Card }): ReactElement | null {
+function Badges({ card, onInvoked }: { readonly card: Card; readonly onInvoked: () => void }): ReactElement | null {
   const [, times = ''] = /(\d[\d,]*) time/.exec(card.loop) ?? [];
-  if (card.loop === '' && card.flatten === '' && card.pinnedRows === undefined) return null;
+  if (card.loop === '' && card.flatten === '' && card.pinnedRows === undefined && card.invoked === '') return null;
   return (
     <Box sx={{ position: 'absolute', bottom: -10, left: 10, display: 'flex', gap: 0.5 }}>
+      {card.invoked !== '' && <InvokedButton card={card} onClick={onInvoked} />}
       {card.loop !== '' && (
         <Box data-attempts={card.attempts} title={[`This activity ${card.loop}`, loopTitle(card.attempts)].filter((part) => part !== '').join('; ')} sx={card.attempts === '' ? badgeStyle : { ...badgeStyle, borderColor: 'studio.accent', color: 'studio.accent', fontVariantNumeric: 'tabular-nums' }}>
           <LoopIcon aria-hidden sx={{ fontSize: 13 }} />
@@ -117,7 +129,7 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
           Start
         </Box>
       )}
-      <Badges card={card} />
+      <Badges card={card} onInvoked={() => actions.showInvoked(card.key)} />
       <Problems card={card} onClick={() => actions.showProblems(card.key)} />
       <Headline card={card} />
       <FactLine card={card} />

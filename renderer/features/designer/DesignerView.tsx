@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { wholeOf } from '../../stores/testRun.ts';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
@@ -8,6 +9,7 @@ import { useCommands } from '../../commands/commandCenter.ts';
 import { below, showMenu } from '../../commands/contextMenu.ts';
 import { editorCommands } from '../../commands/editorCommands.ts';
 import { showFound } from '../../commands/findCommands.ts';
+import { showInvokedBy } from '../../commands/invokedRuns.ts';
 import { runCommands } from '../../commands/runCommands.ts';
 import { toggleBreakpoint } from '../../commands/testerMarks.ts';
 import { openDemo } from '../../commands/workspaceActions.ts';
@@ -24,6 +26,7 @@ import { canvasMenu } from './canvasMenu.ts';
 import { leavesRoom } from './firstView.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FileBar } from './FileBar.tsx';
+import { InvokedBar } from './InvokedBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { OutlineView } from './OutlineView.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
@@ -109,6 +112,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
         ask(key, undefined);
       },
       sizeNote: edits.size,
+      showInvoked: (activity) => void showInvokedBy(stores, key, activity),
       showProblems: (activity) => {
         select(key, { activities: [activity] });
         stores.layout.getState().showBottom('problems');
@@ -119,11 +123,12 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
 
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <RunToolbar bindings={bindings} paused={run?.view.status === 'paused'} paletteOpen={paletteOpen} outline={editor.outline} onPalette={() => setPaletteOpen(!paletteOpen)}>
+      <RunToolbar bindings={bindings} paused={run !== undefined && wholeOf(run).view.status === 'paused'} paletteOpen={paletteOpen} outline={editor.outline} onPalette={() => setPaletteOpen(!paletteOpen)}>
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />
       <MonitorBar run={run} bindings={bindings} />
+      <InvokedBar run={run} bindings={bindings} />
       <FileBar runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}

@@ -6,7 +6,7 @@ import type { CommandBindings } from '../../commands/commandBindings.ts';
 import { monitorStand } from '../../commands/monitorTest.ts';
 import { resultText } from '../../stores/runText.ts';
 import { useRegistry } from '../../stores/registry.ts';
-import { isActive, type TestRun } from '../../stores/runs.ts';
+import { isActive, type TestRun } from '../../stores/testRun.ts';
 import { useKeyOf } from '../../stores/current.ts';
 import { count } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';

@@ -46,7 +46,7 @@ function RunPicture({ document, view, selection, onSelect }: Props): ReactElemen
     const byKey = new Map(cardsOf({ document, registry, connections, problems: [], marks: noMarks, links: facts, run }).map((card) => [card.key, card]));
     return { links: facts, cards: order.flatMap((key) => byKey.get(key) ?? []) };
   }, [document, view, registry, connections, order]);
-  const actions = useMemo<CanvasActions>(() => ({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: (link) => onSelect({ link }), showProblems: nothing, writeNote: nothing, sizeNote: nothing }), [onSelect]);
+  const actions = useMemo<CanvasActions>(() => ({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: (link) => onSelect({ link }), showProblems: nothing, showInvoked: nothing, writeNote: nothing, sizeNote: nothing }), [onSelect]);
   return (
     <CanvasActionsContext.Provider value={actions}>
       <Canvas

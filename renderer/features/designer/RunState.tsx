@@ -4,7 +4,7 @@ import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
-import { isActive, type TestRun } from '../../stores/runs.ts';
+import { wholeOf, isActive, type TestRun } from '../../stores/testRun.ts';
 import { useStores } from '../../stores/stores.ts';
 import { color } from '../../ui/color.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
@@ -16,7 +16,7 @@ export function ToolbarFacts({ run, document }: { readonly run: TestRun | undefi
   const real = used.filter(({ connection }) => !connection.demo);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0, paddingRight: 0.5 }}>
-      {run !== undefined && <StatusIcon status={run.view.status} word {...(run.stopping ? { label: 'Stopping…' } : {})} />}
+      {run !== undefined && <StatusIcon status={wholeOf(run).view.status} word {...(run.stopping ? { label: 'Stopping…' } : {})} />}
       {used.length > 0 && (
         <Box
           title={used.map(({ connection }) => `${connection.name}: ${connection.demo ? 'demo' : connection.username}`).join('\n')}

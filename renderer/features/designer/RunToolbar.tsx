@@ -1,5 +1,7 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import FitIcon from '@mui/icons-material/FitScreenOutlined';
+import IntoIcon from '@mui/icons-material/SouthEastOutlined';
+import OutIcon from '@mui/icons-material/NorthEastOutlined';
 import NextIcon from '@mui/icons-material/KeyboardDoubleArrowRightOutlined';
 import OutlineIcon from '@mui/icons-material/FormatListBulletedOutlined';
 import PauseIcon from '@mui/icons-material/PauseOutlined';
@@ -48,6 +50,8 @@ export function RunToolbar({ bindings, paused, paletteOpen, outline, onPalette, 
       {button('run.stop', <StopIcon />)}
       {line}
       {button('run.step', <StepIcon />, { showLabel: true })}
+      {button('run.stepInto', <IntoIcon />)}
+      {button('run.stepOut', <OutIcon />)}
       {button('run.nextItem', <NextIcon />)}
       {line}
       {button('runbook.addActivity', <AddIcon />)}

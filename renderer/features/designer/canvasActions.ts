@@ -10,6 +10,8 @@ export interface CanvasActions {
   toggleBreakpoint(activity: string): void;
   selectLink(link: LinkEnds): void;
   showProblems(activity: string): void;
+  /** Shows the run that an activity invoked. */
+  showInvoked(activity: string): void;
   /** Ends the writing of a note with this text. */
   writeNote(note: string, text: string): void;
   /** Gives a note another place and size. */
@@ -19,4 +21,4 @@ export interface CanvasActions {
 const nothing = (): void => undefined;
 
 /** The actions of the canvas that a card stands on. */
-export const CanvasActionsContext = createContext<CanvasActions>({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing, writeNote: nothing, sizeNote: nothing });
+export const CanvasActionsContext = createContext<CanvasActions>({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: nothing, showProblems: nothing, showInvoked: nothing, writeNote: nothing, sizeNote: nothing });

@@ -17,7 +17,7 @@ const arrange: SubMenu = {
 };
 const testing: SubMenu = {
   label: 'Test',
-  items: ['run.fromHere', 'run.onlyThis', 'separator', 'run.conditionalBreakpoint', 'separator', 'run.pin', 'run.editPin'],
+  items: ['run.fromHere', 'run.onlyThis', 'separator', 'run.showInvoked', 'separator', 'run.conditionalBreakpoint', 'separator', 'run.pin', 'run.editPin'],
 };
 const clipboard: readonly MenuItem[] = ['edit.cut', 'edit.copy', 'edit.paste'];
 const onCanvas: readonly MenuItem[] = ['runbook.addActivity', 'runbook.addNote', 'separator', 'edit.paste', 'edit.selectAll', 'separator', 'runbook.tidyUp', 'view.fit', 'view.actualSize', 'separator', 'run.test', 'run.step', 'separator', 'edit.undo', 'edit.redo'];

@@ -7,6 +7,7 @@ import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import type { TesterMarks } from '../../../shared/engine/testerMarks.ts';
 import { breakpointSentence, spoken } from '../../fields/sentence/sentence.ts';
+import { invokedBy } from '../../stores/invokedTest.ts';
 import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
@@ -37,6 +38,8 @@ export type Card = {
   /** How the rows of one execution become one, in words; empty when they stay apart. */
   readonly flatten: string;
   readonly state: ExecutionState | undefined;
+  /** How the run stands that it invoked in the last test; empty where it invoked none. */
+  readonly invoked: '' | 'waits' | 'runs' | 'ended';
   /** One line: what the last test did here, or the connection. */
   readonly fact: string;
   readonly linksOut: number;
@@ -70,9 +73,21 @@ function durationOf(result: ActivityView, view: RunView): string {
   return only?.durationMs === undefined ? '' : seconds(only.durationMs);
 }
 
-function resultFact(result: ActivityView, view: RunView): string {
+function invokedState(view: RunView, activity: string): Card['invoked'] {
+  const status = invokedBy(view, activity)?.view.status;
+  if (status === undefined) return '';
+  return status === 'paused' ? 'waits' : status === 'running' ? 'runs' : 'ended';
+}
+
+/** The state in a word or two; where the activity is busy with a runbook that it invoked, or left one running, what that does. */
+function stateWord({ state }: ActivityView, invoked: Card['invoked']): string {
+  if (invoked !== 'waits' && invoked !== 'runs') return stateWords[state];
+  return state === 'running' ? `Runbook ${invoked}` : `${stateWords[state]} · runbook ${invoked}`;
+}
+
+function resultFact(result: ActivityView, view: RunView, invoked: Card['invoked']): string {
   const runs = result.executions.length;
-  const word = stateWords[result.state];
+  const word = stateWord(result, invoked);
   if (runs > 1) {
     // What was skipped when a run was stopped did not run.
     const ran = result.finished - (result.counts.skipped ?? 0);
@@ -124,6 +139,8 @@ export function cardsOf(facts: CardFacts): Card[] {
     const problems = problemsAt.get(key) ?? [];
     const result = resultOf(key, document, run);
     const links = linksFrom.get(key) ?? [];
+    const invoking = Object.values(definition?.properties ?? {}).some(({ kind }) => kind === 'runbook');
+    const invoked = invoking && result !== undefined && run !== undefined ? invokedState(run.view, key) : '';
     const breakpoint = breakpoints.get(key);
     return {
       key,
@@ -143,8 +160,9 @@ export function cardsOf(facts: CardFacts): Card[] {
       loop: loopWords(activity),
       attempts: result?.loop === undefined ? '' : attemptText(result.loop),
       flatten: activity.flatten === undefined ? '' : flattenWords[activity.flatten.by],
-      state: result?.state,
-      fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view),
+      state: invoked === 'waits' && result?.state === 'running' ? 'paused' : result?.state,
+      invoked,
+      fact: result === undefined || run === undefined ? connectionFact(activity, definition?.connection !== 'none', facts.connections) : resultFact(result, run.view, invoked),
       linksOut: links.length,
       links: links.map((link) => link.to).join('\n'),
       linkNames: links.map((link) => link.name).join('\n'),
@@ -166,6 +184,7 @@ export function cardName(card: Card): string {
     card.breakpoint ? ['breakpoint', card.condition].filter((part) => part !== '').join(' when ') : '',
     card.pinnedRows === undefined ? '' : `pinned result, ${count(card.pinnedRows, 'row')}`,
     card.state === undefined ? '' : stateWords[card.state].toLowerCase(),
+    card.invoked === 'waits' ? 'its runbook waits' : card.invoked === 'runs' ? 'its runbook runs' : '',
     card.problems === 0 ? '' : count(card.problems, 'problem'),
     card.linksOut === 0 ? 'no links out' : `${count(card.linksOut, 'link')} out`,
   ];

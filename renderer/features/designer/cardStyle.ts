@@ -49,6 +49,9 @@ const addButton = {
 /** The small words on the edge of a card. */
 export const badgeStyle = { px: 0.5, height: 18, display: 'flex', alignItems: 'center', gap: 0.25, fontSize: 11, fontWeight: 600, borderRadius: 1, bgcolor: 'studio.raised', border: 1, borderColor: 'studio.border', color: 'studio.textMuted' } as const;
 
+/** The button among them; a little higher than they are, so that it is easily hit. */
+export const invokedStyle = (waits: boolean): SxProps<Theme> => ({ ...badgeStyle, height: 24, marginBottom: '-6px', px: 0.75, fontFamily: 'inherit', cursor: 'pointer', borderColor: waits ? 'studio.paused' : 'studio.accent', color: waits ? 'studio.paused' : 'studio.accent', '&:hover': { bgcolor: waits ? 'studio.pausedSoft' : 'studio.accentSoft' } });
+
 /** A card that is not what is looked for: flat and gray, but still to be read. */
 const receded = { bgcolor: 'studio.canvas', boxShadow: 'none', '& *': { color: `${color('textMuted')} !important`, fontWeight: '400 !important' }, '& svg': { opacity: 0.5 } } as const;
 

@@ -10,7 +10,7 @@ import { openHistory } from '../../commands/runTabs.ts';
 import type { Selection } from '../../stores/editorHistory.ts';
 import { whenText } from '../../stores/historyWords.ts';
 import type { PastRun } from '../../stores/pastRuns.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import type { TestRun } from '../../stores/testRun.ts';
 import { RunTracesContext, type RunTraces } from '../../stores/runTraces.ts';
 import { useStores } from '../../stores/stores.ts';
 import type { TracesStore } from '../../stores/traces.ts';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { linkKey } from '../../../shared/runbook/graph.ts';
 import type { Link } from '../../../shared/runbook/runbook.ts';
 import { linkVerdict } from '../../stores/runText.ts';
-import type { TestRun } from '../../stores/runs.ts';
+import type { TestRun } from '../../stores/testRun.ts';
 import { color } from '../../ui/color.ts';
 
 /** What happened at the link in the last test, with the reason for each kind of row. */

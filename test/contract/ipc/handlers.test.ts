@@ -220,7 +220,7 @@ describe('the rest', () => {
   test('a run whose worker cannot start ends as failed, with the reason', async () => {
     await using app = await testApp();
     const events: RunEvent[] = [];
-    const request = { key: 'a', document: Runbook.parse({ name: 'A' }), mode: 'run' as const, breakpoints: [], guard: true, onDemo: false, watching: false, pins: {}, input: {} };
+    const request = { key: 'a', document: Runbook.parse({ name: 'A' }), mode: 'run' as const, unsaved: {}, breakpoints: [], guard: true, onDemo: false, watching: false, pins: {}, input: {} };
     await app.handlers.runs.start(request, { emit: (event) => void events.push(event), signal: new AbortController().signal });
     expect(events).toMatchObject([{ type: 'runFinished', status: 'failed', error: { code: 'app.workerStopped' } }]);
   });

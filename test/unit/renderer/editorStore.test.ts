@@ -22,6 +22,18 @@ async function opened(document = twoActivities): Promise<{ store: EditorStore; e
   return { store, editor };
 }
 
+it('reads a runbook once for all who ask for it at the same time, and it stays the same document', async () => {
+  const client = createFakeClient({}, { runbooks: { triage: twoActivities } });
+  const store = createEditorStore(client);
+  const { load } = store.getState();
+  await Promise.all([load('triage'), load('triage').then(() => store.getState().select('triage', { activities: ['get-item'] }))]);
+  await load('triage');
+  expect(store.getState().open.triage?.selection.activities).toEqual(['get-item']);
+  store.getState().close('triage');
+  await load('triage');
+  expect(store.getState().open.triage?.selection.activities).toEqual([]);
+});
+
 describe('undo', () => {
   it('joins what is typed into one field into one step', async () => {
     const { store, editor } = await opened();
