@@ -5,8 +5,6 @@ import type { RunMode } from '../../../shared/engine/debugCommand.ts';
 import type { Gate, GateAnswer, Step } from '../../../shared/engine/ports.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
 
-const going = new AbortController().signal;
-
 interface Entered {
   readonly reason: string;
   readonly detail: string | undefined;
@@ -15,7 +13,7 @@ interface Entered {
 }
 
 /** Lets an execution come to the gate. Texts are worked out to themselves in upper case. */
-function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = going, gate: Gate = tester.gate): Entered {
+function enter(tester: Debugger, activity: string, more: Partial<Step> = {}, signal: AbortSignal = new AbortController().signal, gate: Gate = tester.gate): Entered {
   const step: Step = { execution: `${activity}-1`, activity, item: 1, items: 1, inputs: [], worked: (text) => ({ value: text.toUpperCase(), secret: false }), ...more };
   const decision = gate.enter(step, () => signal);
   if (!decision.pause) return { reason: decision.skip ? 'skip' : 'none', detail: undefined, answers: [{ type: 'go' }] };
@@ -147,20 +145,20 @@ test('two invoked runs side by side are stepped through together, and stepping o
     one.command({ type: 'stepInto' });
     return one.gate.inside('child', execution);
   });
-  const held = gates.map((gate, index) => enter(one, 'a', { execution: `a-${index}` }, going, gate));
+  const held = gates.map((gate, index) => enter(one, 'a', { execution: `a-${index}` }, undefined, gate));
   expect(held.map(({ reason }) => reason)).toEqual(['step', 'step']);
   one.command({ type: 'stepOut' });
   await settle();
   expect(held.map(released)).toEqual([true, false]);
-  expect(gates.map((gate, index) => enter(one, 'b', { execution: `b-${index}` }, going, gate).reason)).toEqual(['none', 'step']);
+  expect(gates.map((gate, index) => enter(one, 'b', { execution: `b-${index}` }, undefined, gate).reason)).toEqual(['none', 'step']);
   expect(enter(one, 'outside').reason).toBe('step');
 });
 
 test('stepping out lets everything of the invoked run go but what the guard holds', async () => {
   const one = tester('runToBreakpoint', [{ activity: 'a', runbook: 'child' }], true);
   const gate = one.gate.inside('child', 'call');
-  const held = (['a', 'a', 'c'] as const).map((activity, index) => enter(one, activity, { execution: `x-${index}`, ...(activity === 'c' ? { risk: 'sends' as const } : {}) }, going, gate));
-  const deeper = enter(one, 'd', { risk: 'deletes' }, going, gate.inside('deep', 'x-9'));
+  const held = (['a', 'a', 'c'] as const).map((activity, index) => enter(one, activity, { execution: `x-${index}`, ...(activity === 'c' ? { risk: 'sends' as const } : {}) }, undefined, gate));
+  const deeper = enter(one, 'd', { risk: 'deletes' }, undefined, gate.inside('deep', 'x-9'));
   expect([...held, deeper].map(({ reason }) => reason)).toEqual(['breakpoint', 'breakpoint', 'guard', 'guard']);
   one.command({ type: 'stepOut' });
   await settle();
@@ -172,9 +170,9 @@ test('an invocation that was stepped into is not stepped into again after a step
     const one = tester('step');
     enter(one, 'call', { execution: 'call' });
     one.command({ type: 'stepInto' });
-    expect(enter(one, 'a', {}, going, one.gate.inside('child', 'call')).reason).toBe('step');
+    expect(enter(one, 'a', {}, undefined, one.gate.inside('child', 'call')).reason).toBe('step');
     one.command({ type: then });
-    return enter(one, 'b', {}, going, one.gate.inside('child', 'call')).reason;
+    return enter(one, 'b', {}, undefined, one.gate.inside('child', 'call')).reason;
   };
   expect([again('stepOut'), again('continue'), again('nextItem')]).toEqual(['none', 'none', 'none']);
 });
@@ -182,5 +180,5 @@ test('an invocation that was stepped into is not stepped into again after a step
 test('a breakpoint belongs to its runbook', () => {
   const one = tester('runToBreakpoint', [{ activity: 'a', runbook: 'child' }, { activity: 'b' }]);
   const inside = one.gate.inside('child', 'call');
-  expect([enter(one, 'a').reason, enter(one, 'b').reason, enter(one, 'a', {}, going, inside).reason, enter(one, 'b', {}, going, inside).reason]).toEqual(['none', 'breakpoint', 'breakpoint', 'none']);
+  expect([enter(one, 'a').reason, enter(one, 'b').reason, enter(one, 'a', {}, undefined, inside).reason, enter(one, 'b', {}, undefined, inside).reason]).toEqual(['none', 'breakpoint', 'breakpoint', 'none']);
 });
