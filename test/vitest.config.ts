@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     // One less than the processors by default, which on two is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A file that did not change is not compiled again by the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: resolve(root, '.cache/vitest') },
     projects: [
       {
         root,

@@ -1,3 +1,4 @@
+import * as React from 'react';
 import { vi } from 'vitest';
 
 /** What the components use of a browser and jsdom does not have. Sizes are those of a usual window. */
@@ -82,3 +83,10 @@ function styleOf(element: Element): CSSStyleDeclaration {
   });
 }
 vi.stubGlobal('getComputedStyle', styleOf);
+
+/**
+ * React keeps with every element the stack that made it, for tools of developers and for ten thousand elements a second: a fifth of the time of a
+ * large screen. Said to be past that number it keeps none; its warnings and the stacks of components in errors stay as they are.
+ */
+const ofReact: unknown = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE');
+if (typeof ofReact === 'object' && ofReact !== null) Object.defineProperty(ofReact, 'recentlyCreatedOwnerStacks', { get: () => Number.POSITIVE_INFINITY, set: () => {} });
