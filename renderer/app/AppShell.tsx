@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useCurrentEditor } from '../stores/current.ts';
+import { useCurrentFact } from '../stores/current.ts';
 import type { PartSizes } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { SplitPane } from '../ui/SplitPane.tsx';
@@ -25,11 +25,11 @@ export function AppShell(): ReactElement {
   const sideBarOpen = useStore(layout, (state) => state.sideBarOpen);
   const bottomOpen = useStore(layout, (state) => state.bottomOpen);
   const dialogOpen = useStore(layout, (state) => state.dialog !== null);
-  const current = useCurrentEditor();
   const { narrow, small, low } = useRoom();
-  const selected = current !== undefined && (current.selection.activities.length > 0 || current.selection.link !== undefined);
+  // Undefined while no runbook is open.
+  const selected = useCurrentFact(({ selection: { activities, link } }) => activities.length > 0 || link !== undefined);
   // In a narrow window the panel covers the canvas, so it appears for a selection only.
-  const properties = useStore(layout, (state) => state.propertyPanelOpen) && current !== undefined && (!narrow || selected);
+  const properties = useStore(layout, (state) => state.propertyPanelOpen) && selected !== undefined && (!narrow || selected);
 
   const resizing = (part: keyof PartSizes, setting: 'sideBarWidth' | 'propertyPanelWidth' | 'bottomPanelHeight') => ({
     size: sizes[part],

@@ -2,7 +2,7 @@ import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Box, Tab, Tabs } from '@mui/material';
 import type { ComponentType, ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useCurrentEditor, useKeyOf, useProblems } from '../stores/current.ts';
+import { useCurrentKey, useKeyOf, useProblems } from '../stores/current.ts';
 import type { BottomTab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 import { ToolbarButton } from '../ui/ToolbarButton.tsx';
@@ -20,7 +20,6 @@ const tabs: readonly BottomTab[] = ['console', 'traces', 'events', 'problems'];
 export function BottomPanel(): ReactElement {
   const { layout } = useStores();
   const tab = useStore(layout, (state) => state.bottomTab);
-  const problems = useProblems(useCurrentEditor()?.key).length;
   const keyOf = useKeyOf();
   const { showBottom, toggle } = layout.getState();
   const { panel: Panel, label } = panels[tab];
@@ -29,7 +28,7 @@ export function BottomPanel(): ReactElement {
       <Box sx={{ display: 'flex', alignItems: 'center', flexShrink: 0, bgcolor: 'studio.panel', borderBottom: 1, borderColor: 'studio.border', paddingInline: 0.5 }}>
         <Tabs value={tab} onChange={(_, chosen: BottomTab) => showBottom(chosen)} aria-label="Bottom panel views" sx={{ flex: 1, marginBottom: '-1px' }}>
           {tabs.map((name) => (
-            <Tab key={name} value={name} id={`bottom-tab-${name}`} aria-controls="bottom-content" label={name === 'problems' && problems > 0 ? `Problems ${problems}` : panels[name].label} />
+            <Tab key={name} value={name} id={`bottom-tab-${name}`} aria-controls="bottom-content" label={name === 'problems' ? <ProblemsLabel /> : panels[name].label} />
           ))}
         </Tabs>
         <ToolbarButton label="Hide the bottom panel" icon={<CloseIcon />} shortcut={keyOf('view.bottomPanel')} onClick={() => toggle('bottomOpen', false)} />
@@ -39,4 +38,10 @@ export function BottomPanel(): ReactElement {
       </Box>
     </Box>
   );
+}
+
+/** By itself, so that the panel is not drawn anew when the runbook is judged again. */
+function ProblemsLabel(): ReactElement {
+  const { length } = useProblems(useCurrentKey());
+  return <>{length > 0 ? `${panels.problems.label} ${length}` : panels.problems.label}</>;
 }

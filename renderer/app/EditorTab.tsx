@@ -25,8 +25,10 @@ interface Props {
 /** One tab of the editor, with the mark of unsaved changes and the cross that closes it. */
 export function EditorTab({ tab, title, active, dropMark, onKeyDown, onMenu, onDragStart, onDragOver, onDragEnd }: Props): ReactElement {
   const stores = useStores();
-  const open = useStore(stores.editor, (state) => (tab.kind === 'runbook' ? state.open[tab.key] : undefined));
-  const unsaved = open !== undefined && isDirty(open);
+  const unsaved = useStore(stores.editor, ({ open }) => {
+    const editor = tab.kind === 'runbook' ? open[tab.key] : undefined;
+    return editor !== undefined && isDirty(editor);
+  });
   const close = (): void => closeTab(stores, tab);
   const marks = [active && `inset 0 2px ${color('accent')}`, dropMark === 'before' && `inset 3px 0 ${color('focus')}`, dropMark === 'after' && `inset -3px 0 ${color('focus')}`].filter((mark) => mark !== false);
   return (

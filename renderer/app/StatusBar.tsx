@@ -6,7 +6,8 @@ import { Box, ButtonBase } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/commandCenter.ts';
-import { useCurrentEditor, useProblems, useTestRun } from '../stores/current.ts';
+import { useCurrentFact, useCurrentKey, useProblems, useTestRun } from '../stores/current.ts';
+import type { OpenEditor } from '../stores/editorHistory.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
@@ -14,13 +15,10 @@ import { runWords } from './runWords.ts';
 
 /** The facts about what is in front, at the bottom of the window. Each is a button that goes there. */
 export function StatusBar(): ReactElement {
-  const { workspace, layout } = useStores();
+  const { workspace } = useStores();
   const commands = useCommands();
   const view = useStore(workspace, (state) => state.view);
-  const current = useCurrentEditor();
-  const problems = useProblems(current?.key);
-  const run = useTestRun(current?.key ?? '');
-  const { showBottom } = layout.getState();
+  const current = useCurrentKey();
   return (
     <Box component="footer" aria-label="Status bar" data-region tabIndex={-1} sx={{ display: 'flex', alignItems: 'stretch', flexShrink: 0, minHeight: 26, bgcolor: 'studio.rail', borderTop: 1, borderColor: 'studio.border', color: 'studio.textMuted', overflow: 'hidden' }}>
       {view === null ? (
@@ -30,31 +28,45 @@ export function StatusBar(): ReactElement {
       )}
       {view !== null && <Connections />}
       <Box sx={{ flex: 1 }} />
-      {run !== undefined && (
-        <Item label={`Test: ${runWords(run)}. Show the console`} yields onClick={() => showBottom('console')}>
-          <StatusIcon status={run.view.status} decorative size={14} />
-          <span>{runWords(run)}</span>
-        </Item>
-      )}
-      {current !== undefined && (
-        <Item label={`${problems.length} problems. Show them`} onClick={() => showBottom('problems')}>
-          <ProblemIcon />
-          {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
-        </Item>
-      )}
+      {current !== undefined && <LastTest runbookKey={current} />}
+      {current !== undefined && <ProblemCount runbookKey={current} />}
     </Box>
   );
 }
+
+function LastTest({ runbookKey }: { readonly runbookKey: string }): ReactElement | null {
+  const { layout } = useStores();
+  const run = useTestRun(runbookKey);
+  if (run === undefined) return null;
+  return (
+    <Item label={`Test: ${runWords(run)}. Show the console`} yields onClick={() => layout.getState().showBottom('console')}>
+      <StatusIcon status={run.view.status} decorative size={14} />
+      <span>{runWords(run)}</span>
+    </Item>
+  );
+}
+
+function ProblemCount({ runbookKey }: { readonly runbookKey: string }): ReactElement {
+  const { layout } = useStores();
+  const { length } = useProblems(runbookKey);
+  return (
+    <Item label={`${length} problems. Show them`} onClick={() => layout.getState().showBottom('problems')}>
+      <ProblemIcon />
+      {length === 1 ? '1 problem' : `${length} problems`}
+    </Item>
+  );
+}
+
+/** The keys of the configurations that a runbook works with, in one text, so that it is the same as long as they are. */
+const connectionsOf = ({ document }: OpenEditor): string => [...new Set(Object.values(document.activities).map(({ connection }) => connection ?? ''))].join('\n');
 
 /** The connections that the runbook in front works with, and whether they are the demo or real mailboxes. */
 function Connections(): ReactElement | null {
   const { connections } = useStores();
   const commands = useCommands();
   const entries = useStore(connections, (state) => state.entries);
-  const current = useCurrentEditor();
-  if (current === undefined) return null;
-  const keys = new Set(Object.values(current.document.activities).map(({ connection }) => connection));
-  const used = entries.filter(({ key }) => keys.has(key));
+  const keys = useCurrentFact(connectionsOf)?.split('\n') ?? [];
+  const used = entries.filter(({ key }) => keys.includes(key));
   if (used.length === 0) return null;
   const real = used.filter(({ connection }) => !connection.demo);
   const shown = real.length > 0 ? real : used;

@@ -19,6 +19,9 @@ import { App } from './App.tsx';
 import { followAppearance } from './appearance.ts';
 import { loadAhead } from './lazyParts.ts';
 
+/** After what the person waits for, a key for example, and soon in any case. */
+const whenIdle = (work: () => void): void => void requestIdleCallback(work, { timeout: 100 });
+
 /** Puts the window together: stores over the client, commands over the stores, screens over both. */
 export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   const stores = createStores(api, paced);
@@ -29,7 +32,7 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   followAppearance(() => stores.settings.getState().settings, (onChange) => stores.settings.subscribe(onChange));
   rememberFocus(document);
   followKeyboard(window, commands);
-  reportEnabled(api, stores, commands);
+  reportEnabled(api, stores, commands, whenIdle);
   guardUnsaved(stores);
   followFiles(stores);
   keepDrafts(stores);

@@ -1,12 +1,17 @@
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import type { EditorState } from '../stores/editor.ts';
 import { runTitle } from '../stores/historyWords.ts';
 import type { Tab } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
 
+/** The names of open runbooks, by key. */
+const namesOf = ({ open }: EditorState): Readonly<Record<string, string>> => Object.fromEntries(Object.values(open).map(({ key, document }) => [key, document.name]));
+
 /** The titles of tabs: what they show, by its name. */
 export function useTabTitles(): (tab: Tab) => string {
   const stores = useStores();
-  const open = useStore(stores.editor, (state) => state.open);
+  const names = useStore(stores.editor, useShallow(namesOf));
   const listed = useStore(stores.workspace, ({ view }) => view?.runbooks);
   const files = useStore(stores.traceFiles, (state) => state.open);
   const runs = useStore(stores.history, (state) => state.runs);
@@ -33,7 +38,7 @@ export function useTabTitles(): (tab: Tab) => string {
       case 'traceFile':
         return files[tab.key]?.name ?? tab.key;
       case 'runbook':
-        return open[tab.key]?.document.name ?? listed?.find(({ key }) => key === tab.key)?.name ?? tab.key;
+        return names[tab.key] ?? listed?.find(({ key }) => key === tab.key)?.name ?? tab.key;
     }
   };
 }

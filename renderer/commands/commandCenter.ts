@@ -15,6 +15,8 @@ export interface CommandCenter {
   /** The key that runs it, as the person wants it. */
   keyOf(id: CommandId): string | undefined;
   enabled(id: CommandId): boolean;
+  /** All commands that make sense now. */
+  allEnabled(): readonly CommandId[];
   /** Commands run in this session, the last one first. */
   recent(): readonly CommandId[];
 }
@@ -35,6 +37,11 @@ export function createCommandCenter(bindings: CommandBindings, blocked: () => bo
   const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && possible(id);
   return {
     enabled,
+    allEnabled() {
+      // Looked for once: the page is large, and this is asked after every change.
+      const held = blocked();
+      return commandIds.filter((id) => (alwaysAllowed.has(id) || !held) && possible(id));
+    },
     recent: () => recent,
     why: (id) => bindings[id]?.why ?? 'This command does not apply now.',
     keyOf: (id) => keyOf(id, choices()),

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
 import type { Stores } from '../stores/stores.ts';
-import { commandIds, type CommandCenter } from './commandCenter.ts';
+import type { CommandCenter } from './commandCenter.ts';
 
 /** Tells main which commands make sense whenever that changes, so that the menu shows the others disabled. */
 export function reportEnabled(api: Pick<AppApi, 'commands'>, stores: Stores, center: CommandCenter, later: (work: () => void) => void = queueMicrotask): () => void {
@@ -9,7 +9,7 @@ export function reportEnabled(api: Pick<AppApi, 'commands'>, stores: Stores, cen
   let waiting = false;
   const report = (): void => {
     waiting = false;
-    const enabled: CommandId[] = commandIds.filter((id) => center.enabled(id));
+    const enabled: CommandId[] = [...center.allEnabled()];
     if (enabled.join() === reported) return;
     reported = enabled.join();
     void api.commands.setEnabled({ enabled });

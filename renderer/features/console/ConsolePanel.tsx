@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { showInvoked, showPlace } from '../../commands/invokedRuns.ts';
-import { useCurrentEditor, useTestRun } from '../../stores/current.ts';
-import type { OpenEditor } from '../../stores/editorHistory.ts';
+import { useCurrentKey, useSelectedActivity, useTestRun } from '../../stores/current.ts';
 import { wholeOf, isActive, type TestRun } from '../../stores/testRun.ts';
 import { useStores } from '../../stores/stores.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,25 +9,24 @@ import { RunConsole } from './RunConsole.tsx';
 
 /** The console: what the last test of the runbook in front did, or does right now. */
 export function ConsolePanel(): ReactElement {
-  const editor = useCurrentEditor();
-  const run = useTestRun(editor?.key ?? '');
-  if (editor === undefined) return <EmptyState text="Open a runbook to test it." />;
+  const key = useCurrentKey();
+  const run = useTestRun(key ?? '');
+  if (key === undefined) return <EmptyState text="Open a runbook to test it." />;
   if (run === undefined) {
     return <EmptyState text={<>No test yet. <kbd>F5</kbd> runs the runbook, <kbd>F10</kbd> runs one activity at a time.</>} />;
   }
-  return <Console editor={editor} run={run} />;
+  return <Console runbookKey={key} run={run} />;
 }
 
-function Console({ editor, run }: { readonly editor: OpenEditor; readonly run: TestRun }): ReactElement {
+function Console({ runbookKey: key, run }: { readonly runbookKey: string; readonly run: TestRun }): ReactElement {
   const stores = useStores();
-  const chosen = useStore(stores.runs, ({ executions }) => executions[editor.key]);
-  const selected = editor.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
+  const chosen = useStore(stores.runs, ({ executions }) => executions[key]);
+  const selected = useSelectedActivity();
   const select = (row: string, activity: string): void => {
-    stores.runs.getState().selectExecution(editor.key, row);
-    stores.editor.getState().select(editor.key, { activities: [activity] });
+    stores.runs.getState().selectExecution(key, row);
+    stores.editor.getState().select(key, { activities: [activity] });
   };
   const { command, abandon, stop } = stores.runs.getState();
-  const { key } = editor;
   const place = (path: string): void => void showPlace(stores, wholeOf(run), path);
   return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} onPlace={place} onInvoked={(invoked) => void showInvoked(stores, run, invoked)} />;
 }

@@ -1,6 +1,6 @@
 import { Box, InputAdornment, OutlinedInput, Typography } from '@mui/material';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
@@ -21,7 +21,7 @@ function groupsOf(all: readonly AnyActivity[], query: string): readonly (readonl
 }
 
 /** The activities that a runbook can hold: search, drag onto the canvas, or Enter and double click to add. */
-export function ActivityPalette({ disabled, onAdd }: Props): ReactElement {
+export const ActivityPalette = memo(function ActivityPalette({ disabled, onAdd }: Props): ReactElement {
   const registry = useRegistry();
   const [query, setQuery] = useState('');
   const [told, setTold] = useState<AnyActivity | undefined>(undefined);
@@ -62,7 +62,7 @@ export function ActivityPalette({ disabled, onAdd }: Props): ReactElement {
       </Typography>
     </Box>
   );
-}
+});
 
 interface EntryProps extends Props {
   readonly activity: AnyActivity;

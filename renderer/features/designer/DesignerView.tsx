@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { wholeOf } from '../../stores/testRun.ts';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { cardSize } from '../../../shared/runbook/arrange.ts';
 import { useApi } from '../../api/useApi.ts';
@@ -39,7 +39,7 @@ import { colorOf, onlyNode, renaming, selectionAfter } from './selectedNodes.ts'
 import { focusCard, useCanvasKeys } from './useCanvasKeys.ts';
 
 /** The designer of a runbook that is read: palette, tool bar, canvas and what they ask. */
-export function DesignerView({ editor }: { readonly editor: OpenEditor }): ReactElement {
+export const DesignerView = memo(function DesignerView({ editor }: { readonly editor: OpenEditor }): ReactElement {
   const stores = useStores();
   const registry = useRegistry();
   const api = useApi();
@@ -49,12 +49,18 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
   const entries = useStore(stores.connections, (state) => state.entries);
   const { cards, links, found } = useCanvasFacts(editor);
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const turnPalette = useCallback(() => setPaletteOpen((open) => !open), []);
   const root = useRef<HTMLDivElement>(null);
   const bindings = useMemo(() => ({ ...editorCommands(stores, registry), ...runCommands(stores, registry) }), [stores, registry]);
   const edits = useMemo(() => canvasEdits(stores.editor, key, registry, entries), [stores, key, registry, entries]);
   const { select, ask, reveal, pointAt, rememberViewport } = stores.editor.getState();
-  const only = selection.activities.length === 1 ? selection.activities[0] : undefined;
-
+  const addHere = useCallback(
+    (type: string): void => {
+      const { activities = [], link } = stores.editor.getState().open[key]?.selection ?? {};
+      edits.add(type, { after: activities.length === 1 ? activities[0] : undefined, into: link });
+    },
+    [stores, key, edits],
+  );
   const node = onlyNode(selection);
   /** An empty runbook has no outline: it says how to begin. */
   const outlined = editor.outline && cards.length > 0;
@@ -123,7 +129,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
 
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <RunToolbar bindings={bindings} paused={run !== undefined && wholeOf(run).view.status === 'paused'} paletteOpen={paletteOpen} outline={editor.outline} onPalette={() => setPaletteOpen(!paletteOpen)}>
+      <RunToolbar bindings={bindings} paused={run !== undefined && wholeOf(run).view.status === 'paused'} paletteOpen={paletteOpen} outline={editor.outline} onPalette={turnPalette}>
         <ToolbarFacts run={run} document={document} />
       </RunToolbar>
       <RunBanner run={run} />
@@ -131,7 +137,7 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
       <InvokedBar run={run} bindings={bindings} />
       <FileBar runbookKey={key} readOnly={readOnly} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
-        {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={(type) => edits.add(type, { after: only, into: selection.link })} />}
+        {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={addHere} />}
         {outlined && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}
         <CanvasActionsContext.Provider value={actions}>
           {!outlined && (
@@ -186,4 +192,4 @@ export function DesignerView({ editor }: { readonly editor: OpenEditor }): React
       <RunQuestions runbookKey={key} />
     </Box>
   );
-}
+});

@@ -39,6 +39,9 @@ const handles: NodeHandle[] = [
 
 const same = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean => Object.keys(a).every((key) => a[key] === b[key]);
 
+/** The list of before where it holds the same: React Flow goes through all of another one. */
+const sameList = <T>(before: T[], now: T[]): T[] => (before.length === now.length && before.every((one, index) => one === now[index]) ? before : now);
+
 /** Makes nodes and links of the canvas and gives back the object of before for those that look the same: they are not drawn again. */
 export interface CanvasCache {
   nodes(parts: NodeParts): CanvasNode[];
@@ -83,6 +86,8 @@ const unchanged = (before: CanvasNode | undefined, after: CanvasNode): before is
 export function createCanvasCache(): CanvasCache {
   let nodesBefore = new Map<string, CanvasNode>();
   let edgesBefore = new Map<string, LinkEdge>();
+  let nodeList: CanvasNode[] = [];
+  let edgeList: LinkEdge[] = [];
   return {
     nodes(parts) {
       const nodes = [...groupNodes(parts), ...cardNodes(parts), ...noteNodes(parts)].map((node) => {
@@ -90,7 +95,8 @@ export function createCanvasCache(): CanvasCache {
         return unchanged(before, node) ? before : node;
       });
       nodesBefore = new Map(nodes.map((node) => [node.id, node]));
-      return nodes;
+      nodeList = sameList(nodeList, nodes);
+      return nodeList;
     },
     edges(links, selection, over, readOnly) {
       const marked = [selection.link, over].flatMap((link) => (link === undefined ? [] : [linkId(link)]));
@@ -103,7 +109,8 @@ export function createCanvasCache(): CanvasCache {
         return { id, type: 'link', source: link.from, target: link.to, data: link, selected, reconnectable: !readOnly, markerEnd: marker, ariaLabel: link.name };
       });
       edgesBefore = new Map(edges.map((edge) => [edge.id, edge]));
-      return edges;
+      edgeList = sameList(edgeList, edges);
+      return edgeList;
     },
   };
 }

@@ -5,7 +5,7 @@ import { Box, type SvgIcon } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { PlatformEventOfRun } from '../../../shared/engine/runView.ts';
-import { useCurrentEditor, useTestRun } from '../../stores/current.ts';
+import { useCurrentKey, useTestRun } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { timeOfDay } from '../../stores/words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,12 +18,12 @@ const names: Readonly<Record<PlatformEventOfRun['severity'], string>> = { inform
 /** What Send Platform Event and the notifications of run behavior told of in the last test of the runbook in front. */
 export function EventsPanel(): ReactElement {
   const { editor: editors } = useStores();
-  const editor = useCurrentEditor();
-  const run = useTestRun(editor?.key ?? '');
+  const current = useCurrentKey();
+  const run = useTestRun(current ?? '');
   const [selected, setSelected] = useState<string | undefined>(undefined);
-  const document = useStore(editors, ({ open }) => (editor === undefined ? undefined : open[editor.key]?.document));
+  const document = useStore(editors, ({ open }) => (current === undefined ? undefined : open[current]?.document));
   const events = run?.view.platformEvents;
-  if (editor === undefined) return <EmptyState text="Open a runbook to see the events of its tests." />;
+  if (current === undefined) return <EmptyState text="Open a runbook to see the events of its tests." />;
   if (run === undefined) return <EmptyState text="No test yet. Events of the activity Send Platform Event and of run behavior appear here." />;
   if (events === undefined || events.length === 0) return <EmptyState text="The last test told of no events. Send Platform Event adds one." />;
   const columns: readonly VirtualColumn<PlatformEventOfRun>[] = [
@@ -43,7 +43,7 @@ export function EventsPanel(): ReactElement {
   ];
   const choose = (key: string, { activity }: PlatformEventOfRun): void => {
     setSelected(key);
-    if (activity !== undefined) editors.getState().select(editor.key, { activities: [activity] });
+    if (activity !== undefined) editors.getState().select(current, { activities: [activity] });
   };
   return <VirtualList label="Events" rows={events.toArray()} columns={columns} rowKey={({ seq }) => String(seq)} selected={selected} onSelect={choose} followEnd />;
 }

@@ -1,5 +1,5 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { shapeOf } from '../../../shared/activities/shape.ts';
 import { surroundingsOf } from '../../../shared/runbook/targets.ts';
@@ -53,12 +53,8 @@ export function ActivityForm({ editor, activityKey, badge }: { readonly editor: 
 
   return (
     <>
-      <FormHeader icon={<ActivityIcon name={definition.icon} />} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
-      <Tabs value={tab} onChange={(_event, next: TabName) => setChosen(next)} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={`Properties of ${activity.name}`} sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '4px', fontSize: '0.75rem' }, '& .MuiTabs-scrollButtons': { width: 20 } }}>
-        {tabs.map((name) => (
-          <Tab key={name} value={name} id={`property-tab-${activityKey}-${name}`} aria-controls={`property-content-${activityKey}`} label={wrong(name) > 0 ? `${labels[name]} ⚠ ${wrong(name)}` : labels[name]} />
-        ))}
-      </Tabs>
+      <ActivityHeader icon={definition.icon} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
+      <FormTabs activityKey={activityKey} name={activity.name} tab={tab} shown={tabs.map((name) => ({ name, wrong: wrong(name) }))} onChoose={setChosen} />
       <Box id={`property-content-${activityKey}`} role="tabpanel" aria-labelledby={`property-tab-${activityKey}-${tab}`} key={activityKey} {...(tab === 'lastTest' ? { tabIndex: 0 } : {})} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
         {tab === 'general' && <GeneralTab {...form} />}
         {tab === 'properties' && <PropertiesTab {...form} />}
@@ -70,3 +66,37 @@ export function ActivityForm({ editor, activityKey, badge }: { readonly editor: 
     </>
   );
 }
+
+/** As long as icon, names and badge are the same, typing in a field below leaves it as it is. */
+const ActivityHeader = memo(function ActivityHeader({ icon, ...about }: { readonly icon: string; readonly title: string; readonly subtitle: string; readonly badge?: ReactNode }): ReactElement {
+  return <FormHeader icon={<ActivityIcon name={icon} />} {...about} />;
+});
+
+/** A tab, and how many problems are on it. */
+interface ShownTab {
+  readonly name: TabName;
+  readonly wrong: number;
+}
+
+interface FormTabsProps {
+  readonly activityKey: string;
+  readonly name: string;
+  readonly tab: TabName;
+  readonly shown: readonly ShownTab[];
+  onChoose(tab: TabName): void;
+}
+
+const sameTabs = (a: FormTabsProps, b: FormTabsProps): boolean =>
+  a.activityKey === b.activityKey && a.name === b.name && a.tab === b.tab && a.onChoose === b.onChoose &&
+  a.shown.length === b.shown.length && a.shown.every(({ name, wrong }, index) => name === b.shown[index]?.name && wrong === b.shown[index].wrong);
+
+/** The tabs of a form. They measure themselves whenever they are drawn, which typing in a field need not wait for. */
+const FormTabs = memo(function FormTabs({ activityKey, name: activity, tab, shown, onChoose }: FormTabsProps): ReactElement {
+  return (
+    <Tabs value={tab} onChange={(_event, next: TabName) => onChoose(next)} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={`Properties of ${activity}`} sx={{ borderBottom: `1px solid ${color('border')}`, flexShrink: 0, paddingInline: 0.5, '& .MuiTab-root': { paddingInline: '4px', fontSize: '0.75rem' }, '& .MuiTabs-scrollButtons': { width: 20 } }}>
+      {shown.map(({ name, wrong }) => (
+        <Tab key={name} value={name} id={`property-tab-${activityKey}-${name}`} aria-controls={`property-content-${activityKey}`} label={wrong > 0 ? `${labels[name]} ⚠ ${wrong}` : labels[name]} />
+      ))}
+    </Tabs>
+  );
+}, sameTabs);

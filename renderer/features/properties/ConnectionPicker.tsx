@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, Select } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { connectionFits } from '../../../shared/activities/connectionNeed.ts';
 import type { ConnectionNeed } from '../../../shared/activities/defineActivity.ts';
 import type { ConnectionEntry } from '../../../shared/connections/draft.ts';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The pack's Configuration Name: which connection the activity works with. Offers those that fit its type. */
-export function ConnectionPicker({ id, need, entries, value, disabled, error, onChange, controlRef }: Props): ReactElement {
+export const ConnectionPicker = memo(function ConnectionPicker({ id, need, entries, value, disabled, error, onChange, controlRef }: Props): ReactElement {
   const { layout } = useStores();
   const fitting = entries.filter((entry) => connectionFits(need, entry.connection));
   const current = entries.find(({ key }) => key === value);
@@ -58,7 +58,7 @@ export function ConnectionPicker({ id, need, entries, value, disabled, error, on
       </Select>
     </FieldFrame>
   );
-}
+});
 
 function Chosen({ entry, fallback }: { readonly entry: ConnectionEntry | undefined; readonly fallback: string }): ReactElement {
   const detail = entry === undefined ? 'missing' : entry.connection.demo ? 'demo' : (entry.connection.username || 'real mailbox');

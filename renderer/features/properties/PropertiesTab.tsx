@@ -10,6 +10,7 @@ import type { PropertyValue } from '../../../shared/runbook/runbook.ts';
 import { isExpression, type FieldControl } from '../../fields/editorProps.ts';
 import { ParametersEditor } from '../../fields/ParametersEditor.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useSteady } from '../../ui/useSteady.ts';
 import type { ActivityTabProps } from './activityTab.ts';
 import { AddProperty } from './AddProperty.tsx';
 import { choicesFor } from './choices.ts';
@@ -74,13 +75,13 @@ export function PropertiesTab({ facts, activityKey, activity, definition, shape,
   const type = useCallback((key: string, value: string): void => set(key, value, `property:${activityKey}:${key}`), [set, activityKey]);
   const remove = useCallback((key: string): void => set(key, undefined), [set]);
 
-  const chooseConnection = (connection: string | undefined): void => {
+  const chooseConnection = useSteady((connection: string | undefined): void => {
     const next = facts.entries.find((entry) => entry.key === connection)?.connection;
     const after = shapeOf(definition, activity, next, surroundingsOf(facts.document, facts.runbooks));
     facts.endStep();
     facts.edit((before) => changeConnection(before, activityKey, connection, shape, after).runbook);
     setDropped({ connection, labels: changeConnection(facts.document, activityKey, connection, shape, after).dropped, itemType: next?.itemType });
-  };
+  });
   const single = (key: string): ReactElement | null => {
     const field = shape.properties[key];
     const value = activity.properties[key];

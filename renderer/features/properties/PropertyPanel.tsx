@@ -1,6 +1,6 @@
 import PinIcon from '@mui/icons-material/PushPinOutlined';
 import { Box, IconButton, Tooltip, Typography } from '@mui/material';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { moveToRegionNamed } from '../../commands/regions.ts';
 import { useCurrentEditor } from '../../stores/current.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
@@ -20,6 +20,12 @@ interface Pinned {
 export function PropertyPanel(): ReactElement {
   const editor = useCurrentEditor();
   const [pinned, setPinned] = useState<Pinned | undefined>(undefined);
+  const runbook = editor?.key;
+  const kept = editor !== undefined && pinned !== undefined && pinned.runbook === runbook && Object.hasOwn(editor.document.activities, pinned.activity) ? pinned.activity : undefined;
+  const selected = editor?.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
+  const turn = useCallback((activity: string, on: boolean): void => setPinned(on && runbook !== undefined ? { runbook, activity } : undefined), [runbook]);
+  const keptPin = usePin(editor, kept, true, turn);
+  const selectedPin = usePin(editor, selected, selected === kept, turn);
   if (editor === undefined) return <EmptyState text="Open a runbook to see its properties." />;
   /** Escape goes back to the canvas, unless a list or a dialog above the panel wants it for itself. */
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -28,22 +34,25 @@ export function PropertyPanel(): ReactElement {
     event.preventDefault();
     moveToRegionNamed('Editor');
   };
-  const kept = pinned?.runbook === editor.key && Object.hasOwn(editor.document.activities, pinned.activity) ? pinned.activity : undefined;
-  const selected = editor.selection.activities.length === 1 ? editor.selection.activities[0] : undefined;
-  const pin = (activity: string): ReactElement => <Pin pinned={activity === kept} name={editor.document.activities[activity]?.name ?? activity} onPin={() => setPinned(activity === kept ? undefined : { runbook: editor.key, activity })} />;
   const half = { flex: '1 1 50%', minHeight: 0, display: 'flex', flexDirection: 'column' } as const;
   return (
     <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
       {kept !== undefined && kept !== selected && (
         <Box role="group" aria-label="Pinned" sx={{ ...half, borderBottom: `3px double ${color('controlBorder')}` }}>
-          <ActivityForm editor={{ ...editor, focus: undefined }} activityKey={kept} badge={pin(kept)} />
+          <ActivityForm editor={{ ...editor, focus: undefined }} activityKey={kept} badge={keptPin} />
         </Box>
       )}
       <Box sx={half}>
-        {selected === undefined ? <Form editor={editor} /> : <ActivityForm editor={editor} activityKey={selected} badge={pin(selected)} />}
+        {selected === undefined ? <Form editor={editor} /> : <ActivityForm editor={editor} activityKey={selected} badge={selectedPin} />}
       </Box>
     </Box>
   );
+}
+
+/** The button that pins an activity's form; the same element for as long as it does the same. */
+function usePin(editor: OpenEditor | undefined, activity: string | undefined, pinned: boolean, turn: (activity: string, on: boolean) => void): ReactElement | undefined {
+  const name = activity === undefined ? undefined : editor?.document.activities[activity]?.name;
+  return useMemo(() => (activity === undefined ? undefined : <Pin pinned={pinned} name={name ?? activity} onPin={() => turn(activity, !pinned)} />), [activity, pinned, name, turn]);
 }
 
 function Pin({ pinned, name, onPin }: { readonly pinned: boolean; readonly name: string; onPin(): void }): ReactElement {

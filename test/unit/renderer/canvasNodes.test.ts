@@ -6,7 +6,7 @@ import { nothingSelected } from '../../../renderer/stores/editorHistory.ts';
 import { activities } from '../../../shared/activities/registry.ts';
 import { noMarks } from '../../../shared/engine/testerMarks.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../../shared/engine/runView.ts';
-import { moveActivities, renameActivity } from '../../../shared/runbook/edits.ts';
+import { moveActivities, removeActivities, renameActivity } from '../../../shared/runbook/edits.ts';
 import { addGroup, addNote } from '../../../shared/runbook/marks.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { mailRunbook } from '../../fixtures/runbooks.ts';
@@ -37,6 +37,15 @@ describe('the canvas draws anew', () => {
     const draw = canvas();
     expect(draw(marked)).toEqual(['group:group-1', 'start', 'find', 'reply', 'move', 'note:note-1', 'start>find', 'find>reply', 'reply>move']);
     expect(draw({ ...marked, description: 'Another' })).toEqual([]);
+  });
+
+  it('nothing: then the lists are the same, too', () => {
+    const cache = createCanvasCache();
+    const links = linkFacts(marked, undefined);
+    const parts = { cards: cardsOf({ document: marked, registry: activities, connections: [], problems: [], marks: noMarks, links, run: undefined }), selection: nothingSelected, moving: { places: {}, sizes: {} }, editing: undefined };
+    expect(cache.nodes({ ...parts, document: { ...marked, description: 'Another' } })).toBe(cache.nodes({ ...parts, document: marked }));
+    expect(cache.edges(links, nothingSelected, undefined, false)).toBe(cache.edges(linkFacts(marked, undefined), nothingSelected, undefined, false));
+    expect(cache.nodes({ ...parts, document: removeActivities(marked, ['move']), cards: parts.cards.slice(0, -1) })).not.toBe(cache.nodes({ ...parts, document: marked }));
   });
 
   it('the card that was renamed and those whose links name it', () => {

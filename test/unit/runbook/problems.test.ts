@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineActivity } from '../../../shared/activities/defineActivity.ts';
 import { activities, registryOf } from '../../../shared/activities/registry.ts';
 import { connect, removeActivities, renameActivity, setConnection, setFilters, setProperty, updateLink } from '../../../shared/runbook/edits.ts';
-import { problemsOf } from '../../../shared/runbook/problems.ts';
+import { judge, problemsOf } from '../../../shared/runbook/problems.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { subscribable } from '../../../shared/runbook/subscribable.ts';
 import { testConnections } from '../../fixtures/connections.ts';
@@ -210,4 +210,38 @@ test('the picker offers upstream activities nearest first, their own items befor
   expect(find.find((item) => item.label === 'Activity status')?.common).toBe(true);
   expect(find.findIndex((item) => item.common)).toBeGreaterThan(find.findLastIndex((item) => !item.common));
   expect(offered[2]?.items.filter((item) => !item.common).map((item) => item.label)).toEqual(['Prefix']);
+});
+
+describe('the next state of a runbook', () => {
+  const broken = setProperty(setProperty(mailRunbook, 'find', 'searchFolder', ''), 'move', 'destinationFolder', '');
+  const before = judge(broken, facts);
+
+  test('is judged anew where something changed, and nowhere else', () => {
+    const after = judge(setProperty(broken, 'find', 'searchFolder', 'Inbox'), facts, before);
+    expect(after.ofActivities.get('find')).toEqual([]);
+    expect(before.ofActivities.get('move')).not.toEqual([]);
+    expect(after.ofActivities.get('move')).toBe(before.ofActivities.get('move'));
+    expect(after.ofLinks).toBe(before.ofLinks);
+    expect(after.problems).toEqual(problemsOf(after.runbook, facts));
+  });
+
+  test('has the same list of problems where a text says nothing new about it', () => {
+    const after = judge(setProperty(broken, 'reply', 'bodyPrefix', 'Hello'), facts, before);
+    expect(after.problems).toBe(before.problems);
+  });
+
+  test.each<readonly [string, Runbook]>([
+    ['an activity has another name', renameActivity(broken, 'find', 'Look')],
+    ['an activity is gone', removeActivities(broken, ['find'])],
+    ['a link is new', connect(broken, 'start', 'move')],
+    ['an activity has another configuration', setConnection(broken, 'find', undefined)],
+  ])('is judged as a whole where %s', (_what, next) => {
+    expect(judge(next, facts, before).problems).toEqual(problemsOf(next, facts));
+    expect(judge(next, facts, before).ofActivities.get('move')).not.toBe(before.ofActivities.get('move'));
+  });
+
+  test('is judged as a whole by other facts', () => {
+    const fewer = { ...facts, connections: [] };
+    expect(judge(broken, fewer, before).problems).toEqual(problemsOf(broken, fewer));
+  });
 });
