@@ -1,6 +1,9 @@
 import { appendFile, copyFile, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Connection } from '../../shared/connections/connection.ts';
+import { activities } from '../../shared/activities/registry.ts';
+import type { WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
+import { invokedFrom } from '../../shared/runbook/targets.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import type { HistoryChange, RunPart } from '../../shared/history/historyEvents.ts';
@@ -50,9 +53,10 @@ export class History implements RunHistory {
   }
 
   /** Where a run is recorded. */
-  begin(run: string, { key, document, startedBy }: RunStart, connections: Readonly<Record<string, Connection>>): Recording {
+  begin(run: string, { key, document, startedBy }: RunStart, connections: Readonly<Record<string, Connection>>, runbooks: readonly WorkspaceRunbook[] = []): Recording {
     const now = this.#parts.now?.() ?? Date.now();
     const used = new Set(Object.values(document.activities).map(({ connection }) => connection));
+    const invoked = invokedFrom(document, runbooks, activities);
     const header: RunHeader = {
       type: 'header',
       formatVersion: historyFormatVersion,
@@ -61,6 +65,7 @@ export class History implements RunHistory {
       key,
       workspace: this.#parts.workspace(),
       document,
+      ...(Object.keys(invoked).length === 0 ? {} : { invoked }),
       connections: Object.entries(connections).flatMap(([name, one]) => (used.has(name) ? [{ key: name, name: one.name, demo: one.demo }] : [])),
       startedBy,
       app: this.#parts.version,

@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/connections/connection.ts';
 import type { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent, StartedBy } from '../../shared/engine/events.ts';
-import type { RunFrom, RunSetup } from '../../shared/engine/runSetup.ts';
+import type { RunFrom, RunSetup, WorkspaceRunbook } from '../../shared/engine/runSetup.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { Recording } from './runRecorder.ts';
 
@@ -29,8 +29,8 @@ export interface RunStart {
 
 /** Keeps runs. Nothing of it may fail a run. */
 export interface RunHistory {
-  /** Where a run that begins is recorded; its worker does that. */
-  begin(run: string, start: RunStart, connections: Readonly<Record<string, Connection>>): Recording;
+  /** Where a run that begins is recorded, with the runbooks it can invoke; its worker does that. */
+  begin(run: string, start: RunStart, connections: Readonly<Record<string, Connection>>, runbooks: readonly WorkspaceRunbook[]): Recording;
   /** Events that the worker has recorded. */
   seen(run: string, events: readonly RunEvent[]): void;
   /** The run is over. `end` is the event that its worker did not live to record. Never rejects. */

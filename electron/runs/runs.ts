@@ -61,7 +61,7 @@ export class Runs {
     const monitorFolder = this.#parts.monitorFolder();
     const run = randomUUID();
     const begun = Date.now();
-    const recording = history?.begin(run, start, connections);
+    const recording = history?.begin(run, start, connections, runbooks);
     let last: RunEvent | undefined;
     const { document, mode, breakpoints, input, startedBy } = start;
     const job = startJob(

@@ -31,6 +31,18 @@ export interface PastRun {
   readonly traces: TracesStore;
   /** The execution that the console shows. */
   readonly execution: string | undefined;
+  /** The invoked run that is shown in its place, at the same moment. */
+  readonly invoked: InvokedPlace | undefined;
+}
+
+/** Where a run was invoked in a recorded one. */
+export interface InvokedPlace {
+  /** The way to the execution that did it. */
+  readonly invoker: string;
+  readonly run: string;
+  /** Key and name of its runbook. */
+  readonly key: string | undefined;
+  readonly runbook: string;
 }
 
 /** The recorded runs that are open in tabs, by run. */
@@ -51,6 +63,8 @@ export interface PastRunsState {
   tick(run: string, elapsedMs: number): void;
   setSpeed(run: string, speed: number): void;
   select(run: string, selection: Partial<Selection>): void;
+  /** Shows a run that this one invoked, or this one again, with an execution selected where one is named. */
+  showInvoked(run: string, invoked: InvokedPlace | undefined, at?: { readonly activity: string; readonly execution: string }): void;
   selectExecution(run: string, activity: string, execution: string): void;
 }
 
@@ -70,6 +84,7 @@ const fresh = (run: string, api: Pick<AppApi, 'traces'>): PastRun => ({
   selection: nothingSelected,
   traces: createTracesStore(api, { run }),
   execution: undefined,
+  invoked: undefined,
 });
 
 /** The store of open recorded runs. Closing one ends its reading. */
@@ -133,6 +148,8 @@ export function createPastRunsStore(api: Pick<AppApi, 'history' | 'traces'>): Pa
         }),
       setSpeed: (run, speed) => change(run, (past) => ({ ...past, speed })),
       select: (run, selection) => change(run, (past) => ({ ...past, selection: { ...nothingSelected, ...selection } })),
+      showInvoked: (run, invoked, at) =>
+        change(run, (past) => ({ ...past, invoked, execution: at?.execution, selection: at === undefined ? nothingSelected : { ...nothingSelected, activities: [at.activity] } })),
       selectExecution: (run, activity, execution) => change(run, (past) => ({ ...past, selection: { ...nothingSelected, activities: [activity] }, execution })),
     };
   });

@@ -27,6 +27,8 @@ export const RunHeader = z.object({
   key: z.string(),
   workspace: RunWorkspace,
   document: Runbook,
+  /** The runbooks that it could invoke, as they were, by key; one whose path is put together when it runs is left out. */
+  invoked: z.record(z.string(), Runbook).optional(),
   connections: z.array(RunConnection),
   startedBy: StartedBy,
   /** Version of the app, and the process that wrote the file: a run whose process is gone without an end was interrupted. */

@@ -76,6 +76,13 @@ export function reachedFrom(names: readonly string[], runbooks: readonly Workspa
   return [...reached];
 }
 
+/** The runbooks that one invokes, and those in turn, by key; as far as they are named. */
+export function invokedFrom<T extends { readonly key: string; readonly name: string; readonly document: Runbook }>(runbook: Runbook, runbooks: readonly T[], registry: Registry): Record<string, Runbook> {
+  const documents = new Map(runbooks.map(({ key, document }) => [key, document]));
+  const targets = runbooks.map(({ key, name, document }) => ({ key, name, ...targetOf(document, registry) }));
+  return Object.fromEntries(reachedFrom(invokedBy(runbook, registry), targets).flatMap(({ key }) => [documents.get(key)].flatMap((document) => (document === undefined ? [] : [[key, document]]))));
+}
+
 /** The path of a runbook as a person reads it: its folders, then its name. */
 export function pathOf({ key, name }: Pick<RunbookTarget, 'key' | 'name'>): string {
   return [...key.split('/').slice(0, -1), name].join('/');

@@ -21,6 +21,8 @@ interface Props {
   readonly view: RunView;
   readonly selection: Selection;
   onSelect(selection: Partial<Selection>): void;
+  /** Shows the run that an activity invoked. */
+  onInvoked(activity: string): void;
 }
 
 const nothing = (): void => undefined;
@@ -35,7 +37,7 @@ export function RunCanvas(props: Props): ReactElement {
   );
 }
 
-function RunPicture({ document, view, selection, onSelect }: Props): ReactElement {
+function RunPicture({ document, view, selection, onSelect, onInvoked }: Props): ReactElement {
   const registry = useRegistry();
   const connections = useStore(useStores().connections, ({ entries }) => entries);
   const [viewport, setViewport] = useState<Viewport | undefined>(undefined);
@@ -46,7 +48,7 @@ function RunPicture({ document, view, selection, onSelect }: Props): ReactElemen
     const byKey = new Map(cardsOf({ document, registry, connections, problems: [], marks: noMarks, links: facts, run }).map((card) => [card.key, card]));
     return { links: facts, cards: order.flatMap((key) => byKey.get(key) ?? []) };
   }, [document, view, registry, connections, order]);
-  const actions = useMemo<CanvasActions>(() => ({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: (link) => onSelect({ link }), showProblems: nothing, showInvoked: nothing, writeNote: nothing, sizeNote: nothing }), [onSelect]);
+  const actions = useMemo<CanvasActions>(() => ({ readOnly: true, addAfter: nothing, addInto: nothing, toggleBreakpoint: nothing, selectLink: (link) => onSelect({ link }), showProblems: nothing, showInvoked: onInvoked, writeNote: nothing, sizeNote: nothing }), [onSelect, onInvoked]);
   return (
     <CanvasActionsContext.Provider value={actions}>
       <Canvas

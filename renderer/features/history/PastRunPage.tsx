@@ -1,20 +1,24 @@
+import BackIcon from '@mui/icons-material/ArrowBackOutlined';
 import { Box, Button, LinearProgress, Tab, Tabs, Typography } from '@mui/material';
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { allExecutions } from '../../../shared/engine/runTree.ts';
-import type { RunView } from '../../../shared/engine/runView.ts';
+import { allExecutions, executionAt, invokedAt, type InvokedRun } from '../../../shared/engine/runTree.ts';
+import { emptyRunView, type RunView } from '../../../shared/engine/runView.ts';
 import type { RunHeader } from '../../../shared/history/runHeader.ts';
 import { connectionsText, resultSentence, startedByWords } from '../../../shared/history/summaryText.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { invokerOf, innermostOf, pathInto } from '../../../shared/engine/executionPath.ts';
 import { openHistory } from '../../commands/runTabs.ts';
 import type { Selection } from '../../stores/editorHistory.ts';
 import { whenText } from '../../stores/historyWords.ts';
-import type { PastRun } from '../../stores/pastRuns.ts';
+import { invokedBy } from '../../stores/invokedTest.ts';
+import type { InvokedPlace, PastRun } from '../../stores/pastRuns.ts';
 import type { TestRun } from '../../stores/testRun.ts';
 import { RunTracesContext, type RunTraces } from '../../stores/runTraces.ts';
 import { useStores } from '../../stores/stores.ts';
 import type { TracesStore } from '../../stores/traces.ts';
 import { seconds } from '../../stores/words.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
@@ -28,6 +32,8 @@ export interface CanvasSlot {
   readonly view: RunView;
   readonly selection: Selection;
   onSelect(selection: Partial<Selection>): void;
+  /** Shows the run that an activity invoked. */
+  onInvoked(activity: string): void;
 }
 
 /** What shows the console of a run. */
@@ -37,6 +43,7 @@ export interface ConsoleSlot {
   readonly chosen: string | undefined;
   readonly elapsedMs: number;
   onSelect(row: string, activity: string): void;
+  onInvoked(invoked: InvokedRun): void;
 }
 
 /** What shows the requests of a run. */
@@ -82,12 +89,25 @@ function Shown({ past, header, canvas, console, traces }: Omit<Props, 'run'> & {
     }),
     [store],
   );
-  const whole = replay.viewAt(length);
-  const made = useMemo(() => [...allExecutions(whole)].reduce((sum, { execution: one }) => sum + one.traces.length, 0), [whole]);
+  const end = replay.viewAt(length);
+  const made = useMemo(() => [...allExecutions(end)].reduce((sum, { execution: one }) => sum + one.traces.length, 0), [end]);
   const at = position ?? length;
-  const view = replay.viewAt(at);
+  const whole = replay.viewAt(at);
+  const { invoked } = past;
+  // Before it begins, and where the moment is earlier, the invoked run has done nothing yet.
+  const view = invoked === undefined ? whole : (invokedAt(whole, invoked.invoker, invoked.run) ?? emptyRunView);
+  const document = invoked === undefined ? header.document : header.invoked?.[invoked.key ?? ''];
+  const open = ({ invoker, view: inside }: InvokedRun): void => {
+    const last = inside.executions.values.at(inside.executions.size - 1);
+    const place = { invoker: invoked === undefined ? invoker : pathInto(invoked.invoker, invoker), run: inside.run, key: inside.key, runbook: inside.runbook };
+    stores.pastRuns.getState().showInvoked(run, place, last === undefined ? undefined : { activity: last.activity, execution: last.execution });
+  };
+  const openOf = (activity: string): void => {
+    const found = invokedBy(view, activity);
+    if (found !== undefined) open(found);
+  };
   const real = header.connections.flatMap(({ name, demo }) => (demo ? [] : [name]));
-  const shown: TestRun = { key: header.key, document: header.document, mode: 'run', view, stopping: false, real };
+  const shown: TestRun = { key: invoked === undefined ? header.key : (invoked.key ?? ''), document: document ?? header.document, mode: 'run', view, stopping: false, real };
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <RunFacts past={past} header={header} />
@@ -103,7 +123,8 @@ function Shown({ past, header, canvas, console, traces }: Omit<Props, 'run'> & {
         onResize={setConsoleHeight}
         first={
           <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-            {canvas({ document: header.document, view, selection, onSelect: (next) => select(run, next) })}
+            {invoked !== undefined && <InvokedBar past={past} invoked={invoked} whole={whole} />}
+            {document === undefined ? <EmptyState text="This runbook is not kept with the run: its path was put together while it ran, or an earlier version recorded the run. The console shows what happened." /> : canvas({ document, view, selection, onSelect: (next) => select(run, next), onInvoked: openOf })}
             <ReplayBar past={past} />
           </Box>
         }
@@ -116,19 +137,38 @@ function Shown({ past, header, canvas, console, traces }: Omit<Props, 'run'> & {
               </Tabs>
               <Box id="past-content" role="tabpanel" aria-labelledby={`past-${pane}`} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
                 {pane === 'traces'
-                  ? traces({ traces: store, view: whole })
+                  ? traces({ traces: store, view: end })
                   : console({
                     run: shown,
                     selected: selection.activities.length === 1 ? selection.activities[0] : undefined,
                     chosen: execution,
                     elapsedMs: playingAt ?? replay.timeAt(at),
                     onSelect: (row, activity) => selectExecution(run, activity, row),
+                    onInvoked: open,
                   })}
               </Box>
             </Box>
           </RunTracesContext>
         }
       />
+    </Box>
+  );
+}
+
+/** Says which invoked run is shown, and leads back to the one that invoked it. */
+function InvokedBar({ past, invoked, whole }: { readonly past: PastRun; readonly invoked: InvokedPlace; readonly whole: RunView }): ReactElement {
+  const { showInvoked } = useStores().pastRuns.getState();
+  const found = executionAt(whole, invoked.invoker);
+  const outer = invokerOf(invoked.invoker);
+  const back = (): void => {
+    const at = found === undefined ? undefined : { activity: found.execution.activity, execution: innermostOf(invoked.invoker) };
+    const { run = '', key, runbook = '' } = found?.view ?? {};
+    showInvoked(past.run, outer === undefined || found === undefined ? undefined : { invoker: outer, run, key, runbook }, at);
+  };
+  return (
+    <Box role="group" aria-label="Invoked run" sx={{ display: 'flex', alignItems: 'center', gap: 1, padding: '3px 12px', minHeight: 32, flexShrink: 0, fontSize: '0.8125rem', bgcolor: 'studio.accentSoft', borderBottom: 1, borderColor: 'studio.accent', '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap', flexShrink: 0 } }}>
+      <Button variant="outlined" startIcon={<BackIcon />} onClick={back}>Back to {found?.view.runbook ?? past.header?.document.name}</Button>
+      <Typography noWrap variant="body2">Run of {invoked.runbook}{invokedAt(whole, invoked.invoker, invoked.run) === undefined ? ', not begun at this moment' : ''}</Typography>
     </Box>
   );
 }

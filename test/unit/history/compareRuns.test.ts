@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../../shared/engine/runView.ts';
 import { compareRuns } from '../../../shared/history/compareRuns.ts';
+import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { runbook } from '../../fixtures/runbooks.ts';
+import { perform } from '../../scenarios/perform.ts';
 import { recordedError, recordedEvents } from '../../fixtures/recordedRuns.ts';
 
 const viewOf = (events: readonly RunEvent[]): RunView => events.reduce(foldRunEvent, emptyRunView);
@@ -48,4 +51,35 @@ test('an activity that only one run reached has one side', () => {
   const reply = compareRuns(short, viewOf(recordedEvents('success'))).find(({ key }) => key === 'reply');
   expect(reply).toMatchObject({ differs: true, right: { executions: 2 } });
   expect(reply).not.toHaveProperty('left');
+});
+
+describe('runs that were invoked', () => {
+  const child = runbook({ name: 'Child', activities: { start: { type: 'control.initializeData', name: 'Start', properties: { parameters: [{ name: 'Word' }] } }, two: { type: 'test.wait', name: 'Two', properties: { text: '{{start.Word}}' } } }, links: [{ from: 'start', to: 'two' }] });
+  const middle = runbook({ name: 'Middle', activities: { call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: 'child', 'parameter.Word': '{{variables.Word}}' } } } });
+  const parent = (values = 'a, b'): Runbook =>
+    runbook({ order: 'item by item', activities: { rows: { type: 'test.rows', name: 'Rows', properties: { values } }, call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: 'middle' } } }, links: [{ from: 'rows', to: 'call' }] });
+  const ran = async (word: string, book = parent()): Promise<RunView> => viewOf((await perform({ runbook: book, runbooks: { child, middle }, variables: { Word: word } })).events);
+
+  test('are no difference by their identifiers, and are compared at every depth, each with the one at its place', async () => {
+    expect(compareRuns(await ran('x'), await ran('x')).some(({ differs }) => differs)).toBe(false);
+    const [call] = compareRuns(await ran('x'), await ran('y'));
+    expect(call).toMatchObject({ key: 'call', differs: true, rows: { left: [], right: [] }, moreInvoked: 0 });
+    expect(call?.invoked.map(({ number, of, runbook: name, left, right }) => [number, of, name, left, right])).toEqual([[1, 2, 'Middle', 'success', 'success'], [2, 2, 'Middle', 'success', 'success']]);
+    const [inside] = call?.invoked[0]?.activities ?? [];
+    expect(inside?.inputs).toEqual([{ execution: 1, label: 'Word', left: 'x', right: 'y' }]);
+    expect(inside?.invoked[0]?.activities.map(({ name }) => name)).toEqual(['Start', 'Two']);
+    expect(inside?.invoked[0]?.activities[1]?.inputs).toEqual([{ execution: 1, label: 'Text', left: 'x', right: 'y' }]);
+  });
+
+  test('count as a difference where only one side has them', async () => {
+    const [call] = compareRuns(await ran('x', parent('a')), await ran('x')).filter(({ key }) => key === 'call');
+    expect(call?.invoked).toMatchObject([{ number: 2, of: 2, runbook: 'Middle', right: 'success' }]);
+    expect(call?.invoked[0]).not.toHaveProperty('left');
+  });
+
+  test('are listed up to a number, and counted beyond it', async () => {
+    const many = parent(Array.from({ length: 53 }, (_, index) => String(index)).join(','));
+    const [call] = compareRuns(await ran('x', many), await ran('y', many));
+    expect([call?.invoked.length, call?.moreInvoked]).toEqual([50, 3]);
+  });
 });
