@@ -12,6 +12,8 @@ import { startJob } from './runner.ts';
 export interface ConnectionAccess {
   readonly key: string;
   readonly connection: Connection;
+  /** Id of the workspace that it is saved in; absent for one that is not saved. */
+  readonly workspace?: string;
   readonly secret: () => Promise<string | undefined>;
   readonly token: (question: TokenQuestion, asking: TokenAsking) => Promise<AccessToken>;
 }
@@ -53,8 +55,10 @@ export class ConnectionJobs {
     return { key, connection, userAgent: this.#parts.userAgent };
   }
 
-  async #work(job: ConnectionJob, { secret, token }: ConnectionAccess, signal: AbortSignal, take: (batch: JobBatch) => void): Promise<void> {
+  async #work(job: ConnectionJob, { secret, token, key, workspace }: ConnectionAccess, signal: AbortSignal, take: (batch: JobBatch) => void): Promise<void> {
     const { workerFile, traced, warned } = this.#parts;
+    const purpose = job.kind === 'sendAgain' ? job.request.purpose : job.kind;
+    const origin = { ...(workspace === undefined ? {} : { workspace, configuration: key }), ...(purpose === undefined ? {} : { purpose }) };
     const running = startJob(workerFile, job, {
       secret,
       token,
@@ -62,7 +66,7 @@ export class ConnectionJobs {
       signal,
       onBatch(batch) {
         // The pairs first: whoever hears of one may ask for it.
-        for (const record of batch.traces) traced(record);
+        for (const record of batch.traces) traced({ ...record, ...origin });
         take(batch);
       },
     });

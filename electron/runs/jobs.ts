@@ -12,7 +12,7 @@ import type { Globals } from '../../shared/globals/globals.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
 import type { RequestLabels } from '../exchange/transport.ts';
-import type { TraceRecord } from '../../shared/trace/record.ts';
+import type { TraceRecord, TraceSummary } from '../../shared/trace/record.ts';
 import type { WantedJob } from './processSlots.ts';
 import type { Recording } from './runRecorder.ts';
 
@@ -77,6 +77,8 @@ export interface RepeatedRequest {
   readonly body: string;
   readonly url: string;
   readonly labels: RequestLabels;
+  /** What the request before was for. */
+  readonly purpose?: TraceSummary['purpose'];
 }
 
 /** A job that works with one connection. */

@@ -70,7 +70,7 @@ export class Mailboxes {
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const { userAgent, monitorStates } = this.#parts;
     const onWait = (execution: string | undefined, ms: number): void => this.#executions.get(execution ?? '')?.label.waits(ms);
-    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(connection, record), onWait };
+    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(key, connection, record), onWait };
     if (authenticationOf(connection) === 'oauth') return openSession(connection, this.#tokens(key, connection), host);
     const password = await this.#parts.secret(key);
     if (password === undefined)
@@ -87,14 +87,14 @@ export class Mailboxes {
       ask: (wish, told) => this.#parts.token({ ...wish, connection: key }, told),
       actions: [{ kind: 'openConnection', connection: key, field: 'signInMethod' }],
       told: ({ execution }, note) => {
-        if ('trace' in note) this.#trace(connection, note.trace);
+        if ('trace' in note) this.#trace(key, connection, note.trace);
         else if (connection.logOAuth && execution !== undefined) this.#executions.get(execution)?.signIn.push(note.line);
       },
     });
   }
 
-  #trace(connection: Connection, made: TraceRecord): void {
-    const record = this.#parts.hidden(made);
+  #trace(key: string, connection: Connection, made: TraceRecord): void {
+    const record = { ...this.#parts.hidden(made), configuration: key };
     // The record first: whoever hears of the request may ask for it.
     this.#parts.traced(record);
     const execution = record.execution === undefined ? undefined : this.#executions.get(record.execution);

@@ -33,6 +33,8 @@ export interface RunParts {
   logFolder(): Promise<string>;
   /** Folder for what the monitors of this workspace's runbooks remember; each workspace has its own. */
   monitorFolder(): string;
+  /** Id of the workspace that is open: the one of a run that starts now. */
+  workspace(): string;
   /** Keeps the runs; without it they are not recorded. */
   readonly history?: RunHistory;
   traced(record: TraceRecord): void;
@@ -59,6 +61,7 @@ export class Runs {
     const { onDemo = false, guard = false, watching = false, pins, from } = start;
     const [connections, globals, logFolder, runbooks] = await Promise.all([this.#parts.connections(onDemo), this.#parts.globals.read(), this.#parts.logFolder(), this.#parts.runbooks(start.document, start.unsaved ?? {})]);
     const monitorFolder = this.#parts.monitorFolder();
+    const workspace = this.#parts.workspace();
     const run = randomUUID();
     const begun = Date.now();
     const recording = history?.begin(run, start, connections, runbooks);
@@ -76,7 +79,7 @@ export class Runs {
         patience: runPatience,
         onWarning: (error) => this.#parts.warned(error),
         onBatch: (batch) => {
-          for (const record of batch.traces) this.#parts.traced(record);
+          for (const record of batch.traces) this.#parts.traced({ ...record, workspace });
           history?.seen(run, batch.events);
           for (const event of batch.events) {
             last = event;

@@ -92,6 +92,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     },
     logFolder: async () => (await settings.read()).logFolder,
     monitorFolder: () => join(userData, 'monitors', workspace.required().id),
+    workspace: () => workspace.required().id,
   });
   const parts = {
     desktop,

@@ -12,6 +12,7 @@ import { rememberFocus } from '../commands/regions.ts';
 import { keepSession, reopenSession } from '../commands/session.ts';
 import { runCommands } from '../commands/runCommands.ts';
 import { shellCommands } from '../commands/shellCommands.ts';
+import { traceCommands } from '../commands/traceCommands.ts';
 import { startUp } from '../commands/workspaceActions.ts';
 import { paced } from '../stores/paced.ts';
 import { createStores } from '../stores/stores.ts';
@@ -25,7 +26,7 @@ const whenIdle = (work: () => void): void => void requestIdleCallback(work, { ti
 /** Puts the window together: stores over the client, commands over the stores, screens over both. */
 export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   const stores = createStores(api, paced);
-  const bindings = { ...shellCommands(stores, activities), ...editorCommands(stores, activities), ...runCommands(stores, activities) };
+  const bindings = { ...shellCommands(stores, activities), ...editorCommands(stores, activities), ...runCommands(stores, activities), ...traceCommands(stores) };
   const commands = createCommandCenter(bindings, dialogIsOpen, () => stores.settings.getState().settings);
   // Settings first, so that the first screen has the right colors and sizes.
   await startUp(stores);

@@ -31,6 +31,8 @@ export interface TracesState {
   readonly exporting: Progress | undefined;
   /** The request that is being sent again. */
   readonly sending: TraceSummary | undefined;
+  /** The pair of the request that was sent again last, until it is seen. */
+  readonly resent: string | undefined;
   /** Where the last export was written. */
   readonly exported: { readonly path: string; readonly pairs: number } | undefined;
   /** Subscribes to the requests; further calls do nothing. */
@@ -107,6 +109,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       found: new Map(),
       exporting: undefined,
       sending: undefined,
+      resent: undefined,
       exported: undefined,
       watch() {
         if (handle !== undefined) return;
@@ -155,8 +158,11 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       },
       async sendAgain(request) {
         if (get().sending !== undefined) return;
-        set({ sending: request, error: undefined });
-        resending = api.traces.sendAgain({ id: request.id }, ({ trace }) => void get().select(trace));
+        set({ sending: request, error: undefined, resent: undefined });
+        resending = api.traces.sendAgain({ id: request.id }, ({ trace }) => {
+          set({ resent: trace });
+          void get().select(trace);
+        });
         const ended = await resending.done;
         set({ sending: undefined });
         if (!ended.ok && ended.error.kind !== 'cancelled') set({ error: ended.error });
@@ -176,7 +182,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
         const result = await api.traces.clear(undefined);
         if (!result.ok) return set({ error: result.error });
         places.clear();
-        set({ summaries: [], selected: undefined, record: undefined, error: undefined, found: new Map() });
+        set({ summaries: [], resent: undefined, selected: undefined, record: undefined, error: undefined, found: new Map() });
       },
       stop() {
         get().cancel();

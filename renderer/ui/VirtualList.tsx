@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { color } from './color.ts';
 import { unseen } from './unseen.ts';
 import { useDensity } from './useDensity.ts';
@@ -24,6 +24,8 @@ interface Props<T> {
   onSelect(key: string, row: T): void;
   /** Enter or a double click on a row. */
   onOpen?(key: string, row: T): void;
+  /** The context menu of a row is asked for: by pointer, or by a key at the chosen one, whose element is then given. */
+  onMenu?(key: string, row: T, element?: Element): void;
   /** Row height in CSS pixels while the setting Density is compact; comfortable rows are higher. */
   readonly rowHeight?: number;
   /** Width of all columns together in CSS pixels, where that is more than the list has: it scrolls sideways, names and rows together. */
@@ -58,6 +60,7 @@ export function VirtualList<T>({
   selected,
   onSelect,
   onOpen,
+  onMenu,
   rowHeight: compactHeight = 28,
   tableWidth,
   quietHeader = false,
@@ -118,6 +121,7 @@ export function VirtualList<T>({
     else if (event.key === 'ArrowLeft' && row !== undefined && open === true) tree?.onOpen(row, false);
     else if (event.key === 'ArrowLeft' && tree !== undefined && level !== undefined && level > 1) choose(rows.slice(0, chosen).findLastIndex((one) => tree.level(one) < level));
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(rowKey(row, chosen), row);
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && row !== undefined && onMenu !== undefined) onMenu(rowKey(row, chosen), row, grid.current?.querySelector('[aria-selected="true"]') ?? event.currentTarget);
     else return;
     event.preventDefault();
   };
@@ -186,6 +190,7 @@ export function VirtualList<T>({
               {...(tree === undefined ? {} : { 'aria-level': tree.level(row), 'aria-expanded': tree.open(row) })}
               onClick={() => onSelect(key, row)}
               onDoubleClick={() => onOpen?.(key, row)}
+              {...(onMenu === undefined ? {} : { onContextMenu: (event: MouseEvent) => { event.preventDefault(); onSelect(key, row); onMenu(key, row); } })}
               style={{ top: start - above, height: rowHeight }}
               sx={{
                 ...cells,

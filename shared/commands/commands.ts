@@ -113,6 +113,7 @@ export const commands = list({
   'options.exchangeUser': { title: 'Exchange User…', help: 'Adds, changes and removes the connections to Exchange.', place: { menu: 'options', group: 1 } },
   'options.settings': { title: 'Settings…', help: 'Changes colors, text size, keys and everything else of the app.', key: 'CmdOrCtrl+,', place: { menu: 'options', group: 2 } },
   'tools.demoServer': { title: 'Demo Server', help: 'Shows the demo Exchange server, its mailboxes and requests, and causes faults in it.', place: { menu: 'tools', group: 1 } },
+  'tools.sendAgain': { title: 'Send Request Again', help: 'Asks the server the chosen request of the traces once more. Only for requests that read.', key: 'CmdOrCtrl+Shift+R', place: { menu: 'tools', group: 2 } },
   'help.topic': { title: 'Help', help: 'Explains what has the focus.', key: 'F1', place: { menu: 'help', group: 1 } },
   'help.welcome': { title: 'Welcome', help: 'Shows the first page.', place: { menu: 'help', group: 1 } },
   'help.shortcuts': { title: 'Keyboard Shortcuts', help: 'Lists every command with its key, and changes keys.', key: 'CmdOrCtrl+/', place: { menu: 'help', group: 1 } },

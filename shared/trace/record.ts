@@ -31,6 +31,11 @@ export const TraceSummary = z.object({
   /** The request that was sent again with this one. */
   again: z.string().optional(),
   connection: z.string(),
+  /** Ids of that connection and of its workspace: the name may mean another one meanwhile. Absent where it is not saved, or was read from a file. */
+  configuration: z.string().optional(),
+  workspace: z.string().optional(),
+  /** What it was for, where it belongs to no run. */
+  purpose: z.enum(['check', 'browse']).optional(),
   operation: z.string(),
   method: z.string(),
   url: z.string(),

@@ -27,6 +27,8 @@ export const againReasons = {
   notExchange: 'Signs in or looks for the server: not offered again.',
   writes: 'Sends, changes or deletes: not offered again.',
   masked: 'A secret in it was masked, and is not stored to be sent again.',
+  unknown: 'It does not say which saved configuration it was made with.',
+  otherWorkspace: 'It was made in another workspace. Its configuration is used again when that workspace is open.',
   gone: 'Its configuration is gone.',
   elsewhere: 'Its configuration leads to another server now.',
 } as const;
@@ -44,12 +46,20 @@ function leadsElsewhere(serverAddress: string, url: string): boolean {
   }
 }
 
-/** Why a request of this session is not sent again, or undefined. The configurations are those of the workspace; a request knows its own by name. */
-export function whyNotSentAgain({ kind, operation, request, connection, url }: TraceRecord, connections: readonly Pick<Connection, 'name' | 'serverAddress'>[]): string | undefined {
+/** The open workspace, as far as sending again goes: its id, and its configurations by theirs. */
+export interface OpenConfigurations {
+  readonly workspace: string | undefined;
+  readonly configurations: readonly { readonly key: string; readonly connection: Pick<Connection, 'serverAddress'> }[];
+}
+
+/** Why a request of this session is not sent again, or undefined. It knows its configuration by id, never by name: another workspace may have one of the same name. */
+export function whyNotSentAgain({ kind, operation, request, configuration, workspace, url }: TraceRecord, open: OpenConfigurations): string | undefined {
   if (kind !== 'ews') return againReasons.notExchange;
   if (!readOperations.has(operation)) return againReasons.writes;
   if (request.body.includes(maskMark)) return againReasons.masked;
-  const found = connections.find(({ name }) => name === connection);
+  if (configuration === undefined || workspace === undefined) return againReasons.unknown;
+  if (workspace !== open.workspace) return againReasons.otherWorkspace;
+  const found = open.configurations.find(({ key }) => key === configuration);
   if (found === undefined) return againReasons.gone;
-  return leadsElsewhere(found.serverAddress, url) ? againReasons.elsewhere : undefined;
+  return leadsElsewhere(found.connection.serverAddress, url) ? againReasons.elsewhere : undefined;
 }

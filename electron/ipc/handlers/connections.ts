@@ -97,10 +97,11 @@ export function connectionHandlers({ workspace, secrets, demo, connectionJobs, s
     async test(draft, sink) {
       if (draft.connection.demo) await demo.ensure();
       const key = draft.key ?? '';
+      const saved = draft.key === undefined ? {} : { workspace: workspace.required().id };
       const secret = passwordOf(draft);
       const connection = demo.resolved(draft.connection);
       const token: ConnectionAccess['token'] = ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking });
-      await connectionJobs.check({ key, connection, secret, token }, sink);
+      await connectionJobs.check({ key, connection, ...saved, secret, token }, sink);
     },
     async signIn(draft, sink) {
       const password = needsPassword(draft.connection) ? await passwordOf(draft)() : undefined;

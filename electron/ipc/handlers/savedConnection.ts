@@ -19,5 +19,5 @@ export async function savedConnection({ workspace, secrets, demo, signIns }: Sav
   if (stored.demo) await demo.ensure();
   const connection = demo.resolved(stored);
   const secret = (): Promise<string | undefined> => secrets.get({ workspace: id, key, connection });
-  return { key, connection, secret, token: ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking }) };
+  return { key, connection, workspace: id, secret, token: ({ renew, labels }, asking) => signIns.token({ connection, password: secret, renew, labels, ...asking }) };
 }

@@ -62,14 +62,15 @@ export function traceHandlers(parts: TraceParts): AppHandlers['traces'] {
     search: ({ text, file }, sink) => sourceOf(file).search(text, sink.signal, (event) => sink.emit(event)),
     async sendAgain({ id }, sink) {
       const record = traces.read(id);
-      const known = (await parts.workspace.required().connections.list()).filter(({ problem }) => problem === undefined);
-      const saved = known.find(({ connection }) => connection.name === record.connection);
+      const { id: workspace, connections } = parts.workspace.required();
+      const known = (await connections.list()).filter(({ problem }) => problem === undefined);
+      const saved = record.workspace === workspace ? known.find(({ key }) => key === record.configuration) : undefined;
       const access = saved === undefined ? undefined : await savedConnection(parts, saved.key);
-      const reason = whyNotSentAgain(record, access === undefined ? [] : [access.connection]);
+      const reason = whyNotSentAgain(record, { workspace, configurations: access === undefined ? [] : [access] });
       if (reason !== undefined || access === undefined) throw new AppError('trace.notSentAgain', reason === undefined ? {} : { reason });
-      const { run, execution, activity, url, request } = record;
+      const { run, execution, activity, url, request, purpose } = record;
       const labels = { ...(run === undefined ? {} : { run }), ...(execution === undefined ? {} : { execution }), ...(activity === undefined ? {} : { activity }), again: id };
-      await parts.connectionJobs.sendAgain(access, { body: request.body, url, labels }, sink);
+      await parts.connectionJobs.sendAgain(access, { body: request.body, url, labels, ...(purpose === undefined ? {} : { purpose }) }, sink);
     },
     async export({ ids, file, content }, sink) {
       const source = sourceOf(file);

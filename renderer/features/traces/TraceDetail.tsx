@@ -10,6 +10,7 @@ import { color, monospace } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
+import { useElementSize } from '../../ui/useElementSize.ts';
 import { MessageView } from './MessageView.tsx';
 import { copyWays } from './copyTexts.ts';
 import { pairText } from './pairText.ts';
@@ -32,12 +33,16 @@ interface Props {
 export interface SendingAgain {
   /** Why a request is not sent again, or undefined. */
   why(record: TraceRecord): string | undefined;
+  /** The key of the command, where it has one. */
+  readonly key: string | undefined;
   send(record: TraceRecord): void;
 }
 
 /** The chosen pair in full: request, response, timings. */
 export function TraceDetail({ narrow, selected, record, error, nameOf, again }: Props): ReactElement {
   const api = useApi();
+  const [root, room] = useElementSize();
+  const roomy = room !== undefined && room.width >= 420;
   const [requestWidth, setRequestWidth] = useState(440);
   const [side, setSide] = useState<'Request' | 'Response'>('Response');
   const [copyAt, setCopyAt] = useState<HTMLElement | undefined>(undefined);
@@ -48,6 +53,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again }: 
   }
   return (
     <Box
+      ref={root}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
         event.preventDefault();
@@ -78,7 +84,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again }: 
           <Box sx={{ flex: 1 }} />
           <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, flexShrink: 1000, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
         </Box>
-        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={!narrow} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
+        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={roomy} shortcut={again.key} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
         <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyKey} help="Copies request and response as text; secrets are masked." onClick={() => copy(pairText(record))} />
         <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)} sx={{ flexShrink: 0 }}><MoreIcon /></IconButton>
         <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>

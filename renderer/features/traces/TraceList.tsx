@@ -9,6 +9,7 @@ interface Props {
   nameOf(summary: TraceSummary): string;
   readonly selected: string | undefined;
   onSelect(id: string): void;
+  onMenu?(id: string, element?: Element): void;
 }
 
 /** The span of time of all rows, in milliseconds since 1970. */
@@ -24,11 +25,11 @@ function spanOf(rows: readonly TraceSummary[]): { readonly from: number; readonl
 }
 
 /** The list of pairs: request and response in one row. */
-export function TraceList({ rows, shown, nameOf, selected, onSelect }: Props): ReactElement {
+export function TraceList({ rows, shown, nameOf, selected, onSelect, onMenu }: Props): ReactElement {
   const { from, to } = useMemo(() => spanOf(rows), [rows]);
   const columns = useMemo(() => {
     const all = columnsOf({ nameOf, from, to });
     return shown.map((name) => all[name]);
   }, [nameOf, from, to, shown]);
-  return <VirtualList label="Requests" rows={rows} columns={columns} rowKey={({ id }) => id} selected={selected} onSelect={onSelect} followEnd={selected === undefined} />;
+  return <VirtualList label="Requests" rows={rows} columns={columns} rowKey={({ id }) => id} selected={selected} onSelect={onSelect} {...(onMenu === undefined ? {} : { onMenu: (id: string, _row: TraceSummary, element?: Element) => onMenu(id, element) })} followEnd={selected === undefined} />;
 }

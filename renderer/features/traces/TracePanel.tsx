@@ -2,8 +2,8 @@ import { useMemo, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { findExecution } from '../../../shared/engine/runTree.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
-import { whyNotSentAgain } from '../../../shared/trace/sendAgain.ts';
 import { useApi } from '../../api/useApi.ts';
+import { whyNotNow } from '../../stores/sendAgain.ts';
 import { useStores } from '../../stores/stores.ts';
 import { openTraceFiles } from './openTraceFiles.ts';
 import { TraceDrop } from './TraceDrop.tsx';
@@ -14,9 +14,9 @@ function useActivityName(): (summary: TraceSummary) => string {
   const runs = useStore(useStores().runs, (state) => state.runs);
   return useMemo(() => {
     const views = new Map(Object.values(runs).map(({ view }) => [view.run, view]));
-    const originOf = ({ run, activity, execution, kind, connection }: TraceSummary): string => {
+    const originOf = ({ run, activity, execution, kind, connection, purpose }: TraceSummary): string => {
       const view = views.get(run ?? '');
-      if (activity === undefined) return kind === 'ews' ? `Test of ${connection}` : connection;
+      if (activity === undefined) return kind === 'ews' ? `${purpose === 'browse' ? 'Looking into the mailbox of' : 'Test of'} ${connection}` : connection;
       const found = execution === undefined || view === undefined ? undefined : findExecution(view, execution);
       const name = (found?.view ?? view)?.names[activity] ?? activity;
       return found === undefined || found.execution.items < 2 ? name : `${name} · item ${found.execution.item}`;
@@ -29,14 +29,16 @@ function useActivityName(): (summary: TraceSummary) => string {
 export function TracePanel(): ReactElement {
   const stores = useStores();
   const api = useApi();
-  const entries = useStore(stores.connections, (state) => state.entries);
+  // What may be sent again follows them.
+  useStore(stores.connections, (state) => state.entries);
+  useStore(stores.workspace, ({ view }) => view?.id);
   const choose = async (): Promise<void> => {
     const chosen = await api.files.choose({ title: 'Open Trace Files', several: true });
     if (chosen.ok) openTraceFiles(stores, chosen.value);
   };
   return (
     <TraceDrop>
-      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose(), whyNotSentAgain: (record) => whyNotSentAgain(record, entries.flatMap(({ connection, problem }) => (problem === undefined ? [connection] : []))) }} />
+      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose(), whyNotSentAgain: (record) => whyNotNow(stores, record) }} />
     </TraceDrop>
   );
 }

@@ -2,6 +2,7 @@ import { Box, Button } from '@mui/material';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
 import { filterTraces, isError } from '../../stores/traceFilter.ts';
 import type { TracesStore } from '../../stores/traces.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,11 +11,13 @@ import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useElementSize } from '../../ui/useElementSize.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { SentAgainBar } from './SentAgainBar.tsx';
 import { narrowColumns, wideColumns, type ColumnName } from './traceColumns.tsx';
 import { TraceDetail } from './TraceDetail.tsx';
 import { TraceList } from './TraceList.tsx';
 import { TraceProgress } from './TraceProgress.tsx';
 import { TraceToolbar } from './TraceToolbar.tsx';
+import { useTraceMenu } from './useTraceMenu.ts';
 
 interface Props {
   readonly traces: TracesStore;
@@ -34,7 +37,9 @@ function nextProblem(rows: readonly TraceSummary[], selected: string | undefined
 
 /** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
 export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactElement {
-  const { summaries, filter, found, selected, record, error, reading, sending } = useStore(traces);
+  const { summaries, filter, found, selected, record, error, reading, resent } = useStore(traces);
+  const commands = useCommands();
+  const menu = useTraceMenu(traces, session !== undefined);
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
   const [listHeight, setListHeight] = useState(session === undefined ? 320 : 150);
   const [listWidth, setListWidth] = useState<number | undefined>(undefined);
@@ -58,8 +63,15 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
     if (problem !== undefined) void select(problem.id);
   };
   const again = session === undefined ? undefined : {
-    why: (chosen: TraceRecord) => (sending === undefined ? session.whyNotSentAgain(chosen) : 'A request is being sent.'),
+    why: session.whyNotSentAgain,
+    key: commands.keyOf('tools.sendAgain'),
     send: (chosen: TraceRecord) => void sendAgain(chosen),
+  };
+  const hidden = resent !== undefined && summaries.some(({ id }) => id === resent) && !shown.some(({ id }) => id === resent);
+  const showResent = (): void => {
+    setPaused(undefined);
+    setFilter('');
+    void select(resent);
   };
   const whole = listed.length === 0 && error !== undefined;
 
@@ -77,6 +89,7 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
           : { session: { paused: paused !== undefined, onPause: () => setPaused(paused === undefined ? summaries : undefined), onClear: () => void clear(), onOpen: session.open } })}
       />
       <TraceProgress traces={traces} />
+      {hidden && <SentAgainBar paused={paused !== undefined} onShow={showResent} onClose={() => traces.setState({ resent: undefined })} />}
       {whole && <Box sx={{ padding: 2, overflow: 'auto' }}><ErrorCard error={error} /></Box>}
       {!whole && shown.length === 0 && (
         <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} text={empty} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpen: session.open })} />
@@ -91,7 +104,7 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
           minimum={low ? 240 : 84}
           maximum={low ? 900 : 600}
           onResize={low ? setListWidth : setListHeight}
-          first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} />}
+          first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} onMenu={(id, element) => void menu(id, element)} />}
           second={<TraceDetail narrow={low || (size?.width ?? 0) < 720} selected={selected} record={record} error={error} nameOf={nameOf} again={again} />}
         />
       )}

@@ -24,7 +24,7 @@ async function runWith(script: string): Promise<RunEvent[]> {
   const workerFile = join(scratch.path, 'worker.cjs');
   await writeFile(workerFile, script);
   const events: RunEvent[] = [];
-  const nothing = { globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, traced: () => undefined, warned: () => undefined };
+  const nothing = { globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: nobody, logFolder: async () => '', monitorFolder: () => scratch.path, workspace: () => 'workspace-1', traced: () => undefined, warned: () => undefined };
   const runs = new Runs({ workerFile, userAgent: 'test', connections: async () => ({}), ...nothing });
   const start = { key: 'a', document: Runbook.parse({ name: 'A' }), mode: 'run', breakpoints: [], input: {}, startedBy: 'test' } as const;
   await runs.start(start, { emit: (event) => void events.push(event), signal: new AbortController().signal });

@@ -164,6 +164,7 @@ test('after real runs the history holds their requests, and no password, no encr
         token: async () => ({ token, expiresAt: Date.now() + 3_600_000 }),
         logFolder: async () => join(scratch.path, 'logs'),
         monitorFolder: () => join(scratch.path, 'monitors'),
+        workspace: () => 'workspace-1',
         history,
         traced: () => undefined,
         warned: (error) => {

@@ -68,6 +68,7 @@ async function runSample({ parts, onEvent, ...start }: SampleRun = {}): Promise<
     token: nobody,
     logFolder: async () => '',
     monitorFolder: () => join(folder.path, 'monitors'),
+    workspace: () => 'workspace-1',
     traced: (record) => void traces.push(record),
     warned: (error) => expect.fail(error.what),
     ...parts,

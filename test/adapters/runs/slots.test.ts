@@ -41,6 +41,7 @@ function runsOf(workspace: string): Runs {
     token: () => Promise.reject(new AppError('signIn.required')),
     logFolder: async () => '',
     monitorFolder: () => join(scratch.path, workspace),
+    workspace: () => workspace,
     traced: () => undefined,
     warned: (error) => expect.fail(error.what),
   });

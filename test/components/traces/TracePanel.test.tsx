@@ -3,11 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { traceCommands } from '../../../renderer/commands/traceCommands.ts';
+import { copyWays } from '../../../renderer/features/traces/copyTexts.ts';
 import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
 import { Connection } from '../../../shared/connections/connection.ts';
+import type { ContextMenu } from '../../../shared/commands/contextMenu.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import { againReasons } from '../../../shared/trace/sendAgain.ts';
 import type { ExportContent, TraceExportEvent, TraceSearchEvent } from '../../../shared/trace/traceFile.ts';
+import { createStores } from '../../../renderer/stores/stores.ts';
 import { showWith, type Shown } from '../showWith.tsx';
 
 function summary(number: number, change: Partial<TraceSummary> = {}): TraceSummary {
@@ -15,6 +20,8 @@ function summary(number: number, change: Partial<TraceSummary> = {}): TraceSumma
     id: `trace-${number}`,
     kind: 'ews',
     connection: 'Demo mailbox',
+    workspace: 'w',
+    configuration: 'demo',
     activity: 'find',
     operation: 'FindItem',
     method: 'POST',
@@ -40,6 +47,8 @@ function record(of: TraceSummary): TraceRecord {
 
 interface Showing extends Shown {
   readonly copied: string[];
+  readonly popUps: ContextMenu[];
+  readonly stream: ScriptedStream<undefined, TraceSummary>;
   readonly searches: ScriptedStream<{ text: string; file?: string | undefined }, TraceSearchEvent>;
   readonly resent: ScriptedStream<{ id: string }, { trace: string }>;
   readonly exports: ScriptedStream<{ ids?: string[] | undefined; file?: string | undefined; content: ExportContent }, TraceExportEvent>;
@@ -51,20 +60,23 @@ function showing(...summaries: TraceSummary[]): Showing {
   const resent: Showing['resent'] = scriptedStream();
   const stream = scriptedStream<undefined, TraceSummary>();
   const copied: string[] = [];
+  const popUps: ContextMenu[] = [];
   const client = createFakeClient({
     traces: {
       watch: (_input, onEvent) => stream.open(undefined, onEvent),
-      read: ({ id }) => Promise.resolve({ ok: true, value: record(summaries.find((one) => one.id === id) ?? expect.fail()) }),
+      read: ({ id }) => Promise.resolve({ ok: true, value: record(summaries.find((one) => one.id === id) ?? summary(Number(id.slice('trace-'.length)))) }),
       search: (input, onEvent) => searches.open(input, onEvent),
       export: (input, onEvent) => exports.open(input, onEvent),
       sendAgain: (input, onEvent) => resent.open(input, onEvent),
       clear: () => Promise.resolve({ ok: true, value: undefined }),
     },
+    menus: { popUp: (menu) => Promise.resolve({ ok: true, value: popUps.push(menu) > 0 ? null : '' }) },
     app: { copyText: ({ text }) => Promise.resolve({ ok: true, value: void copied.push(text) }) },
   });
-  const shown = showWith(<TracePanel />, client);
+  const stores = createStores(client);
+  const shown = showWith(<TracePanel />, client, traceCommands(stores), stores);
   act(() => stream.emit(...summaries));
-  return { ...shown, copied, searches, exports, resent };
+  return { ...shown, copied, popUps, stream, searches, exports, resent };
 }
 const rows = (): HTMLElement[] => within(screen.getByRole('grid', { name: 'Requests' })).getAllByRole('row').slice(1);
 
@@ -227,7 +239,10 @@ describe('sending again', () => {
   /** The first of the pairs is chosen. */
   async function choosing(...summaries: TraceSummary[]): Promise<Showing & { readonly button: HTMLElement }> {
     const shown = showing(...summaries);
-    act(() => shown.stores.connections.setState({ entries: [demo] }));
+    act(() => {
+      shown.stores.connections.setState({ entries: [demo] });
+      shown.stores.workspace.setState({ view: { id: 'w', name: 'helpdesk', path: '/data/helpdesk', demo: false, runbooks: [] } });
+    });
     await userEvent.click(rows()[0] ?? expect.fail());
     return { ...shown, button: await screen.findByRole('button', { name: 'Send again' }) };
   }
@@ -244,6 +259,38 @@ describe('sending again', () => {
     await vi.waitFor(() => expect(stores.traces.getState().record?.id).toBe('trace-2'));
     expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
     expect(rows()[1]).toHaveTextContent('Sent again');
+  });
+
+  it('tells of the new pair while the filter or a pause hides it, and leads to it', async () => {
+    const { resent, button, stores, stream } = await choosing(summary(1), failed);
+    await userEvent.click(screen.getByRole('button', { name: 'Errors 1' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    await userEvent.click(button);
+    act(() => resent.emit({ trace: 'trace-4' }));
+    act(() => stream.emit(summary(4, { again: 'trace-1' })));
+    act(() => resent.end());
+    expect(await screen.findByText(/The list is paused and does not show the new one/)).toBeVisible();
+    expect(stores.app.getState().polite.text).toMatch(/^The request was sent again/);
+    await userEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(screen.getByText(/The filter hides the new one/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show the new request' }));
+    expect(screen.queryByText(/was sent again/)).toBeNull();
+    expect(stores.traces.getState()).toMatchObject({ filter: '', selected: 'trace-4' });
+    expect(rows()[2]).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('is a command, in the menu of the row as well', async () => {
+    const { resent, commands, popUps } = await choosing(summary(1), failed);
+    expect(commands.enabled('tools.sendAgain')).toBe(true);
+    await userEvent.pointer({ keys: '[MouseRight]', target: rows()[0] ?? expect.fail() });
+    await vi.waitFor(() => expect(popUps.at(-1)?.entries[0]).toMatchObject({ id: 'tools.sendAgain', enabled: true }));
+    await userEvent.pointer({ keys: '[MouseRight]', target: rows()[1] ?? expect.fail() });
+    await vi.waitFor(() => expect(popUps.at(-1)?.entries[0]).toMatchObject({ id: 'tools.sendAgain', enabled: false }));
+    act(() => screen.getByRole('grid', { name: 'Requests' }).focus());
+    await userEvent.keyboard('{Home}{Shift>}{F10}{/Shift}');
+    await vi.waitFor(() => expect(popUps.at(-1)).toMatchObject({ entries: [{ enabled: true }, 'separator', ...copyWays.map(({ label }) => ({ label }))], at: { x: expect.any(Number) } }));
+    act(() => commands.run('tools.sendAgain'));
+    expect(resent.inputs).toEqual([{ id: 'trace-1' }]);
   });
 
   it('can be stopped', async () => {
@@ -264,12 +311,13 @@ describe('sending again', () => {
 
   it.each([
     ['Sends, changes or deletes: not offered again.', failed],
-    ['Its configuration is gone.', summary(1, { connection: 'Removed' })],
+    ['Its configuration is gone.', summary(1, { configuration: 'removed' })],
+    [againReasons.otherWorkspace, summary(1, { workspace: 'another' })],
   ])('is not offered, and says: %s', async (reason, of) => {
     const { resent, button } = await choosing(of);
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await userEvent.hover(button);
-    expect(await screen.findByText(`Send again. ${reason}`)).toBeInTheDocument();
+    expect(await screen.findByText(`Send again (Ctrl+Shift+R). ${reason}`)).toBeInTheDocument();
     await userEvent.click(button);
     expect(resent.inputs).toEqual([]);
   });

@@ -116,7 +116,7 @@ export async function testApp(): Promise<TestApp> {
     traceWorker: (await builtEntries()).traceFileWorker,
     testerFile: () => join(folder, 'tester', `${workspace.required().id}.json`),
     connectionJobs: new ConnectionJobs(worker),
-    runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors') }),
+    runs: new Runs({ ...worker, history, connections: async () => ({}), globals: nothingShared, runbooks: async () => [], secret: async () => undefined, token: () => Promise.reject(new AppError('signIn.required')), logFolder: async () => '', monitorFolder: () => join(folder, 'monitors'), workspace: () => 'workspace-1' }),
     openFolder: (path) => openFolder(path, { create: true, trash: deleteFile }),
     openDemo: async () => {
       await demo.ensure();

@@ -6,8 +6,9 @@ import { secretMark } from '../../../shared/engine/knownSecrets.ts';
 import { traceRecord } from '../../fixtures/traceRecords.ts';
 
 const request = (body: string): Pick<TraceRecord, 'request'> => ({ request: { headers: [], body, bytes: body.length } });
-const own = { name: 'mail.contoso.test', serverAddress: 'mail.contoso.test' };
-const why = (change: Partial<TraceRecord>, connections = [own]): string | undefined => whyNotSentAgain(traceRecord(1, change), connections);
+const own = { serverAddress: 'mail.contoso.test' };
+const why = (change: Partial<TraceRecord>, connections = [own], key = 'mail-contoso-test'): string | undefined =>
+  whyNotSentAgain(traceRecord(1, change), { workspace: 'workspace-1', configurations: connections.map((connection) => ({ key, connection })) });
 
 describe('a request is sent again', () => {
   it('where it only reads and its configuration leads to the same server', () => {
@@ -32,7 +33,14 @@ describe('a request is sent again', () => {
 
   it('but not without its configuration, nor to another server', () => {
     expect(why({}, [])).toBe(againReasons.gone);
-    expect(why({}, [{ ...own, name: 'Another' }])).toBe(againReasons.gone);
+    expect(why({}, [own], 'another')).toBe(againReasons.gone);
     expect(why({}, [{ ...own, serverAddress: 'other.contoso.test' }])).toBe(againReasons.elsewhere);
+  });
+
+  it('whatever its configuration is called now, but never with one of the same name in another workspace', () => {
+    expect(why({ connection: 'Renamed since' })).toBeUndefined();
+    expect(why({ workspace: 'workspace-2' })).toBe(againReasons.otherWorkspace);
+    const { workspace: _workspace, configuration: _configuration, ...read } = traceRecord(1);
+    expect(whyNotSentAgain(read, { workspace: 'workspace-1', configurations: [{ key: 'mail-contoso-test', connection: own }] })).toBe(againReasons.unknown);
   });
 });
