@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SummaryFold, type RunSummary } from '../../shared/history/runSummary.ts';
 import type { RunHeader } from '../../shared/history/runHeader.ts';
 import { eventsIn, hasEnd, linesOf, readHeader, traceBytesOf } from './historyFiles.ts';
+import { processLives } from './processLives.ts';
 import { heartbeatMilliseconds } from './runRecorder.ts';
 
 /** A run's file with what the list shows of it. */
@@ -18,13 +19,7 @@ export interface HistoryEntry {
 /** Whether a run without an end can still get one: its process lives, and has touched the file lately. */
 function goesOn(header: RunHeader, touchedAt: number, now: number): boolean {
   if (now - touchedAt > 3 * heartbeatMilliseconds) return false;
-  try {
-    process.kill(header.process, 0);
-    return true;
-  } catch (thrown) {
-    // A process of another account lives as well.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
+  return processLives(header.process);
 }
 
 /** The summary of a run's file, or undefined for a file that is none. A run that goes on is not read beyond its header. Rejects with the system's error. */

@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Runs } from '../../../electron/runs/runs.ts';
 import { innermost, type RunEvent } from '../../../shared/engine/events.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
@@ -7,6 +8,7 @@ import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { nothingShared } from '../../fixtures/nothingShared.ts';
 import { builtEntries } from '../built.ts';
 import { scratchFolder } from '../scratch.ts';
+import { otherProcess, placeOf } from './otherProcess.ts';
 
 let runWorker = '';
 let scratch: Awaited<ReturnType<typeof scratchFolder>>;
@@ -134,5 +136,29 @@ describe('runs of one process', () => {
     const [other, file] = [start(work, 'other'), start(work, '')];
     await Promise.all([other.ended, file.ended]);
     expect([statusOf(other), statusOf(file)]).toMatchObject([{ status: 'success' }, { status: 'success' }]);
+  });
+});
+
+describe('runs of several processes', () => {
+  test('wait for each other as those of one do: until the other ends, or is stopped here', async () => {
+    const first = start(work, 'work');
+    await first.ended;
+    const [place = ''] = await readdir(join(scratch.path, 'monitors', 'jobs'));
+    // For a moment it is kept for the next job of this process.
+    await vi.waitFor(async () => expect(await readdir(join(scratch.path, 'monitors', 'jobs', place))).toEqual([]));
+    const other = await otherProcess();
+    // A number that no job of this process has yet, and that comes before all it will have.
+    await placeOf(join(scratch.path, 'monitors', 'jobs', place), other.id, 0);
+    const second = start(work, 'work');
+    await second.until(waits);
+    second.abort.abort();
+    await second.ended;
+    expect(statusOf(second)).toMatchObject({ type: 'runFinished', status: 'cancelled' });
+    const third = start(caller, 'caller');
+    await third.until(waits);
+    await other.end();
+    await third.ended;
+    expect(statusOf(third)).toMatchObject({ status: 'success' });
+    expect([ran(second), third.events.map(innermost).filter(waits)]).toEqual([false, [expect.anything()]]);
   });
 });
