@@ -10,7 +10,6 @@ import type { HistoryChange, RunPart } from '../../../shared/history/historyEven
 import type { Retention } from '../../../shared/history/retention.ts';
 import { historyFormatVersion, type RunHeader } from '../../../shared/history/runHeader.ts';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
-import { runbook } from '../../fixtures/runbooks.ts';
 import { recordedEvents, recordedHeader, recordedRunbook, recordedText } from '../../fixtures/recordedRuns.ts';
 import { scratchFolder } from '../scratch.ts';
 
@@ -61,16 +60,6 @@ async function read(history: History, run: string): Promise<{ header: RunHeader 
 }
 
 describe('recording', () => {
-  test('the runbooks that a run can invoke are kept with it as they were, at any depth, and no others', async () => {
-    const calling = (name: string, target: string) => runbook({ name, activities: { call: { type: 'control.invokeRunbook', name: 'Call', properties: { runbook: target } } } });
-    const documents = { middle: calling('Middle', 'end'), end: runbook({ name: 'End' }), alone: runbook({ name: 'Alone' }) };
-    const runbooks = Object.entries(documents).map(([key, document]) => ({ key, name: document.name, document }));
-    const history = historyOf();
-    const { header } = history.begin('run-1', { ...start, document: calling('Outer', 'middle') }, {}, runbooks);
-    expect(header.invoked).toEqual({ middle: documents.middle, end: documents.end });
-    expect(history.begin('run-2', start, {}, runbooks).header).not.toHaveProperty('invoked');
-  });
-
   test('a run is in its file as it happened, readable by its owner only', async () => {
     const history = historyOf();
     const recording = history.begin('run-1', start, {});
