@@ -20,7 +20,7 @@ const longestWait = 400;
 
 interface Clock {
   now(): number;
-  /** Calls back when the browser has drawn what changed, or as soon as it can when the window is not seen. */
+  /** Calls back when the browser has drawn what changed, all slices of it, or as soon as it can when the window is not seen. */
   drawn(work: () => void): void;
   later(work: () => void, milliseconds: number): void;
 }
@@ -33,7 +33,7 @@ const browserClock: Clock = {
       if (!done) work();
       done = true;
     };
-    requestAnimationFrame(() => setTimeout(once));
+    requestAnimationFrame(() => requestIdleCallback(once, { timeout: longestWait }));
     // Of a window that is not seen nothing is drawn.
     setTimeout(once, longestWait);
   },

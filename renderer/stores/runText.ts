@@ -36,8 +36,8 @@ export function linkVerdict({ followed, stopped, reasons: given }: LinkView): st
 
 /** One sentence for how a run stands or ended, with the activity that decided it. */
 export function resultText(view: RunView): string {
-  const last = view.executions.values.toArray();
-  const failed = last.find(({ state, handled }) => state === 'failed' && handled !== true);
+  // All of them by call: while a run goes on, nobody needs them, and they are many.
+  const all = (): readonly ExecutionView[] => view.executions.values.toArray();
   const took = view.durationMs === undefined ? '' : ` after ${seconds(view.durationMs)}`;
   switch (view.status) {
     case 'running':
@@ -49,19 +49,20 @@ export function resultText(view: RunView): string {
     case 'cancelled':
       return `Stopped${took}. ${doneText(view) || 'Nothing was sent, changed or deleted.'}`;
     case 'failed': {
+      const failed = all().find(({ state, handled }) => state === 'failed' && handled !== true);
       if (failed === undefined) return view.error?.what ?? `Failed${took}`;
       const place = [nameOf(view, failed.activity), itemText(failed)].filter((part) => part !== '').join(', ');
       const why = failed.error?.what ?? failed.reason;
       return `Failed in ${place}${why === undefined ? '' : `: ${why}`}`;
     }
     case 'warning': {
-      const warned = last.find(({ state }) => state === 'warning');
+      const warned = all().find(({ state }) => state === 'warning');
       return `Finished with a warning${took}${warned?.reason === undefined ? '' : `: ${warned.reason}`}`;
     }
     case 'success': {
       const handled = handledFailures(view).length;
-      const how = handled > 0 ? `${count(handled, 'failure')} handled by links` : last.every(({ state }) => state === 'success') ? 'all successful' : 'none failed';
-      return [`Finished${took}: ${count(last.length, 'activity run')}, ${how}.`, doneText(view)].filter((part) => part !== '').join(' ');
+      const how = handled > 0 ? `${count(handled, 'failure')} handled by links` : all().every(({ state }) => state === 'success') ? 'all successful' : 'none failed';
+      return [`Finished${took}: ${count(view.executions.size, 'activity run')}, ${how}.`, doneText(view)].filter((part) => part !== '').join(' ');
     }
   }
 }

@@ -77,6 +77,8 @@ export function VirtualList<T>({
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // Rows that arrive while a run goes on scroll the list; drawing them at once would hold up whoever types.
+    useFlushSync: !followEnd,
     initialRect: { width: 800, height: 400 },
     // The column names stay at the top of what scrolls; rows begin below them.
     scrollMargin: above,

@@ -1,5 +1,6 @@
 import { invokerOf, pathInto, stepsOf } from './executionPath.ts';
 import type { ExecutionView, RunView } from './runView.ts';
+import type { Derived } from './sequence.ts';
 
 /** An execution with the way to it, and the run that it belongs to. */
 export interface Found {
@@ -64,5 +65,17 @@ export function findExecution(view: RunView, id: string): { readonly view: RunVi
   return undefined;
 }
 
+/** Executions that are handled failures or invoked runs, for each part of a list of them. */
+const concerned: Derived<ExecutionView, ExecutionView> = new WeakMap();
+
 /** The failures that a link took care of: they do not make the run fail (runbook-model 1.10). */
-export const handledFailures = (view: RunView): readonly Found[] => [...allExecutions(view)].filter(({ execution }) => execution.handled === true);
+export function handledFailures(view: RunView, within?: { readonly path: string; readonly outermost: ExecutionView }): readonly Found[] {
+  // Asked for whenever a run is shown while it goes on: only what changed is looked through.
+  const few = view.executions.values.derive(concerned, (part) => part.filter(({ handled, children }) => handled === true || children.length > 0));
+  return few.flatMap((execution) => {
+    const path = within === undefined ? execution.execution : pathInto(within.path, execution.execution);
+    const outermost = within?.outermost ?? execution;
+    const own = execution.handled === true ? [{ path, view, execution, outermost }] : [];
+    return [...own, ...execution.children.flatMap((child) => handledFailures(child, { path, outermost }))];
+  });
+}
