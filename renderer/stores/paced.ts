@@ -5,15 +5,21 @@ export interface Paced<T> {
   drained(): Promise<void>;
 }
 
-/** How what arrives is handed on. */
-export type Pace = <T>(handOn: (batch: readonly T[]) => void) => Paced<T>;
+/** How what arrives is handed on: `take` works it in, and `show` tells the window of all that was worked in since it was told last. */
+export type Pace = <T>(take: (batch: readonly T[]) => void, show: () => void) => Paced<T>;
 
 /** Hands on each at once. */
-export const unpaced: Pace = (handOn) => ({ add: (one) => handOn([one]), drained: () => Promise.resolve() });
+export const unpaced: Pace = (take, show) => ({
+  add(one) {
+    take([one]);
+    show();
+  },
+  drained: () => Promise.resolve(),
+});
 
-/** Of each stretch of time, handing on and what it causes, drawing above all, may take one part in this many. */
+/** Of each stretch of time, working in and showing may each take one part in this many, with all the drawing that is caused. */
 const share = 4;
-/** Handed on at once, at most: folding so many events of a run takes about ten milliseconds. */
+/** Worked in at once, at most: so many events of a run take about ten milliseconds. */
 const most = 1500;
 /** Longest wait, in milliseconds: a screen that is this late still follows what goes on. */
 const longestWait = 400;
@@ -41,34 +47,58 @@ const browserClock: Clock = {
 };
 
 /**
- * Hands on what arrived together, and then waits three times as long as that took with all that it caused. However much arrives
- * and however much there is to draw, most of the window's time stays free for the person who types in it.
+ * Works in what arrived together, a part at a time, and shows it when what was shown before is drawn; after each it waits three times as
+ * long as that took. However much arrives and however much there is to draw, the window's time stays free for the person who
+ * types in it, and what takes long to draw does not hold up what arrives: the next showing has all of it.
  */
 export function pacedBy(clock: Clock): Pace {
-  return <T>(handOn: (batch: readonly T[]) => void): Paced<T> => {
+  const rest = (started: number): number => Math.min(longestWait, (clock.now() - started) * (share - 1));
+  return <T>(take: (batch: readonly T[]) => void, show: () => void): Paced<T> => {
     const waiting: T[] = [];
-    let busy = false;
+    let taking = false;
+    let drawing = false;
+    let unseen = false;
     let idle: (() => void)[] = [];
+    const isDrained = (): boolean => !taking && !unseen;
+    const settle = (): void => {
+      if (!isDrained()) return;
+      idle.forEach((resolve) => resolve());
+      idle = [];
+    };
+    const present = (): void => {
+      if (drawing || !unseen) return;
+      unseen = false;
+      drawing = true;
+      const started = clock.now();
+      show();
+      const drawn = (): void => {
+        drawing = false;
+        present();
+        settle();
+      };
+      clock.drawn(() => clock.later(drawn, rest(started)));
+    };
     const turn = (): void => {
       if (waiting.length === 0) {
-        busy = false;
-        idle.forEach((resolve) => resolve());
-        idle = [];
-        return;
+        taking = false;
+        return settle();
       }
       const started = clock.now();
-      handOn(waiting.splice(0, most));
-      clock.drawn(() => clock.later(turn, Math.min(longestWait, (clock.now() - started) * (share - 1))));
+      take(waiting.splice(0, most));
+      unseen = true;
+      const wait = rest(started);
+      present();
+      clock.later(turn, wait);
     };
     return {
       add(one) {
         waiting.push(one);
-        if (busy) return;
-        busy = true;
-        // What came with it in one message is handed on with it.
+        if (taking) return;
+        taking = true;
+        // What came with it in one message is worked in with it.
         queueMicrotask(turn);
       },
-      drained: () => (busy ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+      drained: () => (isDrained() ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     };
   };
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
 import type { InvokedRun } from '../../shared/engine/runTree.ts';
-import { emptyRunView, foldRunEvent } from '../../shared/engine/runView.ts';
+import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
 import type { ParameterDeclaration } from '../../shared/fields/field.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
@@ -107,8 +107,10 @@ export function createRunsStore(api: Pick<AppApi, 'runs'>, pace: Pace = unpaced,
         // What arrives after the next run of the same runbook began belongs to the old one.
         const change = (next: (run: TestRun) => TestRun): void => (attempts.get(key) === attempt ? changeRun(key, next) : undefined);
         const items = request.watching === true ? (get().runs[key]?.items ?? 1) + 1 : 1;
-        begin(key, { key, document, mode, view: { ...emptyRunView, status: 'running' }, stopping: false, real, request, items }, input);
-        const events = pace<RunEvent>((batch) => change((run) => ({ ...run, view: batch.reduce(foldRunEvent, run.view) })));
+        let view: RunView = { ...emptyRunView, status: 'running' };
+        begin(key, { key, document, mode, view, stopping: false, real, request, items }, input);
+        const take = (batch: readonly RunEvent[]): void => void (view = batch.reduce(foldRunEvent, view));
+        const events = pace<RunEvent>(take, () => change((run) => ({ ...run, view })));
         const handle = api.runs.start(request, events.add);
         handles.set(key, handle);
         void handle.done.then(async (result) => {

@@ -114,8 +114,11 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
       watch() {
         if (handle !== undefined) return;
         if (kept === undefined) {
-          const arriving = pace<TraceSummary>((arrived) => {
+          let arrived: readonly TraceSummary[] = [];
+          const take = (batch: readonly TraceSummary[]): void => void (arrived = [...arrived, ...batch]);
+          const arriving = pace<TraceSummary>(take, () => {
             add(arrived);
+            arrived = [];
             // What was found before may be missing the new ones.
             if (textsOf(get().filter).length === 0) return;
             set({ found: new Map() });

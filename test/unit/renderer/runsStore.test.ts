@@ -47,9 +47,14 @@ describe('a test run', () => {
   });
 
   it('shows everything once it has ended, however its events are paced', async () => {
-    const held: Pace = (handOn) => {
-      const waiting: Parameters<typeof handOn>[0][number][] = [];
-      return { add: (one) => void waiting.push(one), drained: async () => handOn(waiting) };
+    const held: Pace = (take, show) => {
+      const waiting: Parameters<typeof take>[0][number][] = [];
+      const drained = async (): Promise<void> => {
+        take(waiting.splice(0, 3));
+        take(waiting);
+        show();
+      };
+      return { add: (one) => void waiting.push(one), drained };
     };
     const { stream, run } = started(held);
     stream.emit(...scriptedEvents());
