@@ -8,7 +8,7 @@ import { workspaceScreens } from './workspaceScreens.ts';
 export const screens: readonly Screen[] = [...designerScreens, ...runScreens, ...newRunbookScreens, ...workspaceScreens];
 
 /** Waits until nothing moves any more that will come to rest: a dialog that fades in has none of its colors yet. */
-const settled = ({ window }: Studio): Promise<unknown> =>
+export const settled = ({ window }: Studio): Promise<unknown> =>
   window.evaluate(() => Promise.allSettled(document.getAnimations().flatMap((one) => (one.effect?.getComputedTiming().iterations === Infinity ? [] : [one.finished]))));
 
 /** Shows every screen of an app that has just started, one after the other. */
