@@ -101,6 +101,7 @@ export const runCommand: Command = {
         token: workspace.token,
         logFolder: workspace.logFolder,
         monitorFolder: () => workspace.monitorFolder,
+        workspace: () => workspace.folder.id,
         history: new History({
           folder: workspace.historyFolder,
           version: context.version,
