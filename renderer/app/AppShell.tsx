@@ -17,6 +17,7 @@ import { Rail } from './Rail.tsx';
 import { useRoom } from './room.ts';
 import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { WorkspaceDrop } from './WorkspaceDrop.tsx';
 
 /** The frame of the window: rail, side bar, editor, properties, bottom panel and status bar, each a landmark. */
 export function AppShell(): ReactElement {
@@ -24,7 +25,7 @@ export function AppShell(): ReactElement {
   const sizes = useStore(layout, (state) => state.sizes);
   const sideBarOpen = useStore(layout, (state) => state.sideBarOpen);
   const bottomOpen = useStore(layout, (state) => state.bottomOpen);
-  const dialogOpen = useStore(layout, (state) => state.dialog !== null);
+  const dialogOpen = useStore(layout, (state) => state.dialog !== null || state.help !== null);
   const { narrow, small, low } = useRoom();
   // Undefined while no runbook is open.
   const selected = useCurrentFact(({ selection: { activities, link } }) => activities.length > 0 || link !== undefined);
@@ -41,53 +42,55 @@ export function AppShell(): ReactElement {
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', color: 'studio.text' }}>
       <AppBars />
       <RecoveredBar />
-      <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
-        <Rail />
-        <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-          {small && sideBarOpen && <SideBar overlay />}
-          <SplitPane
-            label="Width of the side bar"
-            direction="row"
-            sized="first"
-            minimum={180}
-            maximum={480}
-            {...resizing('sideBar', 'sideBarWidth')}
-            collapsed={small || !sideBarOpen}
-            first={<SideBar overlay={false} />}
-            second={
-              <SplitPane
-                label="Width of the properties"
-                direction="row"
-                sized="second"
-                minimum={280}
-                maximum={640}
-                {...resizing('properties', 'propertyPanelWidth')}
-                collapsed={narrow || !properties}
-                first={
-                  <SplitPane
-                    label="Height of the bottom panel"
-                    direction="column"
-                    sized="second"
-                    minimum={120}
-                    maximum={640}
-                    {...resizing('bottom', 'bottomPanelHeight')}
-                    collapsed={!bottomOpen}
-                    covering={low}
-                    first={
-                      <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-                        <EditorArea />
-                        {narrow && properties && <PropertyRegion overlay />}
-                      </Box>
-                    }
-                    second={<BottomPanel />}
-                  />
-                }
-                second={<PropertyRegion overlay={false} />}
-              />
-            }
-          />
+      <WorkspaceDrop>
+        <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+          <Rail />
+          <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+            {small && sideBarOpen && <SideBar overlay />}
+            <SplitPane
+              label="Width of the side bar"
+              direction="row"
+              sized="first"
+              minimum={180}
+              maximum={480}
+              {...resizing('sideBar', 'sideBarWidth')}
+              collapsed={small || !sideBarOpen}
+              first={<SideBar overlay={false} />}
+              second={
+                <SplitPane
+                  label="Width of the properties"
+                  direction="row"
+                  sized="second"
+                  minimum={280}
+                  maximum={640}
+                  {...resizing('properties', 'propertyPanelWidth')}
+                  collapsed={narrow || !properties}
+                  first={
+                    <SplitPane
+                      label="Height of the bottom panel"
+                      direction="column"
+                      sized="second"
+                      minimum={120}
+                      maximum={640}
+                      {...resizing('bottom', 'bottomPanelHeight')}
+                      collapsed={!bottomOpen}
+                      covering={low}
+                      first={
+                        <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+                          <EditorArea />
+                          {narrow && properties && <PropertyRegion overlay />}
+                        </Box>
+                      }
+                      second={<BottomPanel />}
+                    />
+                  }
+                  second={<PropertyRegion overlay={false} />}
+                />
+              }
+            />
+          </Box>
         </Box>
-      </Box>
+      </WorkspaceDrop>
       <StatusBar />
       {dialogOpen && <Dialogs />}
       <NoticeBar />

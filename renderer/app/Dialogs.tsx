@@ -15,8 +15,19 @@ import { BreakpointsDialog } from '../features/tester/BreakpointsDialog.tsx';
 import { PinDialog } from '../features/tester/PinDialog.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
-/** The dialog that is open, if one is. */
-export function Dialogs(): ReactElement | null {
+/** The dialog that is open, and the help that may be asked for in it. */
+export function Dialogs(): ReactElement {
+  const { layout } = useStores();
+  const help = useStore(layout, (state) => state.help);
+  return (
+    <>
+      <OpenDialog />
+      {help !== null && <HelpDialog request={help} onClose={() => layout.getState().showHelp(null)} />}
+    </>
+  );
+}
+
+function OpenDialog(): ReactElement | null {
   const { layout } = useStores();
   const center = useCommands();
   const dialog = useStore(layout, (state) => state.dialog);
@@ -36,8 +47,6 @@ export function Dialogs(): ReactElement | null {
       return <PaletteDialog center={center} enabled={enabled} onClose={close} />;
     case 'goTo':
       return <GoToDialog onClose={close} />;
-    case 'help':
-      return <HelpDialog topic={dialog.topic} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'newRunbook':

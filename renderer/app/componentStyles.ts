@@ -1,5 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
-import { color } from '../ui/color.ts';
+import { color, colorNames, type ColorName } from '../ui/color.ts';
 
 const ring = { outline: `2px solid ${color('focus')}`, outlineOffset: 1 } as const;
 const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}`, boxShadow: `0 8px 28px ${color('shadow')}` } as const;
@@ -8,6 +8,18 @@ const overlay = { backgroundImage: 'none', border: `1px solid ${color('border')}
 const control = 'var(--studio-control)';
 const row = 'var(--studio-row)';
 const stillness = { animationDuration: '1ms !important', animationIterationCount: '1 !important', transitionDuration: '1ms !important', scrollBehavior: 'auto !important' } as const;
+
+/** What the names of colors mean where the system forces its own: drawings do not follow it by themselves. */
+const forced: Readonly<Partial<Record<ColorName, string>>> = {
+  accent: 'Highlight',
+  accentHover: 'Highlight',
+  onAccent: 'HighlightText',
+  focus: 'Highlight',
+  searchMatch: 'Mark',
+  shadow: 'transparent',
+};
+const grounds: ReadonlySet<ColorName> = new Set(['rail', 'panel', 'surface', 'canvas', 'raised', 'hover', 'selected', 'accentSoft', 'successSoft', 'warningSoft', 'errorSoft', 'informationSoft', 'pausedSoft']);
+const forcedTokens = Object.fromEntries(colorNames.filter((name) => name !== 'backdrop').map((name) => [`--mui-palette-studio-${name}`, forced[name] ?? (grounds.has(name) ? 'Canvas' : 'CanvasText')]));
 
 const everywhere = {
   ':root': { '--studio-control': '32px', '--studio-row': '28px' },
@@ -22,6 +34,7 @@ const everywhere = {
   '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': stillness },
   // The system paints over every background, so what a background says elsewhere is said by lines and by its own pair of colors.
   '@media (forced-colors: active)': {
+    ':root:root:root': forcedTokens,
     ':focus-visible': { outlineColor: 'Highlight' },
     '.MuiButton-root.MuiButtonBase-root, .MuiPaper-root': { border: '1px solid ButtonBorder' },
     '.MuiTabs-indicator.MuiTabs-indicator': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },

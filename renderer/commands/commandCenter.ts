@@ -24,8 +24,8 @@ export interface CommandCenter {
 /** Keys as they are before anybody changes one. */
 const asDelivered: KeyChoices = { keys: {}, singleKeys: true };
 
-/** Commands that change what is seen and nothing else, so that they may run behind an open dialog. */
-const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark', 'view.systemColors', 'view.highContrast', 'view.largerText', 'view.smallerText', 'view.normalText', 'run.stop']);
+/** Commands that change what is seen and nothing else, so that they may run while a dialog is open. */
+const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark', 'view.systemColors', 'view.highContrast', 'view.largerText', 'view.smallerText', 'view.normalText', 'help.topic', 'run.stop']);
 
 /** Whether a dialog is open: it owns the keyboard, and no command reaches past it unless it is meant to. */
 export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;

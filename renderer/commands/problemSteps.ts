@@ -2,6 +2,7 @@ import type { Registry } from '../../shared/activities/registry.ts';
 import type { Problem } from '../../shared/runbook/problems.ts';
 import { currentRunbook, problemsIn, targetsOf } from '../stores/current.ts';
 import type { Stores } from '../stores/stores.ts';
+import { showProblem } from './showProblem.ts';
 
 /** The problems of the runbook in front. */
 export function currentProblems({ layout, editor, connections, workspace, globals }: Pick<Stores, 'layout' | 'editor' | 'connections' | 'workspace' | 'globals'>, registry: Registry): readonly Problem[] {
@@ -24,9 +25,7 @@ export function problemSteps(stores: Stores, registry: Registry): (direction: 1 
     const problem = problems[index];
     if (problem === undefined) return;
     last = nameOf(problem);
-    const { activity, link, field } = problem;
-    stores.layout.getState().toggle('propertyPanelOpen', true);
-    stores.editor.getState().reveal(key, { activities: activity === undefined ? [] : [activity], ...(link === undefined ? {} : { link }) }, field);
+    showProblem(stores, key, problem);
     stores.app.getState().announce(`Problem ${index + 1} of ${problems.length}: ${problem.what} ${problem.fix}`);
   };
 }

@@ -3,7 +3,7 @@ import { activities, type Registry } from '../../shared/activities/registry.ts';
 import { tabId, type BottomTab, type SideView, type Tab } from '../stores/layout.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
-import { helpTopicOf } from './helpTopic.ts';
+import { helpOf } from './helpTopic.ts';
 import { currentProblems, problemSteps } from './problemSteps.ts';
 import { moveToRegion, moveToRegionNamed } from './regions.ts';
 import { openHistory } from './runTabs.ts';
@@ -64,7 +64,7 @@ export function shellCommands(stores: Stores, registry: Registry = activities): 
     'view.smallerText': textSize((now) => nextTextSize(now, -1)),
     'view.normalText': textSize(() => 100),
     'options.settings': always(() => layout.getState().openSettings()),
-    'help.topic': always(() => openDialog({ kind: 'help', topic: helpTopicOf(document.activeElement) })),
+    'help.topic': always(() => layout.getState().showHelp(helpOf(document.activeElement))),
     'file.newRunbook': inWorkspace(() => openDialog({ kind: 'newRunbook' })),
     'file.openWorkspace': idle(() => openFolder(stores)),
     'file.openDemo': idle(() => openDemo(stores)),

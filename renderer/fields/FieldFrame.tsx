@@ -26,7 +26,7 @@ export function FieldFrame({ id, label, required = false, help, error, disabled 
   const [focused, setFocused] = useState(false);
   const helpShown = focused && help !== '';
   return (
-    <Box onFocus={() => setFocused(true)} onBlur={() => afterPress(() => setFocused(false))} sx={{ minWidth: 0, position: 'relative' }}>
+    <Box data-field={label} data-field-help={help} onFocus={() => setFocused(true)} onBlur={() => afterPress(() => setFocused(false))} sx={{ minWidth: 0, position: 'relative' }}>
       {(!ownLabel || adornment !== undefined) && (
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', minHeight: 24, gap: 1 }}>
           {ownLabel ? <span /> : (

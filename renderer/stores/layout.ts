@@ -33,7 +33,6 @@ export type OpenDialog =
   | { readonly kind: 'variable'; readonly name?: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'goTo' }
-  | { readonly kind: 'help'; readonly topic: HelpTopic }
   | { readonly kind: 'about' }
   | { readonly kind: 'newRunbook' }
   | { readonly kind: 'breakpoint'; readonly runbook: string; readonly activity: string }
@@ -55,6 +54,14 @@ export type BottomTab = (typeof bottomTabs)[number];
 /** What a page of help is about. */
 export type HelpTopic = 'window' | 'runbooks' | 'connections' | 'canvas' | 'properties' | 'console' | 'traces' | 'problems' | 'settings';
 
+/** What help was asked for: a part of the window and, where one has the focus, a field of it. */
+export interface HelpRequest {
+  readonly topic: HelpTopic;
+  readonly field?: { readonly label: string; readonly help: string };
+  /** The activity whose form holds the field, and the address of its documentation. */
+  readonly activity?: { readonly title: string; readonly documentation: string };
+}
+
 /** Sizes of the resizable parts, in CSS pixels. */
 export interface PartSizes {
   readonly sideBar: number;
@@ -75,6 +82,8 @@ export interface LayoutState {
   readonly propertyPanelOpen: boolean;
   readonly sizes: PartSizes;
   readonly dialog: OpenDialog | null;
+  /** The help that is open, above everything else. */
+  readonly help: HelpRequest | null;
   /** The bar above the editor after the demo was opened. */
   readonly hint: boolean;
   /** The group of settings that was asked for last. */
@@ -98,6 +107,7 @@ export interface LayoutState {
   resize(sizes: Partial<PartSizes>): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
+  showHelp(help: HelpRequest | null): void;
   showHint(shown: boolean): void;
 }
 
@@ -131,6 +141,7 @@ export function createLayoutStore(): LayoutStore {
     propertyPanelOpen: true,
     sizes: { sideBar: 240, properties: 380, bottom: 280 },
     dialog: null,
+    help: null,
     hint: false,
     settingsGroup: undefined,
     openTab: (tab) => set(({ tabs }) => ({ tabs: tabs.some((one) => tabId(one) === tabId(tab)) ? tabs : [...tabs, tab], activeTab: tab })),
@@ -170,6 +181,7 @@ export function createLayoutStore(): LayoutStore {
     resize: (sizes) => set((state) => ({ sizes: { ...state.sizes, ...sizes } })),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
+    showHelp: (help) => set({ help }),
     showHint: (hint) => set({ hint }),
   }));
 }

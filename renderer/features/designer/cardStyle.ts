@@ -111,6 +111,8 @@ export function gutterStyle(set: boolean, conditional: boolean): SxProps<Theme> 
       opacity: set ? 1 : 0,
     },
     '&:hover::after': { opacity: 1 },
+    // A background that is forced would leave a circle that says the opposite.
+    '@media (forced-colors: active)': { '&::after': { forcedColorAdjust: 'none', borderColor: 'CanvasText', bgcolor: set ? 'CanvasText' : 'Canvas' } },
   };
 }
 

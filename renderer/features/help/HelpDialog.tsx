@@ -1,15 +1,17 @@
-import { Box, Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Box, Button, Dialog, DialogContent, DialogTitle, Link, Typography } from '@mui/material';
 import { useId, type ReactElement } from 'react';
 import { commands } from '../../../shared/commands/commands.ts';
+import { useApi } from '../../api/useApi.ts';
 import { useKeyOf } from '../../stores/current.ts';
-import type { HelpTopic } from '../../stores/layout.ts';
+import type { HelpRequest } from '../../stores/layout.ts';
 import { useStores } from '../../stores/stores.ts';
 import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { shortcutText } from '../../ui/shortcut.ts';
 import { helpPages } from './helpPages.ts';
 
-/** Help about the part of the window that has the focus: what it is for, and its commands with their keys. */
-export function HelpDialog({ topic, onClose }: { readonly topic: HelpTopic; onClose(): void }): ReactElement {
+/** Help about what has the focus: the field, and the part of the window with its commands and their keys. */
+export function HelpDialog({ request: { topic, field, activity }, onClose }: { readonly request: HelpRequest; onClose(): void }): ReactElement {
+  const api = useApi();
   const id = useId();
   const { layout } = useStores();
   const keyOf = useKeyOf();
@@ -20,8 +22,11 @@ export function HelpDialog({ topic, onClose }: { readonly topic: HelpTopic; onCl
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth>
-      <DialogTitle id={`${id}-title`}>{title}</DialogTitle>
+      <DialogTitle id={`${id}-title`}>{field?.label ?? title}</DialogTitle>
       <DialogContent dividers sx={{ display: 'grid', gap: 1.5 }}>
+        {field !== undefined && <Typography>{field.help}</Typography>}
+        {activity !== undefined && <Link component="button" type="button" onClick={() => void api.app.openExternal({ url: activity.documentation })} sx={{ justifySelf: 'start', textAlign: 'start', fontSize: '0.875rem' }}>Documentation of {activity.title}</Link>}
+        {field !== undefined && <Typography variant="h3">{title}</Typography>}
         {text.map((paragraph) => <Typography key={paragraph}>{paragraph}</Typography>)}
         <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'minmax(7rem, max-content) 1fr', columnGap: 2, rowGap: 0.75, margin: 0, fontSize: '0.8125rem', '& dd': { margin: 0 } }}>
           {listed.map((command) => {
@@ -30,7 +35,7 @@ export function HelpDialog({ topic, onClose }: { readonly topic: HelpTopic; onCl
           })}
         </Box>
       </DialogContent>
-      <DialogButtons start={<Button onClick={openKeys}>All keys</Button>} accept={<Button variant="contained" autoFocus onClick={onClose}>Close</Button>} cancel={null} />
+      <DialogButtons start={layout.getState().dialog === null && <Button onClick={openKeys}>All keys</Button>} accept={<Button variant="contained" autoFocus onClick={onClose}>Close</Button>} cancel={null} />
     </Dialog>
   );
 }

@@ -12,6 +12,13 @@ interface Props {
 }
 
 const barHeight = 36;
+/** Bars where the system forces its colors: full, hatched and empty ones. */
+const forcedBars = {
+  success: { bgcolor: 'CanvasText' },
+  error: { backgroundColor: 'Canvas', backgroundImage: 'repeating-linear-gradient(45deg, CanvasText 0 3px, Canvas 3px 5px)' },
+  warning: { backgroundColor: 'Canvas', backgroundImage: 'repeating-linear-gradient(0deg, CanvasText 0 1px, Canvas 1px 3px)' },
+  controlBorder: { backgroundColor: 'Canvas' },
+} as const;
 const totalOf = ({ good, warned, failed, other }: HistoryDay): number => good + warned + failed + other;
 
 /** A day in words: what its bar shows, for whoever cannot see it. */
@@ -65,5 +72,5 @@ function Bar({ height, look }: { readonly height: number; readonly look: 'error'
   if (height === 0) return null;
   // Failures are hatched as well, so that color is not all there is.
   const hatched = look === 'error' ? { backgroundImage: `repeating-linear-gradient(45deg, transparent 0 3px, ${color('surface')} 3px 5px)` } : {};
-  return <Box style={{ height }} sx={{ bgcolor: `studio.${look}`, flexShrink: 0, '@media (forced-colors: active)': { border: '1px solid' }, ...hatched }} />;
+  return <Box data-bar={look} style={{ height }} sx={{ bgcolor: `studio.${look}`, flexShrink: 0, ...hatched, '@media (forced-colors: active)': { forcedColorAdjust: 'none', border: '1px solid CanvasText', ...forcedBars[look] } }} />;
 }

@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import { repaired } from '../../../shared/runbook/repair.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
+import { showProblem } from '../../commands/showProblem.ts';
 import { useCurrentEditor, useProblems } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count } from '../../stores/words.ts';
@@ -25,10 +26,6 @@ export function ProblemsPanel(): ReactElement {
   if (editor === undefined) return <EmptyState text="Open a runbook to see its problems." />;
   if (problems.length === 0) return <EmptyState text="No problems. The runbook is ready to test." />;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const show = ({ activity, link, field }: Problem): void => {
-    stores.layout.getState().toggle('propertyPanelOpen', true);
-    stores.editor.getState().reveal(editor.key, { activities: activity === undefined ? [] : [activity], ...(link === undefined ? {} : { link }) }, field);
-  };
   const repair = ({ repair: way, what }: Problem): void => {
     if (way === undefined) return;
     stores.editor.getState().edit(editor.key, (before) => repaired(before, way.edit));
@@ -50,7 +47,7 @@ export function ProblemsPanel(): ReactElement {
       <Box component="ul" aria-label="Problems" sx={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {problems.map((problem) => (
           <Box component="li" sx={{ display: 'flex', alignItems: 'center' }} key={`${problem.code} ${problem.activity ?? ''} ${problem.link?.from ?? ''} ${problem.link?.to ?? ''} ${problem.field ?? ''} ${problem.what}`}>
-            <Row problem={problem} place={placeOf(problem, editor.document)} onShow={() => show(problem)} />
+            <Row problem={problem} place={placeOf(problem, editor.document)} onShow={() => showProblem(stores, editor.key, problem)} />
             {problem.code === 'variable.noValue' && problem.variable !== undefined && <SetValue name={problem.variable} />}
             {problem.repair !== undefined && !editor.readOnly && (
               <Button size="small" variant="outlined" aria-label={`${problem.repair.label}: ${placeOf(problem, editor.document)}`} onClick={() => repair(problem)} sx={{ marginRight: 1.5, minHeight: 24, paddingBlock: 0, fontSize: '0.75rem', flexShrink: 0 }}>

@@ -40,9 +40,9 @@ export function MessageView({ side, record, message, activity, onSide }: Props):
         setTab(chosen);
       }}
       sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: onSide === undefined ? 1 : 0.5, paddingLeft: onSide === undefined ? 1.5 : 0.75, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: onSide === undefined ? 1 : 0.5, paddingLeft: onSide === undefined ? 1.5 : 0.75, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
-        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ minWidth: 0, minHeight: 30, '& .MuiTab-root': { minHeight: 30, minWidth: 0, paddingBlock: '4px', ...(onSide === undefined ? {} : { paddingInline: '6px' }) } }}>
+        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ flexShrink: 0, maxWidth: '100%', minHeight: 30, '& .MuiTab-root': { minHeight: 30, minWidth: 0, paddingBlock: '4px', ...(onSide === undefined ? {} : { paddingInline: '5px' }) } }}>
           {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>

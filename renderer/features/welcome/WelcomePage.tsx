@@ -41,7 +41,7 @@ export function WelcomePage(): ReactElement {
           <WelcomeCard
             icon={<FolderIcon />}
             title="Open a workspace"
-            text="A folder with runbooks, for example a git clone."
+            text="A folder with runbooks, for example a git clone. It can be dropped on the window as well."
             action={<Button loading={busy === 'chooseFolder'} onClick={() => openFolder(stores)}>Open folder…</Button>}
           />
         </Box>

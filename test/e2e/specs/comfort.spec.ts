@@ -97,3 +97,36 @@ test('with the colors of the system forced, what is chosen and how an activity f
   // The state is a word beside its icon, not a color.
   await expect(card).toContainText(/Success|\d+ of \d+|runs/);
 });
+
+test('where the system forces its colors, what they say is said by the colors of the system', async ({ studio }) => {
+  const { window } = studio;
+  const designer = new DesignerPage(window);
+  const tester = new TesterPage(window);
+  await new WelcomePage(window).openDemo();
+  await window.emulateMedia({ forcedColors: 'active' });
+  const system = await window.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.color = 'CanvasText';
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  const dot = (name: string): Promise<string> => designer.breakpoint(name).evaluate((strip) => getComputedStyle(strip, '::after').backgroundColor);
+
+  await designer.card('Reply to sender').focus();
+  await window.keyboard.press('F9');
+  await expect(designer.card('Reply to sender')).toHaveAccessibleName(/breakpoint/);
+  expect(await dot('Reply to sender')).toBe(system);
+  expect(await dot('Move to Done')).not.toBe(system);
+  const lines = await designer.canvas.locator('.react-flow__edge-path').evaluateAll((paths) => paths.map((path) => getComputedStyle(path).stroke));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.every((line) => line === system)).toBe(true);
+
+  await window.keyboard.press('F9');
+  await tester.start();
+  await tester.finished();
+  await studio.menu('view.history');
+  const bars = window.getByRole('group', { name: 'Runs of the last 14 days' }).locator('[data-bar]');
+  await expect(bars).toHaveCount(1);
+  expect(await bars.evaluate((bar) => getComputedStyle(bar).backgroundColor)).toBe(system);
+});
