@@ -1,6 +1,6 @@
 import type { Registry } from '../../shared/activities/registry.ts';
 import { canBeginAt } from '../../shared/engine/earlierRun.ts';
-import type { ReportFormat } from '../../shared/history/historyEvents.ts';
+import type { ReportWish } from '../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { WorkspaceView } from '../../shared/workspace/workspace.ts';
 import { isActive } from '../stores/testRun.ts';
@@ -57,7 +57,7 @@ export async function removeRun(stores: Stores, { run, runbook }: RunSummary): P
 }
 
 /** Writes a run to a file that the person chooses, and says where. */
-export async function exportRun({ history, app }: Pick<Stores, 'history' | 'app'>, run: string, format: ReportFormat): Promise<void> {
-  const file = await history.getState().export(run, format);
+export async function exportRun({ history, app }: Pick<Stores, 'history' | 'app'>, run: string, wish: ReportWish): Promise<void> {
+  const file = await history.getState().export(run, wish);
   if (file !== undefined) app.getState().notify(`Exported to ${file}.`);
 }

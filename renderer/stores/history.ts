@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppErrorData } from '../../shared/errors/appError.ts';
-import type { ReportFormat } from '../../shared/history/historyEvents.ts';
+import type { ReportWish } from '../../shared/history/historyEvents.ts';
 import type { RunSummary } from '../../shared/history/runSummary.ts';
 import type { StreamHandle } from '../../shared/ipc/channel.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
@@ -26,7 +26,7 @@ export interface HistoryState {
   remove(runs: readonly string[]): Promise<boolean>;
   restore(runs: readonly string[]): Promise<boolean>;
   /** Answers the file that was written, or undefined when the person cancelled or it failed. */
-  export(run: string, format: ReportFormat): Promise<string | undefined>;
+  export(run: string, wish: ReportWish): Promise<string | undefined>;
   dismissError(): void;
   /** Ends the subscription. */
   stop(): void;
@@ -73,8 +73,8 @@ export function createHistoryStore(api: Pick<AppApi, 'history'>): HistoryStore {
       set({ error: result.ok ? undefined : result.error });
       return result.ok;
     },
-    async export(run, format) {
-      const result = await api.history.export({ run, format });
+    async export(run, wish) {
+      const result = await api.history.export({ run, ...wish });
       set({ error: result.ok ? undefined : result.error });
       return result.ok ? (result.value.file ?? undefined) : undefined;
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runEventTypes, type RunEvent } from '../engine/events.ts';
+import { ExportContent } from '../trace/traceFile.ts';
 import { RunHeader } from './runHeader.ts';
 import { RunSummary } from './runSummary.ts';
 
@@ -10,6 +11,14 @@ export type HistoryChange = z.infer<typeof HistoryChange>;
 /** How a run is exported: as a page to read, or as the lines it was recorded in. */
 export const ReportFormat = z.enum(['html', 'jsonl']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** Whether an export of a run holds its requests, and in them what the mailbox holds or placeholders in its place. */
+export const ReportRequests = z.enum(['none', ...ExportContent.options]);
+export type ReportRequests = z.infer<typeof ReportRequests>;
+
+/** What an export of a run is to be. */
+export const ReportWish = z.object({ format: ReportFormat, requests: ReportRequests });
+export type ReportWish = z.infer<typeof ReportWish>;
 
 const known = new Set(runEventTypes);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

@@ -1,6 +1,8 @@
 import { countText, spanText, whoOf } from '../engine/logLine.ts';
 import type { PublishedRow, ResolvedInput } from '../engine/events.ts';
 import type { ExecutionView, RunView } from '../engine/runView.ts';
+import { escaped, more, table } from './html.ts';
+import { requestsPart, type ReportedRequests } from './htmlRequests.ts';
 import type { RunHeader } from './runHeader.ts';
 import type { RunSummary } from './runSummary.ts';
 import { connectionsText, resultSentence, resultWords, startedByWords } from './summaryText.ts';
@@ -8,19 +10,10 @@ import { connectionsText, resultSentence, resultWords, startedByWords } from './
 /** Rows of one execution, executions, those of one invoked run, and log lines that a report shows; more would make a page that browsers struggle with. */
 const limits = { rows: 200, executions: 2_000, invoked: 200, lines: 5_000 } as const;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
-
-const cells = (tag: 'td' | 'th', values: readonly string[]): string => `<tr>${values.map((value) => `<${tag}>${escaped(value)}</${tag}>`).join('')}</tr>`;
-const table = (names: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<div class="scroll"><table><thead>${cells('th', names)}</thead><tbody>${rows.map((row) => cells('td', row)).join('\n')}</tbody></table></div>`;
-const more = (all: number, shown: number, noun: string): string =>
-  all <= shown ? '' : `<p>${escaped(`${countText(all - shown, `more ${noun}`)} left out here. The export as JSON lines holds all of them.`)}</p>`;
-
 // System colors only: the page is right in light and dark, and prints as black on white.
 const style = `:root{color-scheme:light dark}body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid GrayText;overflow-wrap:anywhere;max-width:32rem}
-td{font-variant-numeric:tabular-nums}.scroll{overflow-x:auto}summary{cursor:pointer;padding:4px 0}details{border-bottom:1px solid GrayText}.invoked{margin-left:1.5rem}.result{font-size:1.1rem;font-weight:600}@media print{details>*{display:block}}`;
+td{font-variant-numeric:tabular-nums}.scroll{overflow-x:auto}summary{cursor:pointer;padding:4px 0}details{border-bottom:1px solid GrayText}.invoked{margin-left:1.5rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em;border-left:2px solid GrayText;padding-left:1em}.result{font-size:1.1rem;font-weight:600}@media print{details>*{display:block}}`;
 
 const inputRows = (inputs: readonly ResolvedInput[]): string[][] => inputs.map(({ label, design, value }) => [label, design, value]);
 
@@ -53,7 +46,7 @@ function executionPart(execution: ExecutionView, name: string): string {
 }
 
 /** A run as one page of HTML that needs nothing else: no script, no picture, no network. Every text in it is escaped. */
-export function htmlReport(header: RunHeader, summary: RunSummary, view: RunView): string {
+export function htmlReport(header: RunHeader, summary: RunSummary, view: RunView, requests?: ReportedRequests): string {
   const nameOf = (key: string): string => view.names[key] ?? header.document.activities[key]?.name ?? key;
   const facts = [
     ['Runbook', header.document.name],
@@ -81,6 +74,7 @@ ${table(['Activity', 'State', 'Runs', 'Rows', 'Failed'], activities)}
 <h2>Activity runs</h2>
 ${executions.map((one) => executionPart(one, nameOf(one.activity))).join('\n')}
 ${more(view.executions.size, executions.length, 'activity run')}
+${requests === undefined ? '' : requestsPart(requests, view)}
 <h2>Log</h2>
 ${table(['Time', 'Activity', 'Event'], lines.map((line) => [line.at, whoOf(line, view.names).replaceAll('  ', '\u2003'), line.text]))}
 ${more(view.log.length, lines.length, 'line')}

@@ -10,7 +10,7 @@ import { PlacedBreakpoint } from '../engine/breakpoint.ts';
 import { DebugCommand, RunMode } from '../engine/debugCommand.ts';
 import { EarlierRun } from '../engine/earlierRun.ts';
 import { PublishedRow, RunEvent } from '../engine/events.ts';
-import { HistoryChange, ReportFormat, RunPart } from '../history/historyEvents.ts';
+import { HistoryChange, ReportWish, RunPart } from '../history/historyEvents.ts';
 import { Counter } from '../globals/counter.ts';
 import { Schedule } from '../globals/schedule.ts';
 import { Variable } from '../globals/variable.ts';
@@ -208,7 +208,7 @@ export const contract = {
     remove: call(z.object({ runs: z.array(z.string()) }), nothing),
     restore: call(z.object({ runs: z.array(z.string()) }), nothing),
     /** Asks for a file with the system's dialog and writes the run to it; null when the person cancels. */
-    export: call(z.object({ run: z.string(), format: ReportFormat }), z.object({ file: z.string().nullable() })),
+    export: call(ReportWish.extend({ run: z.string() }), z.object({ file: z.string().nullable() })),
   },
   /** Breakpoints and pinned results. */
   tester: {

@@ -9,9 +9,12 @@ const message = (one: TraceMessage, placeholders: Placeholders): TraceMessage =>
 });
 
 /** A pair as an export holds it: as it was recorded, or with placeholders for what the mailbox holds. */
-export function exportedPair(record: TraceRecord, placeholders: Placeholders | undefined): string {
-  if (placeholders === undefined) return soapeBlocks(record, { precise: true });
+export function exportedRecord(record: TraceRecord, placeholders: Placeholders | undefined): TraceRecord {
+  if (placeholders === undefined) return record;
   const response = record.response === undefined ? {} : { response: message(record.response, placeholders) };
   const { url, request } = record;
-  return soapeBlocks({ ...record, url: placeholders.addresses(url), request: message(request, placeholders), ...response }, { precise: true });
+  return { ...record, url: placeholders.addresses(url), request: message(request, placeholders), ...response };
 }
+
+/** Such a pair in the format of SOAPe. */
+export const exportedPair = (record: TraceRecord, placeholders: Placeholders | undefined): string => soapeBlocks(exportedRecord(record, placeholders), { precise: true });

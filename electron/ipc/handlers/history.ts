@@ -19,12 +19,12 @@ export function historyHandlers({ history, desktop }: { readonly history: Histor
     open: ({ run }, sink) => history.open(run, sink),
     remove: ({ runs }) => history.remove(runs),
     restore: ({ runs }) => history.restore(runs),
-    async export({ run, format }) {
+    async export({ run, format, requests }) {
       const { summary } = history.fileOf(run);
       const name = `${summary.runbook} ${summary.startedAt.slice(0, 16).replace('T', ' ').replace(':', '-')}.${format}`;
       const target = await desktop.chooseSaveFile('Export the report of the run', name.replaceAll(/[\\/:*?"<>|]/g, '-'));
       if (target === undefined) return { file: null };
-      await exportRun(history, run, format, target);
+      await exportRun(history, run, { format, requests }, target);
       return { file: target };
     },
   };

@@ -285,10 +285,10 @@ describe('reading and exporting', () => {
     const history = historyOf();
     await history.refresh();
     const [page, lines] = [join(scratch.path, 'report.html'), join(scratch.path, 'report.jsonl')];
-    await exportRun(history, 'run-1', 'html', page);
-    await exportRun(history, 'run-1', 'jsonl', lines);
+    await exportRun(history, 'run-1', { format: 'html', requests: 'none' }, page);
+    await exportRun(history, 'run-1', { format: 'jsonl', requests: 'none' }, lines);
     expect(await readFile(page, 'utf8')).toContain('Failed in Reply');
     expect(await readFile(lines, 'utf8')).toBe(await readFile(file, 'utf8'));
-    await expect(exportRun(history, 'run-1', 'jsonl', join(scratch.path, 'missing', 'x'))).rejects.toMatchObject({ data: { code: 'file.unwritable' } });
+    await expect(exportRun(history, 'run-1', { format: 'jsonl', requests: 'none' }, join(scratch.path, 'missing', 'x'))).rejects.toMatchObject({ data: { code: 'file.unwritable' } });
   });
 });

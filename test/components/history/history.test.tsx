@@ -106,6 +106,22 @@ describe('the list of recorded runs', () => {
     expect(restore).toHaveBeenCalledWith({ runs: ['bad'] });
   });
 
+  it('is exported in a format, with its requests or without', async () => {
+    const user = userEvent.setup();
+    const exportRun = vi.fn<NonNullable<NonNullable<FakeAnswers['history']>['export']>>(() => Promise.resolve({ ok: true, value: { file: '/tmp/run.jsonl' } }));
+    const { stores } = showHistory([good], { export: exportRun });
+    await user.click(rows()[0] ?? expect.fail());
+    await user.click(screen.getByRole('button', { name: 'Export report…' }));
+    const dialog = screen.getByRole('dialog', { name: 'Export run' });
+    expect(within(dialog).getByRole('radio', { name: 'Leave out' })).toBeChecked();
+    await user.click(within(dialog).getByRole('radio', { name: 'Every event (JSON lines)' }));
+    await user.click(within(dialog).getByRole('radio', { name: 'With placeholders for contents' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Export…' }));
+    expect(exportRun).toHaveBeenCalledWith({ run: 'good', format: 'jsonl', requests: 'placeholders' });
+    expect(await screen.findByRole('toolbar', { name: 'Actions for the run' })).toBeInTheDocument();
+    expect(stores.app.getState().notice?.text).toBe('Exported to /tmp/run.jsonl.');
+  });
+
   it('compares the chosen run with the next one that is opened', async () => {
     const user = userEvent.setup();
     showHistory([good, bad]);

@@ -81,7 +81,7 @@ test('a run that is gone is said so', async () => {
   await using app = await testApp();
   const sink = { emit: () => undefined, signal: new AbortController().signal };
   await expect(async () => app.handlers.history.open({ run: 'nothing' }, sink)).rejects.toMatchObject({ data: { code: 'history.notFound' } });
-  await expect(async () => app.handlers.history.export({ run: 'nothing', format: 'html' })).rejects.toMatchObject({ data: { code: 'history.notFound' } });
+  await expect(async () => app.handlers.history.export({ run: 'nothing', format: 'html', requests: 'none' })).rejects.toMatchObject({ data: { code: 'history.notFound' } });
 });
 
 test('removing is taken back by restoring, and followers hear of both', async () => {
@@ -102,9 +102,9 @@ test('an export goes where the person says, and nowhere when they cancel', async
   await using app = await testApp();
   await leaveRun(app);
   await app.parts.history.refresh();
-  expect(await app.handlers.history.export({ run: 'run-1', format: 'html' })).toEqual({ file: null });
+  expect(await app.handlers.history.export({ run: 'run-1', format: 'html', requests: 'none' })).toEqual({ file: null });
   const file = join(app.folder, 'report.html');
   app.chooseNext(file);
-  expect(await app.handlers.history.export({ run: 'run-1', format: 'html' })).toEqual({ file });
+  expect(await app.handlers.history.export({ run: 'run-1', format: 'html', requests: 'none' })).toEqual({ file });
   expect(await readFile(file, 'utf8')).toContain('Failed in Reply');
 });
