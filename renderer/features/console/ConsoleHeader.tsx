@@ -59,7 +59,7 @@ export function ConsoleHeader({ run, active, elapsedMs, logShown, onShow, onLog,
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34, paddingInline: 1.5, borderBottom: `1px solid ${color('border')}`, flexShrink: 0, fontSize: '0.8125rem' }}>
       <StatusIcon status={view.status} word {...(stopping ? { label: 'Stopping…' } : {})} />
       <Box title={facts.join(' · ')} sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>{facts.join(' · ')}</Box>
-      <Box data-result title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' || view.status === 'paused' ? '' : resultText(view)}</Box>
+      <Box data-result={view.startedAt} title={resultText(view)} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{view.status === 'running' || view.status === 'paused' ? '' : resultText(view)}</Box>
       <HandledFailures view={view} onShow={onShow} />
       <ToolbarButton label="Log" icon={<LogIcon />} help="Shows or hides the log of the run." pressed={logShown} onClick={onLog} />
       {active && !(stopping && overdue && onAbandon !== undefined) && <Button variant="outlined" color="error" startIcon={<StopIcon />} disabled={stopping} onClick={onStop} sx={{ minHeight: 26, paddingBlock: 0 }}>Stop</Button>}

@@ -112,6 +112,6 @@ test('the same runbook on the command line gives the same result, and appears wh
 
   await history.openRun(history.row('Command line'));
   const names = (rows: readonly { readonly status: string; readonly cells: readonly string[] }[]): string[] => rows.map(({ status, cells }) => `${status} ${cells[0] ?? ''}`).toSorted();
-  expect(names(await history.executions())).toEqual(names(all));
-  expect((await studio.window.locator('[data-result]').innerText()).replace(/after .*?:/, '')).toBe(inApp.replace(/after .*?:/, ''));
+  await expect.poll(async () => names(await history.executions())).toEqual(names(all));
+  await expect.poll(async () => (await studio.window.locator('[data-result]').innerText()).replace(/after .*?:/, '')).toBe(inApp.replace(/after .*?:/, ''));
 });

@@ -52,8 +52,9 @@ test('what was open is opened again after a restart, and recent workspaces are i
   await first.window.getByRole('treeitem').nth(1).click();
   const tabs = first.window.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab');
   await expect(tabs).toHaveCount(2);
+  const names = (await tabs.allTextContents()).toReversed();
   await first.menu('view.moveTabLeft');
-  const names = await tabs.allTextContents();
+  await expect(tabs).toHaveText(names);
   // What is open is remembered a moment after it changed.
   const remembered = async (): Promise<unknown> => {
     const { session }: { readonly session?: { readonly tabs: readonly { readonly key?: string }[] } | null } = JSON.parse(await readFile(join(first.userData, 'settings.json'), 'utf8'));

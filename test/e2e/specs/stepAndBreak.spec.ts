@@ -20,7 +20,7 @@ test.describe('stepping and breaking', () => {
     await window.getByRole('option', { name: 'is greater than', exact: true }).click();
     await dialog.getByRole('textbox', { name: 'Value' }).fill('1');
     await keyboard.press('Enter');
-    await expect(designer.card('Reply to sender')).toHaveAccessibleName(/breakpoint when Item number is greater than 1/);
+    await expect(designer.card('Reply to sender')).toHaveAccessibleName(/breakpoint when item number is greater than 1/);
 
     await tester.start();
     await expect(tester.pause).toContainText('Paused before Reply to sender, item 2 of');
@@ -47,7 +47,7 @@ test.describe('stepping and breaking', () => {
 
     const again = await launch();
     // What was open is open again.
-    await expect(new DesignerPage(again.window).card('Reply to sender')).toHaveAccessibleName(/breakpoint when Item number is greater than 1/);
+    await expect(new DesignerPage(again.window).card('Reply to sender')).toHaveAccessibleName(/breakpoint when item number is greater than 1/);
   });
 
   test('pins a result and runs from the middle with the data of the last test', async ({ studio }) => {
