@@ -1,6 +1,7 @@
 import { activities } from '../../shared/activities/registry.ts';
 import type { RunEvent } from '../../shared/engine/events.ts';
-import { countText, spanText } from '../../shared/engine/logLine.ts';
+import { countText } from '../../shared/engine/logLine.ts';
+import { spanText } from '../../shared/text/measures.ts';
 import { handledFailures } from '../../shared/engine/runTree.ts';
 import { emptyRunView, foldRunEvent, type RunView } from '../../shared/engine/runView.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';

@@ -1,5 +1,6 @@
 import type { ChildEvent, RunEvent } from '../../shared/engine/events.ts';
-import { countText, spanText } from '../../shared/engine/logLine.ts';
+import { countText } from '../../shared/engine/logLine.ts';
+import { spanText } from '../../shared/text/measures.ts';
 import type { RunView } from '../../shared/engine/runView.ts';
 import type { Runbook } from '../../shared/runbook/runbook.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,6 @@
 import { checkTitles, type CheckEvent } from '../../shared/connections/checks.ts';
 import { AppError, type AppErrorData } from '../../shared/errors/appError.ts';
-import { spanText } from '../../shared/engine/logLine.ts';
+import { spanText } from '../../shared/text/measures.ts';
 import { ConnectionJobs } from '../runs/connectionJobs.ts';
 import type { WorkspaceFolder } from '../workspace/folder.ts';
 import { withWorkspace, workspaceOptions } from './cliWorkspace.ts';

@@ -1,5 +1,6 @@
 import type { Effect } from '../../shared/activities/defineActivity.ts';
 import type { ExecutionState } from '../../shared/engine/activityView.ts';
+import { sizeText, spanText } from '../../shared/text/measures.ts';
 
 /** The word beside each state's shape. */
 export const stateWords: Readonly<Record<ExecutionState, string>> = {
@@ -25,19 +26,10 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 /** A number with its noun: "1 problem", "1,204 rows". */
 export const count = (number: number, noun: string, plural = `${noun}s`): string => `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
 
-/** A duration for a person: "84 ms", "1.2 s", "2 min 05 s". */
-export function seconds(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
-  const whole = Math.round(milliseconds / 1000);
-  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
-}
-
-/** A size for a person: "812 B", "2.1 KB", "3.4 MB". */
-export function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
+/** A duration for a person. */
+export const seconds = spanText;
+/** A size for a person. */
+export const size = sizeText;
 
 /** The local time of day of an ISO time stamp, with milliseconds. */
 export function timeOfDay(iso: string): string {

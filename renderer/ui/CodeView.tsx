@@ -5,6 +5,7 @@ import { EditorState, RangeSetBuilder, type Extension } from '@codemirror/state'
 import { Decoration, drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { Box } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { sizeText } from '../../shared/text/measures.ts';
 import { codeViewTheme } from './codeViewTheme.ts';
 import { xmlColors } from './xmlColors.ts';
 
@@ -35,8 +36,6 @@ function problemMarks(state: EditorState, lines: readonly number[]): Extension {
 
 /** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. */
 const longRun = /[A-Za-z0-9+/=]{1500,}/g;
-
-const sizeText = (characters: number): string => (characters < 1_000_000 ? `${Math.round(characters / 1024)} KB` : `${(characters / 1024 / 1024).toFixed(1)} MB`);
 
 /** A folded part says how long it is; a click shows it. */
 const folding = codeFolding({

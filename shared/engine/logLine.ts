@@ -1,5 +1,6 @@
 import type { Outcome, RunEvent } from './events.ts';
 import { pathInto } from './executionPath.ts';
+import { spanText } from '../text/measures.ts';
 
 export type LogLevel = 'information' | 'warning' | 'error';
 
@@ -30,13 +31,6 @@ const pauses = { breakpoint: 'Paused at breakpoint', step: 'Paused before it sta
 const risks = { changes: 'it changes items of a real mailbox', sends: 'it sends mail from a real mailbox', deletes: 'it deletes items of a real mailbox' } as const;
 const origins = { pin: 'Pinned result', earlierRun: 'Result of an earlier run' } as const;
 const limits = { activities: 'activity executions', rows: 'published rows', duration: 'seconds' } as const;
-
-/** A time span as a person reads it: `12 ms`, `1.2 s`, `3 min 5 s`. */
-export function spanText(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
-}
 
 /** A count with its noun: `1 row`, `12 rows`. */
 export function countText(count: number, noun: string): string {

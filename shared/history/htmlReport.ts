@@ -1,4 +1,5 @@
-import { countText, spanText, whoOf } from '../engine/logLine.ts';
+import { countText, whoOf } from '../engine/logLine.ts';
+import { spanText } from '../text/measures.ts';
 import type { PublishedRow, ResolvedInput } from '../engine/events.ts';
 import type { ExecutionView, RunView } from '../engine/runView.ts';
 import { escaped, more, table } from './html.ts';

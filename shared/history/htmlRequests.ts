@@ -1,4 +1,4 @@
-import { spanText } from '../engine/logLine.ts';
+import { spanText } from '../text/measures.ts';
 import { allExecutions } from '../engine/runTree.ts';
 import type { RunView } from '../engine/runView.ts';
 import type { TraceMessage, TraceRecord } from '../trace/record.ts';

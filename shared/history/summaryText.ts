@@ -1,4 +1,5 @@
-import { countText, spanText } from '../engine/logLine.ts';
+import { countText } from '../engine/logLine.ts';
+import { spanText } from '../text/measures.ts';
 import type { RunConnection } from './runHeader.ts';
 import type { RunResult, RunSummary } from './runSummary.ts';
 

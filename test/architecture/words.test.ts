@@ -41,6 +41,21 @@ describe('what the app says', () => {
   });
 });
 
+describe('a measure', () => {
+  /** What is typed into the filter of the traces has no space; styles are no texts. */
+  const others = /traceFilter|TraceFilterBox|componentStyles|lazyPart/;
+
+  it('has its unit after a space, and a unit has one name', () => {
+    expect(said(/\d(ms|s|min|KB|MB|GB)(?!\w)/).filter((one) => !others.test(one))).toEqual([]);
+    expect(said(words(['k', 'B'], ['Ki', 'B'], ['Mi', 'B'], ['ms', 'ecs?'], ['se', 'cs?'], ['mi', 'ns'], ['hr', 's']))).toEqual([]);
+  });
+
+  it('is worked out in one place', () => {
+    const written = linesMatching(shown, /\$\{[^}]*(?:toFixed|round|toLocaleString)[^}]*\} (?:ms|s|KB|MB|GB)\b/).map((line) => line.slice(0, line.indexOf(':')));
+    expect([...new Set(written)]).toEqual(['shared/text/measures.ts']);
+  });
+});
+
 describe('a button', () => {
   it('names what it does; OK is Orchestrator\'s word for keeping a configuration', () => {
     expect(linesMatching(shown, />(Yes|No|Ok|OK|Submit|Confirm|Done)<\/Button>|action="(Yes|OK|Submit|Confirm)"/).map((line) => line.slice(0, line.indexOf(':')))).toEqual(['renderer/features/connections/ConnectionDialog.tsx']);
