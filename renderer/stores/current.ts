@@ -11,7 +11,7 @@ import type { TesterMarks } from '../../shared/engine/testerMarks.ts';
 import { targetsIn, type WorkspaceView } from '../../shared/workspace/workspace.ts';
 import type { RunbookTarget, WorkspaceTarget } from '../../shared/runbook/targets.ts';
 import type { EditorState } from './editor.ts';
-import type { OpenEditor } from './editorHistory.ts';
+import { looksSame, type OpenEditor } from './editorHistory.ts';
 import { variableFacts } from './globals.ts';
 import type { LayoutState } from './layout.ts';
 import { useRegistry } from './registry.ts';
@@ -24,11 +24,24 @@ import { useLater } from './useLater.ts';
 /** The runbook whose tab is in front, or undefined. */
 export const currentRunbook = ({ activeTab }: Pick<LayoutState, 'activeTab'>): string | undefined => (activeTab?.kind === 'runbook' ? activeTab.key : undefined);
 
+/** Selects an open runbook, and answers the same object for as long as it looks the same: moving the canvas draws nothing but the canvas. */
+function shownEditor(key: string | undefined): (state: EditorState) => OpenEditor | undefined {
+  let last: OpenEditor | undefined;
+  return ({ open }) => {
+    const editor = key === undefined ? undefined : open[key];
+    if (last === undefined || editor === undefined || !looksSame(last, editor)) last = editor;
+    return last;
+  };
+}
+
+/** An open runbook as it is shown. What the canvas remembers for itself may be older. */
+export function useShownEditor(key: string | undefined): OpenEditor | undefined {
+  return useStore(useStores().editor, useMemo(() => shownEditor(key), [key]));
+}
+
 /** The runbook whose tab is in front, once it is read. */
 export function useCurrentEditor(): OpenEditor | undefined {
-  const { layout, editor } = useStores();
-  const key = useStore(layout, currentRunbook);
-  return useStore(editor, ({ open }) => (key === undefined ? undefined : open[key]));
+  return useShownEditor(useStore(useStores().layout, currentRunbook));
 }
 
 /** One fact about the runbook in front, once it is read: what shows it is drawn anew when the fact is another one, not with every edit. */

@@ -77,6 +77,15 @@ export interface OpenEditor {
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
 }
 
+/** What is remembered of a canvas and shown nowhere: where it was moved to, and where the person pointed. */
+const unshown: ReadonlySet<string> = new Set<keyof OpenEditor>(['viewport', 'place']);
+
+/** Whether two states of an editor look the same. Whether a part of the canvas was chosen counts, which one does not. */
+export function looksSame(a: OpenEditor, b: OpenEditor): boolean {
+  const [one, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return (a.viewport === undefined) === (b.viewport === undefined) && one.every(([name, value]) => unshown.has(name) || other.get(name) === value);
+}
+
 const maximumSteps = 200;
 export const nothingSelected: Selection = { activities: [], notes: [], groups: [], link: undefined };
 

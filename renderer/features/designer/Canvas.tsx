@@ -82,7 +82,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   const drag = useCanvasDrag(document, on.onMove);
   useTidyUp({ wanted: prompt?.kind === 'tidyUp', document, labels: Object.fromEntries(links.map((link) => [linkId(link), link.label])), show: drag.show, onMove: on.onMove, onDone: on.onTidied });
   const linking = useLinking(on);
-  const { join, reveal, begin, moving } = useCanvasView(editor, cards, on.onViewport);
+  const { join, reveal, begin } = useCanvasView(editor, cards, on.onViewport);
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
@@ -193,11 +193,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
         {...linking.connect}
         {...(viewport === undefined ? {} : { defaultViewport: viewport })}
         onInit={begin}
-        onMoveStart={() => moving(true)}
-        onMoveEnd={(event, next) => {
-          moving(false);
-          if (event !== null) on.onViewport(next);
-        }}
+        onMoveEnd={(event, next) => (event === null ? undefined : on.onViewport(next))}
         onlyRenderVisibleElements={cards.length > large}
         minZoom={0.2}
         maxZoom={2}

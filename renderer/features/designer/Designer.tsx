@@ -3,6 +3,7 @@ import { Box, LinearProgress } from '@mui/material';
 import { useEffect, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { followRun } from '../../commands/followRun.ts';
+import { useShownEditor } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useFollowed } from '../../stores/useLater.ts';
 import { BrokenFile } from './BrokenFile.tsx';
@@ -11,7 +12,7 @@ import { DesignerView } from './DesignerView.tsx';
 /** The canvas of one open runbook with its palette and tool bar. Reads the runbook when it is shown for the first time. */
 export function Designer({ runbookKey }: { readonly runbookKey: string }): ReactElement {
   const stores = useStores();
-  const editor = useFollowed(useStore(stores.editor, ({ open }) => open[runbookKey]));
+  const editor = useFollowed(useShownEditor(runbookKey));
   const error = useStore(stores.editor, ({ errors }) => errors[runbookKey]);
   useEffect(() => {
     void stores.editor.getState().load(runbookKey);

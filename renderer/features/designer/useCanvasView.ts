@@ -7,9 +7,6 @@ import { useElementSize } from '../../ui/useElementSize.ts';
 import type { Card } from './cardModel.ts';
 import { showWhole } from './firstView.ts';
 
-/** Marks the canvas while the part that is seen changes. */
-export const movingAttribute = 'data-moving';
-
 /** What part of the canvas is shown, and how to show another. */
 interface CanvasView {
   /** Ref of the canvas element. */
@@ -18,8 +15,6 @@ interface CanvasView {
   readonly reveal: (activity: string) => void;
   /** Shows the runbook, unless the person chose what is shown. */
   readonly begin: () => void;
-  /** The part that is seen begins to change, or has changed. While it does, what is drawn is kept as it is and only put elsewhere. */
-  readonly moving: (moves: boolean) => void;
 }
 
 /** How much of the canvas can be seen, in pixels from its left edge: in a narrow window the properties lie above its right side. */
@@ -98,6 +93,5 @@ export function useCanvasView({ document, selection, view, viewport }: Pick<Open
     if (asked.current !== view?.request) follow.current.show();
     asked.current = view?.request;
   }, [view?.request]);
-  const moving = (moves: boolean): void => void root.current?.toggleAttribute(movingAttribute, moves);
-  return { join, reveal, begin, moving };
+  return { join, reveal, begin };
 }

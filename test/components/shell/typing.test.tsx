@@ -36,8 +36,11 @@ function telling<T extends object>(of: T, names: Readonly<Partial<Record<string,
 
 const drawn: string[] = [];
 const draws = (name: string): void => void drawn.push(name);
+/** The frames of what is drawn with every key, or after it: form and designer, which leave their parts as they are. */
+const followed: string[] = [];
+const follows = (name: string): void => void followed.push(name);
 const fieldOf = (label: string): ReturnType<typeof text> => telling(text({ label, required: true, help: `What is ${label}.` }), { help: `field ${label}` }, draws);
-const greet = defineActivity({
+const greeter = defineActivity({
   type: 'test.greet',
   version: 1,
   title: 'Greet',
@@ -52,6 +55,7 @@ const greet = defineActivity({
     yield { own: {} };
   },
 });
+const greet = telling(greeter, { joins: 'form' }, follows);
 const registry = telling(registryOf([...activities.all, greet]), { all: 'list of activities' }, draws);
 const greeting = Runbook.parse({
   name: 'Greeting',
@@ -67,10 +71,11 @@ async function typingInto(): Promise<{ shown: OpenRunbook; user: ReturnType<type
   const user = userEvent.setup();
   const stream = scriptedStream<RunRequest, RunEvent>();
   const shown = await showOver(greeting, <AppShell />, { runs: { start: stream.open } }, registry);
-  const { layout, editor } = shown.stores;
+  const { layout, settings, editor } = shown.stores;
   act(() => layout.getState().showBottom('console'));
   act(() => editor.getState().select('triage', { activities: ['reply'] }));
   act(() => layout.setState(telling(layout.getState(), { sizes: 'frame', sideView: 'rail or side bar', tabs: 'tabs', bottomTab: 'bottom panel' }, draws), true));
+  act(() => settings.setState(telling(settings.getState(), { settings: 'designer' }, follows), true));
   await user.type(words(), '{Control>}{End}{/Control}H');
   await waitFor(() => expect(screen.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'false'));
   expect(new Set(drawn)).toEqual(new Set(['frame', 'rail or side bar', 'tabs', 'bottom panel', 'list of activities', 'field Words', 'field Whom']));
@@ -104,4 +109,19 @@ it('what a run tells of draws no frame, list or tab, and takes nothing from what
   await user.keyboard('{Control>}z{/Control}');
   expect(written(shown)).toBe('Re: ');
   expect(words()).toHaveTextContent('Re:');
+});
+
+it('a canvas that is moved on, or pointed at, draws no other part of the window', async () => {
+  const { shown } = await typingInto();
+  const { rememberViewport, pointAt } = shown.stores.editor.getState();
+  // At first it is news that the person chose a part of it.
+  await act(async () => rememberViewport('triage', { x: 0, y: 0, zoom: 1 }));
+  expect(new Set(followed)).toEqual(new Set(['form', 'designer']));
+  drawn.length = followed.length = 0;
+  await act(async () => {
+    rememberViewport('triage', { x: 40, y: 16, zoom: 1 });
+    pointAt('triage', [80, 80]);
+  });
+  expect([...drawn, ...followed]).toEqual([]);
+  expect(shown.editor()).toMatchObject({ viewport: { x: 40 }, place: [80, 80] });
 });
