@@ -2,6 +2,7 @@ import type { PlacedBreakpoint } from '../../shared/engine/breakpoint.ts';
 import { createDebugger } from '../../shared/engine/debugger.ts';
 import type { DebugCommand, RunMode } from '../../shared/engine/debugCommand.ts';
 import { innermost, type RunEvent } from '../../shared/engine/events.ts';
+import type { Slots } from '../../shared/engine/jobSlots.ts';
 import type { RunPorts, VariableValue } from '../../shared/engine/ports.ts';
 import { run } from '../../shared/engine/run.ts';
 import type { RunFrom, RunLimits, RunSetup } from '../../shared/engine/runSetup.ts';
@@ -55,6 +56,8 @@ export interface Performance {
   /** Stops the run after this many events. */
   readonly stopAfter?: number;
   readonly registry?: Registry;
+  /** Where it takes its slots from. */
+  readonly slots?: Slots;
 }
 
 /** What a performed run left behind. */
@@ -94,6 +97,7 @@ function variableOf({ variables = {}, secrets = {} }: Performance, name: string)
 function portsFor(clock: VirtualClock, performance: Performance, done: string[]): RunPorts {
   let ids = 0;
   return {
+    ...(performance.slots === undefined ? {} : { slots: performance.slots }),
     clock,
     ids: { next: (kind) => `${kind}-${(ids += 1)}` },
     variables: { value: async (name) => variableOf(performance, name) },

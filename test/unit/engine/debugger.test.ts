@@ -182,3 +182,47 @@ test('a breakpoint belongs to its runbook', () => {
   const inside = one.gate.inside('child', 'call');
   expect([enter(one, 'a').reason, enter(one, 'b').reason, enter(one, 'a', {}, undefined, inside).reason, enter(one, 'b', {}, undefined, inside).reason]).toEqual(['none', 'breakpoint', 'breakpoint', 'none']);
 });
+
+test('a step from a breakpoint inside goes on inside, and after the end of that run outside', () => {
+  const one = tester('runToBreakpoint', [{ activity: 'a', runbook: 'child' }]);
+  const inside = one.gate.inside('child', 'call');
+  expect(enter(one, 'a', {}, undefined, inside).reason).toBe('breakpoint');
+  one.command({ type: 'step' });
+  expect([enter(one, 'b', {}, undefined, inside).reason, enter(one, 'outside').reason]).toEqual(['step', 'step']);
+});
+
+test('stepping out of a run leaves those behind that it invoked, and that were stepped into', () => {
+  const one = tester('step');
+  enter(one, 'call', { execution: 'call' });
+  one.command({ type: 'stepInto' });
+  const child = one.gate.inside('child', 'call');
+  // Nothing waits for the deeper run: the child goes on beside it.
+  enter(one, 'deep', { execution: 'deep' }, undefined, child);
+  one.command({ type: 'stepInto' });
+  const deeper = child.inside('deep', 'deep');
+  enter(one, 'next', {}, undefined, child);
+  one.command({ type: 'stepOut' });
+  expect([enter(one, 'x', {}, undefined, deeper).reason, enter(one, 'y', {}, undefined, child).reason, enter(one, 'outside').reason]).toEqual(['none', 'none', 'step']);
+});
+
+test('after continue nothing is stepped through any more that was before, when steps begin again elsewhere', async () => {
+  const one = tester('step', at('later'));
+  enter(one, 'call', { execution: 'call' });
+  one.command({ type: 'stepInto' });
+  const child = one.gate.inside('child', 'call');
+  enter(one, 'a', {}, undefined, child);
+  one.command({ type: 'continue' });
+  expect(enter(one, 'later').reason).toBe('breakpoint');
+  one.command({ type: 'step' });
+  // The same execution invokes again, in its next attempt; and the run that was stepped through goes on beside.
+  expect([enter(one, 'b', {}, undefined, child).reason, enter(one, 'b', {}, undefined, one.gate.inside('child', 'call')).reason, enter(one, 'outside').reason]).toEqual(['none', 'none', 'step']);
+});
+
+test('the tested runbook has its breakpoints, and what was allowed, in runs of it that are invoked as well', async () => {
+  const one = createDebugger({ mode: 'runToBreakpoint', runbook: 'own', breakpoints: at('a'), guard: true });
+  const inside = one.gate.inside('own', 'call');
+  expect(enter(one, 'a', {}, undefined, inside).reason).toBe('breakpoint');
+  enter(one, 'send', { risk: 'sends', execution: 's' });
+  one.command({ type: 'allow', execution: 's' });
+  expect(enter(one, 'send', { risk: 'sends' }, undefined, inside).reason).toBe('none');
+});

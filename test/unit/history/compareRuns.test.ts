@@ -77,6 +77,15 @@ describe('runs that were invoked', () => {
     expect(call?.invoked[0]).not.toHaveProperty('left');
   });
 
+  test('differ by how they ended, and by which runbook it was, though no activity tells', async () => {
+    const view = await ran('x', parent('a'));
+    const call = view.executions.values.toArray().find(({ activity }) => activity === 'call') ?? expect.fail();
+    const [child] = call.children;
+    const withChild = (change: Partial<RunView>): RunView => ({ ...view, executions: view.executions.set(call.execution, { ...call, children: child === undefined ? [] : [{ ...child, ...change }] }) });
+    expect(compareRuns(view, withChild({ status: 'cancelled' }))[0]?.invoked).toMatchObject([{ left: 'success', right: 'cancelled', activities: [] }]);
+    expect(compareRuns(view, withChild({ runbook: 'Another' }))[0]?.invoked).toMatchObject([{ runbook: 'Another', activities: [] }]);
+  });
+
   test('are listed up to a number, and counted beyond it', async () => {
     const many = parent(Array.from({ length: 53 }, (_, index) => String(index)).join(','));
     const [call] = compareRuns(await ran('x', many), await ran('y', many));

@@ -7,6 +7,7 @@ import { runCommands } from '../../../renderer/commands/runCommands.ts';
 import { confirmThenLaunch, launch } from '../../../renderer/commands/startRun.ts';
 import { setBreakpoint } from '../../../renderer/commands/testerMarks.ts';
 import { cardName, cardsOf } from '../../../renderer/features/designer/cardModel.ts';
+import { invokedBy } from '../../../renderer/stores/invokedTest.ts';
 import { currentRunbook } from '../../../renderer/stores/current.ts';
 import { isActive, type TestRun } from '../../../renderer/stores/testRun.ts';
 import { createStores, type Stores } from '../../../renderer/stores/stores.ts';
@@ -14,6 +15,7 @@ import { activities } from '../../../shared/activities/registry.ts';
 import { Connection } from '../../../shared/connections/connection.ts';
 import type { PlacedBreakpoint } from '../../../shared/engine/breakpoint.ts';
 import type { RunMode } from '../../../shared/engine/debugCommand.ts';
+import { emptyRunView, foldRunEvent } from '../../../shared/engine/runView.ts';
 import { noMarks } from '../../../shared/engine/testerMarks.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import type { RunRequest } from '../../../shared/ipc/contract.ts';
@@ -53,7 +55,7 @@ interface Testing {
   run(key: string): TestRun;
 }
 
-async function testing(given: { readonly runbook?: Runbook; readonly runbooks?: Readonly<Record<string, Runbook>>; readonly mode?: RunMode; readonly breakpoints?: readonly PlacedBreakpoint[]; readonly commands: readonly Command[] }): Promise<Testing> {
+async function testing(given: { readonly runbook?: Runbook; readonly runbooks?: Readonly<Record<string, Runbook>>; readonly mode?: RunMode; readonly breakpoints?: readonly PlacedBreakpoint[]; readonly commands: readonly Command[]; readonly before?: (stores: Stores) => Promise<void> }): Promise<Testing> {
   const { events } = await perform({ runbook: triage, runbooks: { answer, file }, mode: 'runToBreakpoint', ...given });
   const left = [...events];
   const stream = scriptedStream<RunRequest, RunEvent>();
@@ -69,6 +71,7 @@ async function testing(given: { readonly runbook?: Runbook; readonly runbooks?: 
   await stores.editor.getState().load('triage');
   stores.layout.getState().openTab({ kind: 'runbook', key: 'triage' });
   followRun(stores, 'triage');
+  await given.before?.(stores);
   launch(stores, 'triage', { mode: given.mode ?? 'runToBreakpoint', input: {}, guard: true, onDemo: false });
   return {
     stores,
@@ -173,7 +176,8 @@ describe('a test that waits in an invoked runbook', () => {
     expect(one.stores.app.getState().notice?.text).toBe('Answer is being tested itself. Its tab shows that test.');
   });
 
-  it('hears of every breakpoint, with its runbook where that is another one', () => {
+  it('hears of every breakpoint, with its runbook where that is another one, once', async () => {
+    await showInvokedBy(one.stores, 'triage', 'call');
     setBreakpoint(one.stores, 'answer', { activity: 'file' });
     setBreakpoint(one.stores, 'triage', { activity: 'tell' });
     expect(one.command.mock.calls.map(([sent]) => sent)).toEqual([
@@ -194,6 +198,47 @@ describe('a test that waits in an invoked runbook', () => {
     expect(one.requests[1]?.unsaved).toEqual({ answer: changed });
     expect(changed?.description).toBe('Changed');
   });
+});
+
+it('its results lie on the document that ran: the unsaved one, or the saved one that was changed since', async () => {
+  const commands = [{ after: '  call: paused take', do: { setBreakpoints: [] } }, { after: '  call: paused take', do: 'continue' }] as const;
+  const change = async ({ editor }: Stores): Promise<Runbook | undefined> => {
+    await editor.getState().load('answer');
+    editor.getState().edit('answer', (before) => ({ ...before, description: 'Changed' }));
+    return editor.getState().open.answer?.document;
+  };
+  const breakpoints = [{ activity: 'take', runbook: 'answer' }];
+  const after = await testing({ breakpoints, commands });
+  after.upTo(pausedAt('take'));
+  await change(after.stores);
+  await showInvokedBy(after.stores, 'triage', 'call');
+  expect(after.run('answer').document).toBe(after.stores.editor.getState().open.answer?.saved);
+  let unsaved: Runbook | undefined;
+  const before = await testing({ breakpoints, commands, before: async (stores) => void (unsaved = await change(stores)) });
+  before.upTo(pausedAt('take'));
+  before.stores.editor.getState().edit('answer', (now) => ({ ...now, description: 'Again' }));
+  await showInvokedBy(before.stores, 'triage', 'call');
+  expect(before.run('answer').document).toBe(unsaved);
+});
+
+it('of a runbook that invoked itself on the way, the innermost run that waits is shown', async () => {
+  const itself = runbook({ ...answer, activities: { ...answer.activities, file: { type: 'control.invokeRunbook', name: 'File it', properties: { runbook: 'answer' } } } });
+  const one = await testing({ runbooks: { answer: itself }, breakpoints: [{ activity: 'take', runbook: 'answer' }], commands: [{ after: '  call: paused take', do: 'continue' }, { after: '  call:   file: paused take', do: 'stop' }] });
+  one.upTo(pausedAt('take'));
+  await showInvokedBy(one.stores, 'triage', 'call');
+  const outer = one.run('answer').view.run;
+  one.upTo(pausedAt('take'));
+  const { view, within } = one.run('answer');
+  expect([view.run === outer, view.executions.get(view.pausedAt ?? '')?.activity, within?.invoker.split('/').length]).toEqual([false, 'take', 2]);
+});
+
+it('the run of an activity that is far from its last execution is found', async () => {
+  const many = runbook({ ...triage, order: 'activity by activity', activities: { ...triage.activities, find: { type: 'test.rows', name: 'Find', properties: { values: Array.from({ length: 60 }, (_, index) => String(index)).join(',') } } } });
+  const { events } = await perform({ runbook: many, runbooks: { answer, file } });
+  const upTo = events.findIndex((event) => event.type === 'childEvent' && event.event.type === 'activityStarted');
+  const view = events.slice(0, upTo + 1).reduce(foldRunEvent, emptyRunView);
+  expect(view.activities.call?.executions.length).toBe(60);
+  expect(invokedBy(view, 'call')?.view.runbook).toBe('Answer');
 });
 
 it('a step into an invoked runbook is followed to its tab, and out of it again', async () => {
