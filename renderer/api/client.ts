@@ -16,7 +16,7 @@ declare global {
 export const pathOfFile = (file: File): string => window.pathOfFile(file);
 
 /** What the page is told when a stream is open. */
-type Opened = Pick<MessageEvent<{ readonly stream?: string } | undefined>, 'source' | 'data' | 'ports'>;
+type Opened = Pick<MessageEvent<{ readonly stream?: string } | undefined>, 'data' | 'ports'> & { readonly source: unknown };
 
 /** The page as the client needs it. */
 export interface Page {

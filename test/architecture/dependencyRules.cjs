@@ -34,7 +34,7 @@ module.exports = {
     forbid('renderer-no-computer-libraries', 'These libraries need Node.', { path: '^renderer/' }, { path: libraries(['electron', 'undici', '@napi-rs', '@azure', 'write-file-atomic', 'yauzl']) }),
     forbid('features-apart', 'A feature never imports another; what they share is a store, a field or a building block.', { path: '^renderer/features/([^/]+)/' }, { path: '^renderer/features/', pathNot: '^renderer/features/$1/' }),
     forbid('ui-knows-no-domain', 'renderer/ui gets what it shows as properties.', { path: '^renderer/ui/' }, { path: '^renderer/(stores|features|api|commands|fields|app)/' }),
-    forbid('ui-knows-no-shared-domain', 'renderer/ui knows errors and plain values only.', { path: '^renderer/ui/' }, { path: '^shared/', pathNot: '^shared/(errors|fields|trace/prettyXml)' }),
+    forbid('ui-knows-no-shared-domain', 'renderer/ui knows errors, plain values and how they are written only.', { path: '^renderer/ui/' }, { path: '^shared/', pathNot: '^shared/(errors|fields|text|trace/prettyXml)' }),
     forbid('below-features', 'Features are the top of the window; only the app and other entry points import them.', { path: '^renderer/(stores|ui|fields|api|commands)/' }, { path: '^renderer/(features|app)/' }),
     forbid('headless-folders', 'These run in a worker, on the command line and in tests, without Electron.', { path: '^electron/((exchange|auth|secrets|workspace|runs|demo|cli)/|cli[.]ts)' }, { path: libraries(['electron']) }),
     forbid('demo-shares-no-code-with-client', 'Two readings of the specification must agree; shared code would agree with itself.', { path: '^electron/demo/' }, { path: '^(electron/(?!demo/)|shared/(?!demo/|errors/))' }),

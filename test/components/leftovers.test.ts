@@ -8,7 +8,10 @@ it('a file that leaves something in the window is told what, and the next one do
   document.addEventListener('focusin', () => (heard += 1), { capture: true });
   document.body.append(document.createElement('dialog'));
   sessionStorage.setItem('draft', 'x');
-  expect(left()).toEqual([expect.stringContaining('keydown on window'), expect.stringContaining('focusin on document'), 'a part of the page: <dialog></dialog>', 'a stored value: draft']);
+  const own = window.addEventListener;
+  Object.assign(window, { addEventListener: () => undefined });
+  expect(left()).toEqual([expect.stringContaining('keydown on window'), expect.stringContaining('focusin on document'), 'a part of the page: <dialog></dialog>', 'a stored value: draft', 'a way to listen to the window that is not its own']);
+  expect(window.addEventListener).toBe(own);
   window.dispatchEvent(new Event('keydown'));
   document.dispatchEvent(new Event('focusin'));
   expect(heard).toBe(0);

@@ -44,6 +44,7 @@ function watch(owner: { addEventListener: Add; removeEventListener: Remove }, ta
 
 watch(EventTarget.prototype, (self) => self ?? window);
 watch(window, () => window);
+const { addEventListener, removeEventListener } = window;
 
 // React and user-event listen to a page once, from the first time they meet it, and for good.
 render(createPortal(null, document.body));
@@ -63,6 +64,8 @@ export function leftovers(): () => string[] {
     const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)].map((key) => `a stored value: ${key}`);
     localStorage.clear();
     sessionStorage.clear();
-    return [...found.map(text), ...parts, ...stored];
+    const replaced = window.addEventListener === addEventListener && window.removeEventListener === removeEventListener ? [] : ['a way to listen to the window that is not its own'];
+    Object.assign(window, { addEventListener, removeEventListener });
+    return [...found.map(text), ...parts, ...stored, ...replaced];
   };
 }

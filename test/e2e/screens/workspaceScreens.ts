@@ -6,6 +6,13 @@ import { closeDialogs, dialog, dialogScreen, type Screen } from './screen.ts';
 
 const configuration = (studio: Studio): Locator => dialog(studio, /^(Add|Edit) Configuration$/);
 
+/** Leaves a new configuration without keeping what was written. */
+async function discardConfiguration(studio: Studio): Promise<void> {
+  await configuration(studio).getByRole('button', { name: 'Cancel', exact: true }).last().click();
+  await studio.window.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(configuration(studio)).toBeHidden();
+}
+
 /** Opens a list of the variables page, and its first entry or a new one where it is empty. */
 const global = (list: string, noun: string, shows: string): Screen =>
   dialogScreen(noun, shows, new RegExp(noun, 'i'), async ({ window }) => {
@@ -53,6 +60,18 @@ const connectionScreens: readonly Screen[] = [
     close: closeDialogs,
   },
   {
+    name: 'connection-online',
+    shows: 'A configuration of Exchange Online: until when EWS is there, and how to sign in.',
+    async open(studio) {
+      await studio.window.getByRole('button', { name: 'New connection' }).first().click();
+      const online = configuration(studio).getByRole('checkbox', { name: 'Server is Exchange Online or Office365' });
+      await online.check();
+      await online.scrollIntoViewIfNeeded();
+      await expect(configuration(studio).getByRole('combobox', { name: /Method/ })).toBeVisible();
+    },
+    close: discardConfiguration,
+  },
+  {
     name: 'test-connection-failed',
     shows: 'A check that stops: at which stage, why, and what to do.',
     async open(studio) {
@@ -65,11 +84,7 @@ const connectionScreens: readonly Screen[] = [
       await expect(form.getByText('Why', { exact: true })).toBeVisible();
       await form.getByText('Why', { exact: true }).scrollIntoViewIfNeeded();
     },
-    async close(studio) {
-      await configuration(studio).getByRole('button', { name: 'Cancel', exact: true }).last().click();
-      await studio.window.getByRole('button', { name: 'Discard changes' }).click();
-      await expect(configuration(studio)).toBeHidden();
-    },
+    close: discardConfiguration,
   },
   dialogScreen('connection-remove', 'Removing a connection says what uses it first.', /^Remove/, ({ window }) => window.getByRole('button', { name: 'Remove connection' }).click()),
 ];

@@ -1,36 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Studio } from '../fixtures/studio.ts';
+import { openClone, runbook, withConflict } from '../fixtures/teamWorkspace.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { DesignerPage } from '../pages/designerPage.ts';
-
-const runbook = (name: string, description: string): string => `formatVersion: 1
-name: ${name}
-description: ${description}
-activities:
-  find:
-    type: exchange.getItem
-    version: 1
-    name: Find mail
-    connection: contoso
-`;
-
-/** A workspace as a colleague's commit brings it, open in the app with its runbook in front. */
-async function openClone(studio: Studio, scratch: string): Promise<{ readonly file: string; readonly designer: DesignerPage }> {
-  const folder = join(scratch, 'clone');
-  await mkdir(join(folder, 'runbooks'), { recursive: true });
-  await mkdir(join(folder, 'connections'));
-  await writeFile(join(folder, 'workspace.yaml'), 'formatVersion: 1\nid: 6f0d8a52-2f0a-4a5e-9d6f-5a1f0f6f7f11\nname: Team\n');
-  await writeFile(join(folder, 'connections/contoso.yaml'), 'formatVersion: 1\nname: contoso\ntype: Exchange Configuration (Item Activity)\nitemType: E-Mail Message\nserverAddress: mail.contoso.test\nusername: svc\ndomain: contoso.test\n');
-  const file = join(folder, 'runbooks/triage.yaml');
-  await writeFile(file, runbook('Triage', 'First'));
-  await studio.answerFileDialog([folder]);
-  await studio.menu('file.openWorkspace');
-  await studio.window.getByRole('treeitem', { name: 'Triage' }).click();
-  const designer = new DesignerPage(studio.window);
-  await expect(designer.card('Find mail')).toBeVisible();
-  return { file, designer };
-}
+import type { DesignerPage } from '../pages/designerPage.ts';
 
 /** Disables the activity, which leaves the runbook unsaved. */
 async function change({ designer, studio }: { designer: DesignerPage; studio: Studio }): Promise<void> {
@@ -70,7 +42,7 @@ test('a file changed outside is read again in silence, or both versions are kept
 test('a file with merge markers opens as text with its conflict, and one side can be kept', async ({ studio, scratch }) => {
   const { window } = studio;
   const { file, designer } = await openClone(studio, scratch);
-  await writeFile(file, runbook('Triage', 'x').replace('description: x\n', '<<<<<<< HEAD\ndescription: ours\n=======\ndescription: theirs\n>>>>>>> feature\n'));
+  await writeFile(file, withConflict);
   await expect(window.getByRole('alert').filter({ hasText: 'a merge in git was not finished' })).toBeVisible();
   await expect(window.getByRole('list', { name: 'The file as text' }).getByText('lower version: description: theirs')).toBeVisible();
   await window.getByRole('button', { name: 'Keep the lower version' }).click();

@@ -17,12 +17,11 @@ function pageWith(first?: (stream: string) => void) {
       const { port1, port2 } = new MessageChannel();
       ends.push(port2);
       opened.push({ domain, name, input });
-      deliver(window, stream, port1);
+      deliver(page, stream, port1);
     },
   };
-  const deliver = (source: typeof window | null, stream: string, port: MessagePort): void => listeners.forEach((listener) => listener({ source, data: { stream }, ports: [port] }));
-  // The window of the test stands in as the page that messages come from.
-  const page: Page = Object.assign(window, { api: bridge, addEventListener: (_type: string, listener: (typeof listeners)[number]) => void listeners.push(listener) });
+  const deliver = (source: Page | null, stream: string, port: MessagePort): void => listeners.forEach((listener) => listener({ source, data: { stream }, ports: [port] }));
+  const page: Page = { api: bridge, addEventListener: (_type, listener) => void listeners.push(listener) };
   return { page, ends, opened, deliver };
 }
 
