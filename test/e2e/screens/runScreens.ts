@@ -87,7 +87,7 @@ export const runScreens: readonly Screen[] = [
     open: (studio) => new DemoServerPage(studio).open(),
     async close(studio) {
       await studio.menu('file.closeTab');
-      await studio.window.getByRole('tab', { name: /^Answer help desk mail/ }).click();
+      await expect(studio.window.getByRole('tab', { name: /^Answer help desk mail/ })).toHaveAttribute('aria-selected', 'true');
     },
   },
   {
@@ -104,7 +104,9 @@ export const runScreens: readonly Screen[] = [
     },
     async close(studio) {
       await new DemoServerPage(studio).cause('none');
-      await new TesterPage(studio.window).hide();
+      // In the smallest window the page took the place of the panel.
+      const tester = new TesterPage(studio.window);
+      if (await tester.panel.isVisible()) await tester.hide();
     },
   },
 ];
