@@ -25,15 +25,13 @@ const types = (title, project) => ({ title, group: 'types', args: [tool('typescr
 
 const lint = (title, group, ...more) => ({ title, group, args: [tool('oxlint', 'bin/oxlint'), '-c', 'test/architecture/oxlint.json', '--deny-warnings', ...more] });
 
-const plainLint = lint('lint', 'lint');
-
 const staticSteps = [
   types('types of shared', 'shared'),
   types('types of electron', 'electron'),
   types('types of renderer', 'renderer'),
   types('types of the tests', 'test'),
   types('nothing newer than the oldest Electron', 'electron/tsconfig.floor.json'),
-  plainLint,
+  lint('lint', 'plainLint'),
   // Looks at types as well, which takes ten times as long: in the whole check instead of the plain one, all of whose rules are in it.
   lint('lint of what types tell', 'typedLint', '--type-aware'),
   {
@@ -66,7 +64,7 @@ export async function check(groups = ['types', 'typedLint', 'lint', 'tests']) {
   mkdirSync(results, { recursive: true });
   rmSync(vitestReport, { force: true });
   // The longest first, so that the short ones fill the second place.
-  const waiting = [testStep, ...staticSteps].filter((step) => groups.includes(step.group) && !(step === plainLint && groups.includes('typedLint')));
+  const waiting = [testStep, ...staticSteps].filter(({ group }) => groups.includes(group));
   const failed = [];
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {

@@ -9,6 +9,7 @@ import { useCommands } from '../commands/commandCenter.ts';
 import { useCurrentFact, useCurrentKey, useProblems, useTestRun } from '../stores/current.ts';
 import type { OpenEditor } from '../stores/editorHistory.ts';
 import { useStores } from '../stores/stores.ts';
+import { count } from '../stores/words.ts';
 import { color } from '../ui/color.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { runWords } from './runWords.ts';
@@ -50,9 +51,9 @@ function ProblemCount({ runbookKey }: { readonly runbookKey: string }): ReactEle
   const { layout } = useStores();
   const { length } = useProblems(runbookKey);
   return (
-    <Item label={`${length} problems. Show them`} onClick={() => layout.getState().showBottom('problems')}>
+    <Item label={`${count(length, 'problem')}. Show them`} onClick={() => layout.getState().showBottom('problems')}>
       <ProblemIcon />
-      {length === 1 ? '1 problem' : `${length} problems`}
+      {count(length, 'problem')}
     </Item>
   );
 }

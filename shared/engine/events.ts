@@ -61,7 +61,8 @@ const kinds = [
   z.object({
     type: z.literal('runStarted'),
     runbook: z.string(),
-    /** Its key, where it is a runbook of the workspace. */ key: z.string().optional(),
+    /** Its key, where it is a runbook of the workspace. */
+    key: z.string().optional(),
     order: z.string(),
     startedBy: StartedBy,
     input: z.record(z.string(), z.string()),
