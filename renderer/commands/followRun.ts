@@ -1,6 +1,6 @@
 import { executionAt } from '../../shared/engine/runTree.ts';
 import type { RunView } from '../../shared/engine/runView.ts';
-import { itemText, resultText } from '../stores/runText.ts';
+import { decisiveOf, itemText, resultText } from '../stores/runText.ts';
 import { wholeOf, isActive } from '../stores/testRun.ts';
 import type { Stores } from '../stores/stores.ts';
 import { showPlace } from './invokedRuns.ts';
@@ -41,7 +41,7 @@ export function followRun(stores: Stores, key: string): () => void {
       app.getState().announce(resultText(whole.view));
     } else if (before !== undefined && isActive(before) && !isActive(after)) {
       app.getState().announce(resultText(whole.view), whole.view.status === 'failed' || whole.view.status === 'cancelled');
-      const failed = view.status === 'failed' ? view.executions.values.toArray().find(({ state: outcome, handled }) => outcome === 'failed' && handled !== true) : undefined;
+      const failed = view.status === 'failed' ? decisiveOf(view) : undefined;
       if (failed !== undefined) show(failed.execution, failed.activity);
     } else if (before !== undefined && view !== before.view) {
       const text = progressText(before.view, view);

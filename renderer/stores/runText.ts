@@ -4,7 +4,8 @@ import type { LinkView } from '../../shared/engine/linkView.ts';
 import type { PauseReason } from '../../shared/engine/ports.ts';
 import { executionAt, handledFailures } from '../../shared/engine/runTree.ts';
 import type { ExecutionView, RunView } from '../../shared/engine/runView.ts';
-import { count, seconds } from './words.ts';
+import { spanText } from '../../shared/text/measures.ts';
+import { count } from './words.ts';
 
 const nameOf = (view: RunView, activity: string): string => view.names[activity] ?? activity;
 
@@ -34,11 +35,16 @@ export function linkVerdict({ followed, stopped, reasons: given }: LinkView): st
   return `${passed}; ${first.reason}${counted}${more.length === 0 ? '' : `, and ${count(more.length, 'other reason')}`}`;
 }
 
+/** The execution that decided how a run ended: its first failure that no link took care of, or its first warning; undefined where there is none. */
+export function decisiveOf({ status, executions }: RunView): ExecutionView | undefined {
+  // While a run goes on nobody needs it, and there are many to look through.
+  if (status === 'failed') return executions.values.toArray().find(({ state, handled }) => state === 'failed' && handled !== true);
+  return status === 'warning' ? executions.values.toArray().find(({ state }) => state === 'warning') : undefined;
+}
+
 /** One sentence for how a run stands or ended, with the activity that decided it. */
 export function resultText(view: RunView): string {
-  // All of them by call: while a run goes on, nobody needs them, and they are many.
-  const all = (): readonly ExecutionView[] => view.executions.values.toArray();
-  const took = view.durationMs === undefined ? '' : ` after ${seconds(view.durationMs)}`;
+  const took = view.durationMs === undefined ? '' : ` after ${spanText(view.durationMs)}`;
   switch (view.status) {
     case 'running':
       return 'Running';
@@ -49,19 +55,19 @@ export function resultText(view: RunView): string {
     case 'cancelled':
       return `Stopped${took}. ${doneText(view) || 'Nothing was sent, changed or deleted.'}`;
     case 'failed': {
-      const failed = all().find(({ state, handled }) => state === 'failed' && handled !== true);
+      const failed = decisiveOf(view);
       if (failed === undefined) return view.error?.what ?? `Failed${took}`;
       const place = [nameOf(view, failed.activity), itemText(failed)].filter((part) => part !== '').join(', ');
       const why = failed.error?.what ?? failed.reason;
       return `Failed in ${place}${why === undefined ? '' : `: ${why}`}`;
     }
     case 'warning': {
-      const warned = all().find(({ state }) => state === 'warning');
+      const warned = decisiveOf(view);
       return `Finished with a warning${took}${warned?.reason === undefined ? '' : `: ${warned.reason}`}`;
     }
     case 'success': {
       const handled = handledFailures(view).length;
-      const how = handled > 0 ? `${count(handled, 'failure')} handled by links` : all().every(({ state }) => state === 'success') ? 'all successful' : 'none failed';
+      const how = handled > 0 ? `${count(handled, 'failure')} handled by links` : view.executions.values.toArray().every(({ state }) => state === 'success') ? 'all successful' : 'none failed';
       return [`Finished${took}: ${count(view.executions.size, 'activity run')}, ${how}.`, doneText(view)].filter((part) => part !== '').join(' ');
     }
   }

@@ -1,6 +1,5 @@
 import type { Effect } from '../../shared/activities/defineActivity.ts';
 import type { ExecutionState } from '../../shared/engine/activityView.ts';
-import { sizeText, spanText } from '../../shared/text/measures.ts';
 
 /** The word beside each state's shape. */
 export const stateWords: Readonly<Record<ExecutionState, string>> = {
@@ -25,11 +24,6 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 
 /** A number with its noun: "1 problem", "1,204 rows". */
 export const count = (number: number, noun: string, plural = `${noun}s`): string => `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
-
-/** A duration for a person. */
-export const seconds = spanText;
-/** A size for a person. */
-export const size = sizeText;
 
 /** The local time of day of an ISO time stamp, with milliseconds. */
 export function timeOfDay(iso: string): string {

@@ -1,11 +1,12 @@
 import { xml } from '@codemirror/lang-xml';
 import { codeFolding, foldEffect, foldGutter, foldKeymap } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { highlightSelectionMatches } from '@codemirror/search';
 import { EditorState, RangeSetBuilder, type Extension } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { Box } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { sizeText } from '../../shared/text/measures.ts';
+import { codeSearch } from './codeSearch.ts';
 import { codeViewTheme } from './codeViewTheme.ts';
 import { xmlColors } from './xmlColors.ts';
 
@@ -96,8 +97,8 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
           drawSelection(),
           highlightActiveLine(),
           highlightSelectionMatches(),
-          search({ top: true }),
-          keymap.of([...searchKeymap, ...foldKeymap]),
+          codeSearch,
+          keymap.of(foldKeymap),
           language === 'xml' ? [xml(), xmlColors] : [],
           wrap ? EditorView.lineWrapping : [],
           codeViewTheme,
@@ -114,5 +115,5 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
     return () => view.destroy();
   }, [text, label, language, lines, explain, wrap]);
 
-  return <Box ref={parent} sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'hidden', display: 'grid' }} />;
+  return <Box ref={parent} sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'hidden', display: 'grid', gridTemplate: 'minmax(0, 1fr) / minmax(0, 1fr)' }} />;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SignInMethod } from '../../../shared/connections/connection.ts';
 import type { ErrorAction } from '../../../shared/errors/appError.ts';
 import { checkTitles } from '../../../shared/connections/checks.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { ErrorCard, errorText } from '../../ui/ErrorCard.tsx';
@@ -15,7 +16,6 @@ import { CheckSummaryFacts } from './CheckSummaryFacts.tsx';
 import { TracePreview } from './TracePreview.tsx';
 import { certificateOf } from './shownCertificate.ts';
 import { checkReport, type CheckView, type StageView } from './checkView.ts';
-import { seconds } from '../../stores/words.ts';
 
 const statuses: Readonly<Record<StageView['state'], Status>> = { waiting: 'queued', running: 'running', passed: 'success', failed: 'failed', skipped: 'skipped' };
 const words: Readonly<Record<StageView['state'], string>> = { waiting: 'Waiting', running: 'Checking', passed: 'Passed', failed: 'Failed', skipped: 'Not tried' };
@@ -95,7 +95,7 @@ function Stage({ stage, state, fact, durationMs }: StageView): ReactElement {
       <StatusIcon status={statuses[state]} label={words[state]} />
       <Box component="span" sx={{ fontWeight: 500 }}>{checkTitles[stage]}</Box>
       <Box component="span" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', paddingBlock: 0.5 }}>{fact ?? (state === 'running' ? 'Checking…' : '')}</Box>
-      <Box component="span" sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums' }}>{durationMs === undefined ? '' : seconds(durationMs)}</Box>
+      <Box component="span" sx={{ color: 'studio.textMuted', fontVariantNumeric: 'tabular-nums' }}>{durationMs === undefined ? '' : spanText(durationMs)}</Box>
     </Box>
   );
 }

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { CheckSummary } from '../../../shared/connections/checks.ts';
-import { seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 
 /** A difference between the clocks below this does no harm (Kerberos and tokens allow five minutes). */
 const harmlessSeconds = 300;
@@ -12,7 +12,7 @@ export function CheckSummaryFacts({ summary }: { readonly summary: CheckSummary 
   const facts: readonly (readonly [string, string])[] = [
     ['Server', summary.build === '' ? summary.product : `${summary.product} (${summary.build})`],
     ['Mailbox', `${summary.mailbox}, ${summary.itemCount.toLocaleString('en-US')} items in ${summary.folder}`],
-    ['Round trip', seconds(summary.roundTripMs)],
+    ['Round trip', spanText(summary.roundTripMs)],
     ...(certificateExpires === undefined ? [] : [['Certificate expires', new Date(certificateExpires).toLocaleDateString()] as const]),
     ...(clock === undefined || Math.abs(clock) < harmlessSeconds ? [] : [['Clock', `The server's clock is ${Math.round(Math.abs(clock) / 60)} minutes ${clock > 0 ? 'ahead' : 'behind'}.`] as const]),
   ];

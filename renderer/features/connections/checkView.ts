@@ -1,6 +1,6 @@
 import { checkStages, checkTitles, type CheckEvent, type CheckStage, type CheckSummary } from '../../../shared/connections/checks.ts';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
-import { seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 
 /** A stage of a connection test as the list shows it. */
 export interface StageView {
@@ -55,6 +55,6 @@ const marks: Readonly<Record<StageView['state'], string>> = { waiting: '–', ru
 
 /** The test as plain text for a ticket. Errors hold no secret, so neither does this. */
 export function checkReport(view: CheckView, name: string, errorText: string): string {
-  const lines = view.stages.map(({ stage, state, fact, durationMs }) => [marks[state], checkTitles[stage].padEnd(12), fact ?? '', durationMs === undefined ? '' : seconds(durationMs)].join(' ').trimEnd());
+  const lines = view.stages.map(({ stage, state, fact, durationMs }) => [marks[state], checkTitles[stage].padEnd(12), fact ?? '', durationMs === undefined ? '' : spanText(durationMs)].join(' ').trimEnd());
   return [`Test connection: ${name}`, '', ...lines, '', errorText].join('\n').trimEnd();
 }

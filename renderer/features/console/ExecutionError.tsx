@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
+import { useStore } from 'zustand';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
 import type { ErrorAction } from '../../../shared/errors/appError.ts';
 import { assertNever } from '../../../shared/errors/result.ts';
@@ -29,6 +30,10 @@ export function ExecutionError({ runbookKey, invoked, execution, name }: Props):
   const api = useApi();
   const commands = useCommands();
   const { error, reason, traces } = execution;
+  const last = traces.at(-1);
+  const request = useStore(requests.store, ({ summaries }) => (error === undefined ? undefined : summaries.find(({ id }) => id === last)));
+  // A recorded run reads its requests when they are needed.
+  useEffect(() => (error === undefined ? undefined : requests.store.getState().watch()), [requests, error]);
   const fromHere = (): void => {
     if (runbookKey !== undefined) stores.editor.getState().select(runbookKey, { activities: [execution.activity] });
     commands.run('run.fromHere');
@@ -57,8 +62,7 @@ export function ExecutionError({ runbookKey, invoked, execution, name }: Props):
   };
   if (error === undefined) return reason === undefined ? null : <Typography variant="body2" sx={{ padding: '8px 12px', bgcolor: execution.state === 'warning' ? 'studio.warningSoft' : 'studio.panel' }}>{reason}</Typography>;
   const own = (error.actions ?? []).filter(({ kind }) => kind !== 'retry' && kind !== 'signIn' && kind !== 'setConnectionField');
-  const last = traces.at(-1);
-  const where = [name, itemText(execution)].filter((part) => part !== '').join(' · ');
+  const where = [name, itemText(execution), request === undefined ? '' : `request ${request.requestId}`, request?.result.code ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <Box sx={{ padding: 1.5, paddingBottom: 0.5 }}>
       <ErrorCard

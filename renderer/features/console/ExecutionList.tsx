@@ -2,9 +2,11 @@ import AttemptIcon from '@mui/icons-material/LoopOutlined';
 import ClosedIcon from '@mui/icons-material/ChevronRightOutlined';
 import OpenIcon from '@mui/icons-material/ExpandMoreOutlined';
 import { Box } from '@mui/material';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { ExecutionView, RunView } from '../../../shared/engine/runView.ts';
-import { count, seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
+import { useNow } from '../../stores/useNow.ts';
+import { count } from '../../stores/words.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 import { consoleRows, type ConsoleRow, type Opened } from './consoleRows.ts';
@@ -21,15 +23,23 @@ interface Props {
 
 /** What an execution did so far, in a few words. */
 function told({ state, durationMs, progress, rowCount }: ExecutionView): string {
-  if (durationMs !== undefined) return state === 'skipped' ? '' : seconds(durationMs);
+  if (durationMs !== undefined) return state === 'skipped' ? '' : spanText(durationMs);
   if (state === 'running' && progress !== undefined) return progress.total === undefined ? `${progress.done} ${progress.unit}` : `${progress.done} of ${progress.total} ${progress.unit}`;
   return rowCount > 0 ? count(rowCount, 'row') : '';
 }
 
-function detailOf(row: ConsoleRow): string {
-  if (row.kind === 'execution') return told(row.execution);
+/** How long something has been going on that began at an ISO time. */
+function Elapsed({ since }: { readonly since: string }): ReactElement {
+  return <>{spanText(Math.max(0, useNow(true) - Date.parse(since)))}</>;
+}
+
+function detailOf(row: ConsoleRow, active: boolean): ReactNode {
   if (row.kind === 'attempt') return count(row.attempt.rows, 'row');
-  return row.view.durationMs === undefined ? '' : seconds(row.view.durationMs);
+  if (row.kind === 'run') return row.view.durationMs === undefined ? '' : spanText(row.view.durationMs);
+  const { state, startedAt, progress, rowCount } = row.execution;
+  // What counts nothing yet says at least that time goes by.
+  if (active && state === 'running' && startedAt !== undefined && progress === undefined && rowCount === 0) return <Elapsed since={startedAt} />;
+  return told(row.execution);
 }
 
 const cut = { overflow: 'hidden', textOverflow: 'ellipsis' } as const;
@@ -93,9 +103,9 @@ export function ExecutionList({ view, active, selected, onSelect }: Props): Reac
           </Box>
         ),
       },
-      { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (row) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{detailOf(row)}</Box> },
+      { key: 'time', label: 'Time', width: '4.25rem', align: 'end', render: (row) => <Box component="span" sx={{ color: 'studio.textMuted', fontSize: '0.75rem' }}>{detailOf(row, active)}</Box> },
     ];
-  }, [nested]);
+  }, [nested, active]);
   const tree = {
     level: ({ level }: ConsoleRow) => level,
     open: ({ open }: ConsoleRow) => open,

@@ -3,9 +3,10 @@ import { Box, LinearProgress } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { useRunTraces } from '../../stores/runTraces.ts';
 import { useNow } from '../../stores/useNow.ts';
-import { seconds, timeOfDay } from '../../stores/words.ts';
+import { timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 
 /** How far an execution is that goes on: counted where it can be, else how long it takes and what it asks; a wait that the server wants is counted down. */
@@ -13,7 +14,7 @@ export function ExecutionProgress({ execution }: { readonly execution: Execution
   const summaries = useStore(useRunTraces().store, (state) => state.summaries);
   const now = useNow(true);
   const { startedAt, progress, waitsUntil, traces } = execution;
-  const elapsed = startedAt === undefined ? '' : seconds(Math.max(0, now - Date.parse(startedAt)));
+  const elapsed = startedAt === undefined ? '' : spanText(Math.max(0, now - Date.parse(startedAt)));
   const last = summaries.find(({ id }) => id === traces.at(-1));
   const left = waitsUntil === undefined ? 0 : Math.ceil((Date.parse(waitsUntil) - now) / 1000);
   const counted = progress === undefined ? '' : `${progress.done.toLocaleString('en-US')}${progress.total === undefined ? '' : ` of ${progress.total.toLocaleString('en-US')}`} ${progress.unit}`;

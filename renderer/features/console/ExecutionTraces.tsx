@@ -2,8 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { useEffect, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { useRunTraces } from '../../stores/runTraces.ts';
-import { seconds } from '../../stores/words.ts';
 
 /** The requests an execution made; each opens in the trace panel. */
 export function ExecutionTraces({ execution }: { readonly execution: ExecutionView }): ReactElement {
@@ -19,7 +19,7 @@ export function ExecutionTraces({ execution }: { readonly execution: ExecutionVi
         <li key={id}>
           <Box component="button" type="button" onClick={() => open(id)} sx={{ display: 'flex', gap: 2, width: '100%', minHeight: 28, alignItems: 'center', paddingInline: 1.5, border: 0, bgcolor: 'transparent', color: 'studio.accent', font: 'inherit', fontSize: '0.8125rem', textAlign: 'start', cursor: 'pointer', '&:hover': { bgcolor: 'studio.hover' }, '&:focus-visible': { outlineOffset: -2 } }}>
             <Box component="span" sx={{ minWidth: '8rem', fontWeight: 500 }}>{summary?.operation ?? 'Request'}</Box>
-            <Box component="span" sx={{ color: 'studio.textMuted' }}>{summary === undefined ? id : `${summary.status ?? 'no answer'} · ${summary.result.code} · ${seconds(summary.durationMs)}`}</Box>
+            <Box component="span" sx={{ color: 'studio.textMuted' }}>{summary === undefined ? id : `${summary.status ?? 'no answer'} · ${summary.result.code} · ${spanText(summary.durationMs)}`}</Box>
           </Box>
         </li>
       ))}

@@ -1,10 +1,11 @@
 import { Box, Button, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { RunView } from '../../../shared/engine/runView.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { openRunbook } from '../../commands/workspaceActions.ts';
 import { resultText } from '../../stores/runText.ts';
 import { useStores } from '../../stores/stores.ts';
-import { count, seconds, timeOfDay } from '../../stores/words.ts';
+import { count, timeOfDay } from '../../stores/words.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { FactList } from './FactList.tsx';
 
@@ -23,7 +24,7 @@ export function InvokedRun({ view, runbookKey, onShow }: Props): ReactElement {
   const facts = [
     ['Result', resultText(view)],
     ['Started', timeOfDay(startedAt)],
-    ['Duration', durationMs === undefined ? '' : seconds(durationMs)],
+    ['Duration', durationMs === undefined ? '' : spanText(durationMs)],
     ['Activity runs', executions.size.toLocaleString('en-US')],
     ...returned.slice(0, 20).flatMap((row, index) => Object.entries(row).map(([name, value]) => [`Returned ${returned.length > 1 ? `row ${index + 1}, ` : ''}${name}`, value] as const)),
     ['Returned data', returned.length === 0 ? 'None' : count(returned.length, 'row')],

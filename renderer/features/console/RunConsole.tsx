@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { DebugCommand } from '../../../shared/engine/debugCommand.ts';
 import { invokerOf, outermostOf } from '../../../shared/engine/executionPath.ts';
 import type { RunView } from '../../../shared/engine/runView.ts';
@@ -50,10 +50,12 @@ interface Props {
   readonly onPlace?: (path: string) => void;
   /** Shows a run that one of the executions invoked on a canvas. */
   readonly onInvoked?: (invoked: InvokedRun) => void;
+  /** What can be done with the run once it has ended. */
+  readonly afterwards?: ReactNode;
 }
 
 /** What a run did, or does: a line about it, its executions, the one that is shown, and its log. */
-export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop, onCommand, onAbandon, onPlace, onInvoked }: Props): ReactElement {
+export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect, onStop, onCommand, onAbandon, onPlace, onInvoked, afterwards }: Props): ReactElement {
   const [listWidth, setListWidth] = useState(280);
   const [logHeight, setLogHeight] = useState(104);
   const [logWanted, setLogWanted] = useState<boolean | undefined>(undefined);
@@ -71,7 +73,7 @@ export function RunConsole({ run, active, selected, chosen, elapsedMs, onSelect,
   };
   return (
     <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onShow={selectAt} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} />
+      <ConsoleHeader run={run} active={active} {...(elapsedMs === undefined ? {} : { elapsedMs })} logShown={logShown} onShow={selectAt} onLog={() => setLogWanted(!logShown)} onStop={onStop} onAbandon={onAbandon} afterwards={afterwards} />
       {paused !== undefined && onCommand !== undefined && <PauseBar found={paused} elsewhere={paused.view !== view} inside={invokerOf(paused.path) !== undefined} onShow={() => onPlace?.(paused.path)} onCommand={onCommand} onStop={onStop} />}
       {!active && <RunDone view={view} />}
       <SplitPane

@@ -6,9 +6,10 @@ import type { RunView } from '../../../shared/engine/runView.ts';
 import type { Activity, Flatten, Runbook } from '../../../shared/runbook/runbook.ts';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 import type { TesterMarks } from '../../../shared/engine/testerMarks.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { breakpointSentence, spoken } from '../../fields/sentence/sentence.ts';
 import { invokedBy } from '../../stores/invokedTest.ts';
-import { count, effectWords, seconds, stateWords } from '../../stores/words.ts';
+import { count, effectWords, stateWords } from '../../stores/words.ts';
 import type { LinkFacts } from './linkModel.ts';
 
 /** Everything a card shows, flat, so that an unchanged card is not drawn again. */
@@ -70,7 +71,7 @@ export function resultOf(key: string, document: Runbook, run: CardFacts['run']):
 
 function durationOf(result: ActivityView, view: RunView): string {
   const only = result.executions.length === 1 ? view.executions.get(result.executions.at(0) ?? '') : undefined;
-  return only?.durationMs === undefined ? '' : seconds(only.durationMs);
+  return only?.durationMs === undefined ? '' : spanText(only.durationMs);
 }
 
 function invokedState(view: RunView, activity: string): Card['invoked'] {

@@ -2,7 +2,8 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import type { ReactElement, ReactNode } from 'react';
 import type { ActivityComparison, ActivitySide, InvokedComparison } from '../../../shared/history/compareRuns.ts';
 import type { PublishedRow } from '../../../shared/engine/events.ts';
-import { count, seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
+import { count } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 
@@ -67,7 +68,7 @@ export function ActivityDifference({ activity, level = 2 }: Props): ReactElement
           <Line what="Result" left={left && <StatusIcon status={left.state} word />} right={right && <StatusIcon status={right.state} word />} missing="Not reached" />
           {(left?.error !== undefined || right?.error !== undefined) && <Line what="Error" left={left?.error} right={right?.error} />}
           <Line what="Runs and rows" left={left && sideText(left)} right={right && sideText(right)} />
-          <Line what="Duration" left={left && seconds(left.durationMs)} right={right && seconds(right.durationMs)} />
+          <Line what="Duration" left={left && spanText(left.durationMs)} right={right && spanText(right.durationMs)} />
           {inputs.map((input) => <Line key={`${input.execution} ${input.label}`} what={`${input.label}${(left?.executions ?? 0) > 1 ? `, run ${input.execution}` : ''}`} left={input.left} right={input.right} />)}
           {Array.from({ length: pairs }, (_, index) => {
             const [one, other] = [rows.left[index], rows.right[index]];

@@ -3,11 +3,12 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { compareRuns } from '../../../shared/history/compareRuns.ts';
 import { connectionsText, startedByWords } from '../../../shared/history/summaryText.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { openHistory, openRun } from '../../commands/runTabs.ts';
 import { whenText } from '../../stores/historyWords.ts';
 import type { PastRun } from '../../stores/pastRuns.ts';
 import { useStores } from '../../stores/stores.ts';
-import { count, seconds } from '../../stores/words.ts';
+import { count } from '../../stores/words.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { ActivityDifference } from './ActivityDifference.tsx';
@@ -47,7 +48,7 @@ function Side({ title, past }: { readonly title: string; readonly past: PastRun 
   const stores = useStores();
   const [now] = useState(() => Date.now());
   const { summary, header } = past;
-  const facts = header === undefined ? [] : [connectionsText(header.connections), startedByWords[header.startedBy], summary?.durationMs === undefined ? '' : seconds(summary.durationMs)];
+  const facts = header === undefined ? [] : [connectionsText(header.connections), startedByWords[header.startedBy], summary?.durationMs === undefined ? '' : spanText(summary.durationMs)];
   return (
     <Box component="section" aria-label={title} sx={{ border: 1, borderColor: 'studio.border', borderRadius: 1.5, padding: '8px 12px', display: 'grid', gap: 0.5, justifyItems: 'start', minWidth: 0 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', maxWidth: '100%', flexWrap: 'wrap' }}>

@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { useMemo, type ReactElement } from 'react';
 import type { RunSummary } from '../../../shared/history/runSummary.ts';
 import { connectionsText, startedByWords } from '../../../shared/history/summaryText.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { whenText } from '../../stores/historyWords.ts';
-import { seconds } from '../../stores/words.ts';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 
@@ -24,7 +24,7 @@ export function HistoryTable({ runs, now, selected, onSelect, onOpen }: Props): 
     { key: 'result', label: 'Result', width: '7rem', render: ({ result }) => <StatusIcon status={result} word /> },
     { key: 'failed', label: 'Failed activity', width: 'minmax(7rem, 1fr)', render: ({ failed, errors }) => <span title={errors[0]}>{failed?.name ?? ''}</span> },
     { key: 'items', label: 'Items', width: '3.5rem', align: 'end', render: ({ items }) => items.toLocaleString('en-US') },
-    { key: 'duration', label: 'Duration', width: '5.5rem', align: 'end', render: ({ durationMs }) => (durationMs === undefined ? '' : seconds(durationMs)) },
+    { key: 'duration', label: 'Duration', width: '5.5rem', align: 'end', render: ({ durationMs }) => (durationMs === undefined ? '' : spanText(durationMs)) },
     { key: 'startedBy', label: 'Started by', width: '7.25rem', render: ({ startedBy }) => <Box component="span" sx={{ paddingLeft: 1.5 }}>{startedByWords[startedBy]}</Box> },
   ], [now]);
   return <VirtualList label="Runs" rows={runs} columns={columns} tableWidth={940} rowKey={({ run }) => run} selected={selected} onSelect={(run) => onSelect(run)} onOpen={(run) => onOpen(run)} />;

@@ -8,6 +8,7 @@ import type { RunHeader } from '../../../shared/history/runHeader.ts';
 import { connectionsText, resultSentence, startedByWords } from '../../../shared/history/summaryText.ts';
 import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import { invokerOf, innermostOf, pathInto } from '../../../shared/engine/executionPath.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { openHistory } from '../../commands/runTabs.ts';
 import type { Selection } from '../../stores/editorHistory.ts';
 import { whenText } from '../../stores/historyWords.ts';
@@ -17,7 +18,6 @@ import type { TestRun } from '../../stores/testRun.ts';
 import { RunTracesContext, type RunTraces } from '../../stores/runTraces.ts';
 import { useStores } from '../../stores/stores.ts';
 import type { TracesStore } from '../../stores/traces.ts';
-import { seconds } from '../../stores/words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
@@ -179,7 +179,7 @@ function RunFacts({ past, header }: { readonly past: PastRun; readonly header: R
   const listed = useStore(stores.history, ({ runs }) => runs.find(({ run }) => run === past.run));
   const [now] = useState(() => Date.now());
   const summary = listed ?? past.summary;
-  const facts = [whenText(header.at, now), connectionsText(header.connections), startedByWords[header.startedBy], summary?.durationMs === undefined ? '' : seconds(summary.durationMs)];
+  const facts = [whenText(header.at, now), connectionsText(header.connections), startedByWords[header.startedBy], summary?.durationMs === undefined ? '' : spanText(summary.durationMs)];
   return (
     <Box component="header" sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, padding: '4px 8px 4px 12px', borderBottom: 1, borderColor: 'studio.border', flexShrink: 0 }}>
       {summary !== undefined && <StatusIcon status={summary.result} word />}

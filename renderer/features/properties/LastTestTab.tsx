@@ -2,11 +2,12 @@ import { Box, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { outermostOf } from '../../../shared/engine/executionPath.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { readableParts } from '../../fields/readable.ts';
 import { RunInput } from '../../fields/RunInput.tsx';
 import { useTestRun } from '../../stores/current.ts';
 import { useStores } from '../../stores/stores.ts';
-import { count, seconds } from '../../stores/words.ts';
+import { count } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { Pager } from '../../ui/Pager.tsx';
@@ -35,7 +36,7 @@ export function LastTestTab({ facts, activityKey }: ActivityTabProps): ReactElem
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <StatusIcon status={execution.state} word />
         <Typography variant="body2" sx={{ flex: 1, color: 'studio.textMuted' }}>
-          {[count(execution.rowCount, 'row'), execution.durationMs === undefined ? '' : seconds(execution.durationMs)].filter((part) => part !== '').join(' · ')}
+          {[count(execution.rowCount, 'row'), execution.durationMs === undefined ? '' : spanText(execution.durationMs)].filter((part) => part !== '').join(' · ')}
         </Typography>
         <Pager noun="item" at={index + 1} of={ids.length} onChange={(at) => show(at - 1)} />
       </Box>

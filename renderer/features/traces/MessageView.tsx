@@ -1,53 +1,55 @@
 import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
-import { seconds, size, timeOfDay } from '../../stores/words.ts';
+import { sizeText, spanText } from '../../../shared/text/measures.ts';
+import { timeOfDay } from '../../stores/words.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { color, monospace } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { elementHelp } from './elementHelp.ts';
+import { messageViews, viewOfKey, type MessageViewName, type Side } from './messageViews.ts';
 import { problemLines } from './problemLines.ts';
 import { usePretty } from './usePretty.ts';
 
-type TabName = 'summary' | 'body' | 'headers' | 'raw';
-const tabNames: readonly TabName[] = ['summary', 'body', 'headers', 'raw'];
-const labels: Readonly<Record<Exclude<TabName, 'body'>, string>> = { summary: 'Summary', headers: 'Headers', raw: 'Raw' };
+const labels: Readonly<Record<Exclude<MessageViewName, 'body'>, string>> = { summary: 'Summary', headers: 'Headers', raw: 'Raw' };
 
 /** Exchange speaks XML; sign-in servers speak JSON and forms. */
 const bodyWord = ({ kind }: TraceRecord): string => (kind === 'oauth' ? 'Body' : 'XML');
 
 interface Props {
-  readonly side: 'Request' | 'Response';
+  readonly side: Side;
   readonly record: TraceRecord;
   readonly message: TraceMessage | undefined;
   readonly activity: string;
+  /** How the message is looked at. */
+  readonly view: MessageViewName;
+  onView(view: MessageViewName): void;
   /** Given where only one half is shown: chooses the other one. */
-  readonly onSide?: (side: 'Request' | 'Response') => void;
+  readonly onSide?: (side: Side) => void;
 }
 
 /** One half of a pair: summary, indented body, headers. */
-export function MessageView({ side, record, message, activity, onSide }: Props): ReactElement {
-  const [tab, setTab] = useState<TabName>('body');
+export function MessageView({ side, record, message, activity, view, onView, onSide }: Props): ReactElement {
   const id = side.toLowerCase();
   return (
     <Box
       component="section"
       aria-label={side}
       onKeyDown={(event) => {
-        const chosen = event.altKey ? tabNames[Number(event.key) - 1] : undefined;
+        const chosen = viewOfKey(event);
         if (chosen === undefined) return;
         event.preventDefault();
-        setTab(chosen);
+        onView(chosen);
       }}
       sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: onSide === undefined ? 1 : 0.5, paddingLeft: onSide === undefined ? 1.5 : 0.75, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
         {onSide === undefined ? <Typography variant="body2" component="h3" sx={{ fontWeight: 600 }}>{side}</Typography> : <SideSwitch side={side} onSide={onSide} />}
-        <Tabs value={tab} onChange={(_event, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ flexShrink: 0, maxWidth: '100%', minHeight: 30, '& .MuiTab-root': { minHeight: 30, minWidth: 0, paddingBlock: '4px', ...(onSide === undefined ? {} : { paddingInline: '5px' }) } }}>
-          {tabNames.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
+        <Tabs value={view} onChange={(_event, next: MessageViewName) => onView(next)} variant="scrollable" scrollButtons={false} aria-label={`Views of the ${id}`} sx={{ flexShrink: 0, maxWidth: '100%', minHeight: 30, '& .MuiTab-root': { minHeight: 30, minWidth: 0, paddingBlock: '4px', ...(onSide === undefined ? {} : { paddingInline: '5px' }) } }}>
+          {messageViews.map((name) => <Tab key={name} value={name} id={`${id}-tab-${name}`} aria-controls={`${id}-content`} label={name === 'body' ? bodyWord(record) : labels[name]} />)}
         </Tabs>
       </Box>
-      <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${tab}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto', '&:focus-visible': { outlineOffset: -2 } }}>
-        {message === undefined ? <NoAnswer record={record} /> : <Content tab={tab} side={side} record={record} message={message} activity={activity} />}
+      <Box id={`${id}-content`} role="tabpanel" aria-labelledby={`${id}-tab-${view}`} tabIndex={0} sx={{ flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column', overflow: 'auto', '&:focus-visible': { outlineOffset: -2 } }}>
+        {message === undefined ? <NoAnswer record={record} /> : <Content view={view} side={side} record={record} message={message} activity={activity} />}
       </Box>
     </Box>
   );
@@ -67,17 +69,17 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
   return <Box sx={{ padding: 1.5 }}><ErrorCard error={record.error} /></Box>;
 }
 
-function Content({ tab, side, record, message, activity }: Omit<Props, 'onSide'> & { readonly tab: TabName; readonly message: TraceMessage }): ReactElement {
+function Content({ view, side, record, message, activity }: Omit<Props, 'onSide' | 'onView'> & { readonly message: TraceMessage }): ReactElement {
   const pretty = usePretty(message.body);
   const lines = useMemo(() => (side === 'Response' && pretty !== undefined ? problemLines(pretty) : []), [side, pretty]);
-  if (tab === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" wrap />;
-  if (tab === 'body') {
+  if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" wrap />;
+  if (view === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
-    if (pretty === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {size(message.body.length)}…</Typography>;
+    if (pretty === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {sizeText(message.body.length)}…</Typography>;
     const isXml = pretty.trimStart().startsWith('<');
     return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={isXml ? 'xml' : 'text'} {...(isXml ? { explain: elementHelp } : {})} />;
   }
-  return <Facts facts={tab === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={tab === 'headers'} />;
+  return <Facts facts={view === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={view === 'headers'} />;
 }
 
 /** A message as it went over the wire, but for what is masked. */
@@ -95,7 +97,7 @@ function summaryOf(side: Props['side'], record: TraceRecord, message: TraceMessa
       ['Address', `${record.method} ${record.url}`],
       ['Sent', timeOfDay(record.startedAt)],
       ['Attempt', String(record.attempt)],
-      ['Size', size(message.bytes)],
+      ['Size', sizeText(message.bytes)],
       ['Request ID', record.requestId],
     ];
   }
@@ -103,8 +105,8 @@ function summaryOf(side: Props['side'], record: TraceRecord, message: TraceMessa
     ['HTTP status', String(record.status ?? 'no answer')],
     ['Result', record.result.code],
     ...(record.result.text === undefined ? [] : [['Text', record.result.text] as const]),
-    ['Time taken', seconds(record.durationMs)],
-    ['Size', size(message.bytes)],
+    ['Time taken', spanText(record.durationMs)],
+    ['Size', sizeText(message.bytes)],
   ];
 }
 

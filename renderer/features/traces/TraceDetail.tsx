@@ -12,11 +12,10 @@ import { SplitPane } from '../../ui/SplitPane.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { useElementSize } from '../../ui/useElementSize.ts';
 import { MessageView } from './MessageView.tsx';
+import type { ShownViews, Side } from './messageViews.ts';
 import { copyWays } from './copyTexts.ts';
-import { pairText } from './pairText.ts';
+import { copyPairKey } from './traceKeys.ts';
 import { TimingBar } from './TimingBar.tsx';
-
-const copyKey = 'CmdOrCtrl+Shift+C';
 
 interface Props {
   /** Only one half of the pair fits. */
@@ -27,6 +26,10 @@ interface Props {
   nameOf(summary: TraceSummary): string;
   /** Given where requests can be sent again. */
   readonly again?: SendingAgain | undefined;
+  readonly views: ShownViews;
+  onViews(views: ShownViews): void;
+  /** Copies the pair as text. */
+  onCopy(): void;
 }
 
 /** Sending a request of this session again. */
@@ -39,30 +42,25 @@ export interface SendingAgain {
 }
 
 /** The chosen pair in full: request, response, timings. */
-export function TraceDetail({ narrow, selected, record, error, nameOf, again }: Props): ReactElement {
+export function TraceDetail({ narrow, selected, record, error, nameOf, again, views, onViews, onCopy }: Props): ReactElement {
   const api = useApi();
   const [root, room] = useElementSize();
   const roomy = room !== undefined && room.width >= 420;
   const [requestWidth, setRequestWidth] = useState(440);
-  const [side, setSide] = useState<'Request' | 'Response'>('Response');
+  const [side, setSide] = useState<Side>('Response');
   const [copyAt, setCopyAt] = useState<HTMLElement | undefined>(undefined);
   const copy = (text: string): void => void api.app.copyText({ text });
   if (error !== undefined) return <Box sx={{ padding: 1.5, flex: 1, overflow: 'auto' }}><ErrorCard error={error} /></Box>;
   if (selected === undefined || record === undefined) {
     return <Typography variant="body2" sx={{ padding: 2, color: 'studio.textMuted' }}>{selected === undefined ? 'Choose a request to see it and its response.' : 'Reading…'}</Typography>;
   }
+  const half = (one: Side): ReactElement => (
+    <MessageView key={one} side={one} record={record} message={one === 'Request' ? record.request : record.response} activity={nameOf(record)} view={views[one]} onView={(view) => onViews({ ...views, [one]: view })} {...(narrow ? { onSide: setSide } : {})} />
+  );
   return (
-    <Box
-      ref={root}
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
-        event.preventDefault();
-        copy(pairText(record));
-      }}
-      sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}
-    >
+    <Box ref={root} sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       {narrow ? (
-        <MessageView key={side} side={side} record={record} message={side === 'Request' ? record.request : record.response} activity={nameOf(record)} onSide={setSide} />
+        half(side)
       ) : (
         <SplitPane
           label="Width of the request"
@@ -72,8 +70,8 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again }: 
           minimum={200}
           maximum={900}
           onResize={setRequestWidth}
-          first={<MessageView side="Request" record={record} message={record.request} activity={nameOf(record)} />}
-          second={<MessageView side="Response" record={record} message={record.response} activity={nameOf(record)} />}
+          first={half('Request')}
+          second={half('Response')}
         />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 30, paddingInline: 1.5, borderTop: `1px solid ${color('border')}`, bgcolor: 'studio.panel', fontSize: '0.75rem', color: 'studio.textMuted', flexShrink: 0, whiteSpace: 'nowrap', overflow: 'hidden' }}>
@@ -85,7 +83,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again }: 
           <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, flexShrink: 1000, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
         </Box>
         {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={roomy} shortcut={again.key} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
-        <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyKey} help="Copies request and response as text; secrets are masked." onClick={() => copy(pairText(record))} />
+        <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyPairKey} help="Copies request and response as text; secrets are masked." onClick={onCopy} />
         <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)} sx={{ flexShrink: 0 }}><MoreIcon /></IconButton>
         <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>
           {copyWays.map(({ label, text }) => (

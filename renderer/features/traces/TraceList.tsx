@@ -9,6 +9,8 @@ interface Props {
   nameOf(summary: TraceSummary): string;
   readonly selected: string | undefined;
   onSelect(id: string): void;
+  /** Enter or a double click. */
+  onOpen(): void;
   onMenu?(id: string, element?: Element): void;
 }
 
@@ -25,11 +27,11 @@ function spanOf(rows: readonly TraceSummary[]): { readonly from: number; readonl
 }
 
 /** The list of pairs: request and response in one row. */
-export function TraceList({ rows, shown, nameOf, selected, onSelect, onMenu }: Props): ReactElement {
+export function TraceList({ rows, shown, nameOf, selected, onSelect, onOpen, onMenu }: Props): ReactElement {
   const { from, to } = useMemo(() => spanOf(rows), [rows]);
   const columns = useMemo(() => {
     const all = columnsOf({ nameOf, from, to });
     return shown.map((name) => all[name]);
   }, [nameOf, from, to, shown]);
-  return <VirtualList label="Requests" rows={rows} columns={columns} rowKey={({ id }) => id} selected={selected} onSelect={onSelect} {...(onMenu === undefined ? {} : { onMenu: (id: string, _row: TraceSummary, element?: Element) => onMenu(id, element) })} followEnd={selected === undefined} />;
+  return <VirtualList label="Requests" rows={rows} columns={columns} rowKey={({ id }) => id} selected={selected} onSelect={onSelect} onOpen={onOpen} {...(onMenu === undefined ? {} : { onMenu: (id: string, _row: TraceSummary, element?: Element) => onMenu(id, element) })} followEnd={selected === undefined} />;
 }

@@ -1,8 +1,9 @@
 import { Box, Button, LinearProgress } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { sizeText } from '../../../shared/text/measures.ts';
 import type { Progress, TracesStore } from '../../stores/traces.ts';
-import { count, size } from '../../stores/words.ts';
+import { count } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
 
 const percent = ({ done, total }: Progress): number => (total === 0 ? 100 : Math.min(100, Math.round((done / total) * 100)));
@@ -21,7 +22,7 @@ export function TraceProgress({ traces }: { readonly traces: TracesStore }): Rea
       : searching !== undefined
         ? `Searching the messages: ${percent(searching)} %`
         : reading !== undefined
-          ? `Reading: ${size(reading.done)} of ${size(reading.total)}, ${count(summaries.length, 'request')} so far`
+          ? `Reading: ${sizeText(reading.done)} of ${sizeText(reading.total)}, ${count(summaries.length, 'request')} so far`
           : exported === undefined
             ? ''
             : `${count(exported.pairs, 'request')} written to ${exported.path}`;

@@ -1,9 +1,11 @@
 import { Box, Button } from '@mui/material';
-import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { TraceRecord, TraceSummary } from '../../../shared/trace/record.ts';
+import { useApi } from '../../api/useApi.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
-import { filterTraces, isError } from '../../stores/traceFilter.ts';
+import { useStores } from '../../stores/stores.ts';
+import { filterTraces } from '../../stores/traceFilter.ts';
 import type { TracesStore } from '../../stores/traces.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
@@ -11,9 +13,12 @@ import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useElementSize } from '../../ui/useElementSize.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import type { ShownViews } from './messageViews.ts';
+import { pairText } from './pairText.ts';
 import { SentAgainBar } from './SentAgainBar.tsx';
-import { narrowColumns, wideColumns, type ColumnName } from './traceColumns.tsx';
+import { columnsFor, type ColumnName } from './traceColumns.tsx';
 import { TraceDetail } from './TraceDetail.tsx';
+import { focusMessage, traceKeys, traceViewerMark } from './traceKeys.ts';
 import { TraceList } from './TraceList.tsx';
 import { TraceProgress } from './TraceProgress.tsx';
 import { TraceToolbar } from './TraceToolbar.tsx';
@@ -28,16 +33,11 @@ interface Props {
   readonly empty?: string;
 }
 
-/** The pair after (or before) the selected one that failed or was throttled; round the end of the list. */
-function nextProblem(rows: readonly TraceSummary[], selected: string | undefined, step: 1 | -1): TraceSummary | undefined {
-  const at = rows.findIndex(({ id }) => id === selected);
-  const after = step === 1 ? [...rows.slice(at + 1), ...rows.slice(0, at + 1)] : [...rows.slice(0, Math.max(0, at)).toReversed(), ...rows.slice(Math.max(0, at)).toReversed()];
-  return after.find((summary) => isError(summary) || summary.result.class === 'throttled');
-}
-
 /** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
 export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactElement {
   const { summaries, filter, found, selected, record, error, reading, resent } = useStore(traces);
+  const api = useApi();
+  const { app } = useStores();
   const commands = useCommands();
   const menu = useTraceMenu(traces, session !== undefined);
   const [paused, setPaused] = useState<readonly TraceSummary[] | undefined>(undefined);
@@ -46,7 +46,8 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
   const [columns, setColumns] = useState<readonly ColumnName[] | undefined>(undefined);
   const [columnsAt, setColumnsAt] = useState<HTMLElement | undefined>(undefined);
   const [exporting, setExporting] = useState(false);
-  const [root, size] = useElementSize();
+  const [measure, size] = useElementSize();
+  const [views, setViews] = useState<ShownViews>({ Request: 'body', Response: 'body' });
   // A low panel shows list and pair beside each other, a high one the pair below the list.
   const low = size === undefined || size.height < 420;
   const { watch, select, setFilter, clear, exportPairs, sendAgain } = traces.getState();
@@ -54,14 +55,14 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
   const listed = paused ?? summaries;
   const facts = useMemo(() => ({ activityName: nameOf, found }), [nameOf, found]);
   const shown = useMemo(() => filterTraces(listed, filter, facts), [listed, filter, facts]);
-  const shownColumns = columns ?? (low || (size?.width ?? 0) < 720 ? narrowColumns : wideColumns);
+  const width = size?.width ?? 0;
+  const besideWidth = listWidth ?? Math.round((size === undefined ? 960 : width) * 0.52);
+  const shownColumns = columns ?? columnsFor(low ? besideWidth : width);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'F4') return;
-    event.preventDefault();
-    const problem = nextProblem(shown, selected, event.shiftKey ? -1 : 1);
-    if (problem !== undefined) void select(problem.id);
+  const copyPair = async (): Promise<void> => {
+    if (record !== undefined && (await api.app.copyText({ text: pairText(record) })).ok) app.getState().notify('Request and response copied; secrets are masked.');
   };
+  const onKeyDown = traceKeys({ shown, selected, select: (id) => void select(id), copy: () => void copyPair(), show: (view) => setViews({ Request: view, Response: view }) });
   const again = session === undefined ? undefined : {
     why: session.whyNotSentAgain,
     key: commands.keyOf('tools.sendAgain'),
@@ -76,7 +77,7 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
   const whole = listed.length === 0 && error !== undefined;
 
   return (
-    <Box ref={root} onKeyDown={onKeyDown} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box ref={measure} {...traceViewerMark} onKeyDown={onKeyDown} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <TraceToolbar
         filter={filter}
         rows={listed}
@@ -100,12 +101,12 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
           label="Size of the list of requests"
           direction={low ? 'row' : 'column'}
           sized="first"
-          size={low ? (listWidth ?? Math.round((size?.width ?? 960) * 0.52)) : listHeight}
+          size={low ? besideWidth : listHeight}
           minimum={low ? 240 : 84}
           maximum={low ? 900 : 600}
           onResize={low ? setListWidth : setListHeight}
-          first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} onMenu={(id, element) => void menu(id, element)} />}
-          second={<TraceDetail narrow={low || (size?.width ?? 0) < 720} selected={selected} record={record} error={error} nameOf={nameOf} again={again} />}
+          first={<TraceList rows={shown} shown={shownColumns} nameOf={nameOf} selected={selected} onSelect={(id) => void select(id)} onOpen={focusMessage} onMenu={(id, element) => void menu(id, element)} />}
+          second={<TraceDetail narrow={low || width < 720} selected={selected} record={record} error={error} nameOf={nameOf} again={again} views={views} onViews={setViews} onCopy={() => void copyPair()} />}
         />
       )}
       <ColumnsMenu anchor={columnsAt} shown={shownColumns} onChange={setColumns} onClose={() => setColumnsAt(undefined)} />

@@ -1,6 +1,6 @@
 import { prettyXml } from '../../../shared/trace/prettyXml.ts';
 import type { TraceRecord } from '../../../shared/trace/record.ts';
-import { seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 import { pairText } from './pairText.ts';
 
 /** Headers that a tool sets itself, or that are no use to another: the connection's own, and what was masked. */
@@ -23,7 +23,7 @@ function ticket({ operation, result, startedAt, durationMs, status, url, request
     ['Result', `${result.code}${result.text === undefined ? '' : ` (${result.text})`}`],
     ['HTTP status', String(status ?? 'no answer')],
     ['Time (UTC)', startedAt],
-    ['Time taken', seconds(durationMs)],
+    ['Time taken', spanText(durationMs)],
     ['Attempt', String(attempt)],
     ['Address', url],
     ['Client request ID', requestId],

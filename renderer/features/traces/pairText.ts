@@ -1,6 +1,6 @@
 import { prettyBody } from '../../../shared/trace/prettyBody.ts';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
-import { seconds } from '../../stores/words.ts';
+import { spanText } from '../../../shared/text/measures.ts';
 
 const phases = [
   ['dns', 'DNS'],
@@ -34,7 +34,7 @@ export function phasesOf({ timings }: Pick<TraceRecord, 'timings'>): readonly Ph
 export function timingText({ timings, durationMs }: Pick<TraceRecord, 'timings' | 'durationMs'>): string {
   const parts = phasesOf({ timings }).map(({ word, took }) => `${word} ${Math.round(took)}`);
   const reused = timings.connect === undefined ? ' (connection reused)' : '';
-  return parts.length === 0 ? seconds(durationMs) : `${parts.join(' · ')} ms${reused}`;
+  return parts.length === 0 ? spanText(durationMs) : `${parts.join(' · ')} ms${reused}`;
 }
 
 const messageText = (title: string, { headers, body }: TraceMessage): string => [title, ...headers.map(([name, value]) => `${name}: ${value}`), '', prettyBody(body)].join('\n');
@@ -42,7 +42,7 @@ const messageText = (title: string, { headers, body }: TraceMessage): string => 
 /** A pair as text for a ticket; what is secret was masked when it was recorded. */
 export function pairText(record: TraceRecord): string {
   const { method, url, startedAt, operation, status, result, durationMs, requestId } = record;
-  const head = [`${operation}: ${result.code}${result.text === undefined ? '' : ` (${result.text})`}`, `${startedAt}, ${seconds(durationMs)}, HTTP ${status ?? 'no answer'}, request-id ${requestId}`];
+  const head = [`${operation}: ${result.code}${result.text === undefined ? '' : ` (${result.text})`}`, `${startedAt}, ${spanText(durationMs)}, HTTP ${status ?? 'no answer'}, request-id ${requestId}`];
   const answer = record.response === undefined ? 'No response.' : messageText(`Response: HTTP ${status ?? ''}`, record.response);
   const legs = (record.signIn ?? []).map((leg) => `Sign-in: ${leg}`);
   return [...head, ...legs, '', messageText(`Request: ${method} ${url}`, record.request), '', answer].join('\n');

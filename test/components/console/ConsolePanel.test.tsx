@@ -67,7 +67,7 @@ describe('the console', () => {
     act(() => stores.runs.getState().selectExecution('triage', 'execution-2'));
     expect(screen.getByRole('group', { name: error.what })).toHaveTextContent(error.fix[0] ?? '');
     expect(screen.getByText('Failed in Reply, item 1 of 2: mail.contoso.com cannot be found by DNS.')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Open trace' }));
+    await user.click(within(screen.getByRole('group', { name: error.what })).getByRole('button', { name: 'Open trace' }));
     expect(stores.layout.getState().bottomTab).toBe('traces');
     expect(stores.traces.getState().selected).toBe('trace-1');
   });

@@ -33,6 +33,15 @@ async function ran(events: readonly RunEvent[]): Promise<Ran> {
 const log = (): HTMLElement => screen.getByRole('grid', { name: 'Log' });
 const lines = (): (string | null)[] => within(log()).getAllByRole('row').slice(1).map((row) => row.textContent);
 
+const error = errorData('network.nameNotFound', { host: 'mail.contoso.com' });
+const stamp = { at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
+const failure: RunEvent[] = [
+  ...scriptedEvents().slice(0, 14),
+  { type: 'activityFinished', execution: 'execution-2', activity: 'reply', item: 1, items: 2, outcome: 'failed', durationMs: 5, rows: 0, error, common: {}, seq: 15, ...stamp },
+  { type: 'activityFinished', execution: 'execution-3', activity: 'reply', item: 2, items: 2, outcome: 'skipped', durationMs: 0, rows: 0, common: {}, seq: 16, ...stamp },
+  { type: 'runFinished', status: 'failed', durationMs: 900, seq: 17, ...stamp },
+];
+
 describe('the log', () => {
   it('shows one activity only, and what is shown is copied and saved', async () => {
     const user = userEvent.setup();
@@ -76,15 +85,6 @@ describe('published rows', () => {
 });
 
 describe('the failure card', () => {
-  const error = errorData('network.nameNotFound', { host: 'mail.contoso.com' });
-  const stamp = { at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
-  const failure: RunEvent[] = [
-    ...scriptedEvents().slice(0, 14),
-    { type: 'activityFinished', execution: 'execution-2', activity: 'reply', item: 1, items: 2, outcome: 'failed', durationMs: 5, rows: 0, error, common: {}, seq: 15, ...stamp },
-    { type: 'activityFinished', execution: 'execution-3', activity: 'reply', item: 2, items: 2, outcome: 'skipped', durationMs: 0, rows: 0, common: {}, seq: 16, ...stamp },
-    { type: 'runFinished', status: 'failed', durationMs: 900, seq: 17, ...stamp },
-  ];
-
   it('shows the activity, runs from here with the rows of this run, and runs all again', async () => {
     const user = userEvent.setup();
     const { stores, stream, editor } = await ran(failure);
@@ -100,4 +100,46 @@ describe('the failure card', () => {
     expect(stream.inputs.at(-1)?.from).toBeUndefined();
     expect(stream.inputs).toHaveLength(3);
   });
+});
+
+describe('the result', () => {
+  it('is told in full, with the ways on: to the failure, to its request, from there, and from the beginning', async () => {
+    const user = userEvent.setup();
+    const { stores, stream, editor } = await ran(failure);
+    const { layout, traces } = stores;
+    const press = (name: string): Promise<void> => user.click(screen.getAllByRole('button', { name })[0] ?? expect.fail());
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-1'));
+    await press('Show');
+    expect(stores.runs.getState().executions.triage).toBe('execution-2');
+    expect(editor().selection.activities).toEqual(['reply']);
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-1'));
+    await press('Open trace');
+    expect([layout.getState().bottomTab, traces.getState().selected]).toEqual(['traces', 'trace-1']);
+    await press('Run from here');
+    expect(stream.inputs.at(-1)?.from).toMatchObject({ activity: 'reply', only: false });
+    expect(screen.queryByRole('button', { name: 'Run from here' })).toBeNull();
+    act(() => stream.emit(...failure));
+    act(() => stores.runs.getState().selectExecution('triage', 'execution-1'));
+    await press('Run again');
+    expect(stream.inputs.at(-1)?.from).toBeUndefined();
+    expect(stream.inputs).toHaveLength(3);
+  });
+
+  it('of a run that went well offers to run again only', async () => {
+    await ran(scriptedEvents());
+    expect(screen.getByRole('button', { name: 'Run again' })).toBeVisible();
+    for (const name of ['Show', 'Open trace', 'Run from here']) expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+});
+
+it('leads to the test that goes on while something else is in front', async () => {
+  const user = userEvent.setup();
+  const { stores } = await ran(scriptedEvents().slice(0, 8));
+  act(() => stores.layout.getState().openTab({ kind: 'history' }));
+  expect(await screen.findByText('A test of Triage goes on.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Show the test' }));
+  expect(await screen.findByRole('treegrid', { name: 'Executions' })).toBeVisible();
+  act(() => stores.layout.getState().openTab({ kind: 'history' }));
+  act(() => stores.runs.getState().stop('triage'));
+  expect(await screen.findByText('The console shows the test of the runbook whose tab is in front.')).toBeVisible();
 });

@@ -155,3 +155,27 @@ describe('the chosen pair', () => {
     expect(copied[0]).toContain('    <m:ResponseCode>ErrorQuotaExceeded</m:ResponseCode>');
   });
 });
+
+describe('with the keyboard', () => {
+  it('goes from the list to the message, changes how it is shown, copies the pair, and finds', async () => {
+    const user = userEvent.setup();
+    const { copied, stores } = showing(summary(1), failed);
+    const list = screen.getByRole('grid', { name: 'Requests' });
+    act(() => list.focus());
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    const response = await screen.findByRole('region', { name: 'Response' });
+    await user.keyboard('{Alt>}3{/Alt}');
+    expect(within(response).getByRole('tab', { name: 'Headers' })).toHaveAttribute('aria-selected', 'true');
+    expect(list).toHaveFocus();
+    await user.keyboard('{Control>}{Shift>}c{/Shift}{/Control}');
+    expect(copied[0]).toContain('CreateItem: ErrorQuotaExceeded');
+    expect(stores.app.getState().notice?.text).toBe('Request and response copied; secrets are masked.');
+    await user.keyboard('{Alt>}2{/Alt}{Enter}');
+    expect(within(response).getByRole('textbox', { name: 'Response, XML' })).toHaveFocus();
+    await user.keyboard('{Control>}f{/Control}');
+    expect(within(response).getByRole('searchbox', { name: 'Find in the message' })).toHaveFocus();
+    act(() => list.focus());
+    await user.keyboard('{Control>}f{/Control}');
+    expect(screen.getByRole('combobox', { name: 'Filter requests' })).toHaveFocus();
+  });
+});
