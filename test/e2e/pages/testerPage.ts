@@ -53,4 +53,11 @@ export class TesterPage {
   requests(): Promise<GridRow[]> {
     return gridRows(this.#window, 'Requests');
   }
+
+  /** The operations of the requests; how many columns are before theirs depends on the room. */
+  async operations(): Promise<readonly string[]> {
+    const rows = await this.requests();
+    const at = (await this.panel.getByRole('grid', { name: 'Requests' }).getByRole('columnheader').allInnerTexts()).indexOf('Operation');
+    return rows.map(({ cells }) => cells[at] ?? '');
+  }
 }

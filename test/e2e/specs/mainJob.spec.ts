@@ -1,5 +1,6 @@
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
+import { TracesPage } from '../pages/tracesPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -20,9 +21,22 @@ test.describe('the main job', () => {
     await expect(designer.card('Move to Done')).toHaveAccessibleName(/success/);
 
     await tester.show('Traces');
-    const operations = async (): Promise<(string | undefined)[]> => (await tester.requests()).map(({ cells }) => cells[1]);
-    await expect.poll(async () => (await operations()).filter((operation) => operation === 'MoveItem').length).toBe(mails);
-    expect(new Set(await operations())).toContain('FindItem');
+    await expect.poll(async () => (await tester.operations()).filter((operation) => operation === 'MoveItem').length).toBe(mails);
+    expect(new Set(await tester.operations())).toContain('FindItem');
+
+    // The first minute ends with what went over the wire for an answer.
+    await tester.show('Console');
+    await designer.card('Reply to sender').click();
+    await tester.panel.getByRole('tablist', { name: /^Details of/ }).getByRole('tab', { name: /^Trace/ }).click();
+    await tester.panel.getByRole('list', { name: 'Requests' }).getByRole('button', { name: /CreateItem/ }).click();
+    const traces = new TracesPage(studio.window);
+    await expect(traces.chosen).toContainText('CreateItem');
+    await traces.list.focus();
+    await studio.window.keyboard.press('Enter');
+    await expect(tester.panel.getByRole('textbox', { name: 'Response, XML' })).toBeFocused();
+    await studio.window.keyboard.press('Control+F');
+    await studio.window.keyboard.type('NoError');
+    await expect(tester.panel.getByRole('search').getByRole('status')).toHaveText('1 of 1');
   });
 
   test('finds nothing to do the second time, because the first run moved the mail', async ({ studio }) => {

@@ -35,7 +35,7 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   // What sends is not sent again; what reads is, and its new pair is chosen.
   await expect(traces.sendAgain).toHaveAttribute('aria-disabled', 'true');
   await traces.filter.fill('op:FindItem status:success');
-  await expect.poll(async () => (await tester.requests()).every(({ cells }) => cells[1]?.startsWith('FindItem'))).toBe(true);
+  await expect.poll(async () => (await tester.operations()).every((operation) => operation.startsWith('FindItem'))).toBe(true);
   const found = await traces.count();
   await traces.list.getByRole('row').last().click();
   await traces.sendAgain.click();
