@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
+import { MiniMap, ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
 import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import { gridSize, type Position } from '../../../shared/runbook/edits.ts';
@@ -8,6 +8,7 @@ import type { OpenEditor, Selection } from '../../stores/editorHistory.ts';
 import { color } from '../../ui/color.ts';
 import { ActivityCard } from './ActivityCard.tsx';
 import { AlignmentLines } from './AlignmentLines.tsx';
+import { CanvasGround } from './CanvasGround.tsx';
 import { canvasCommand, isForField } from './canvasKeys.ts';
 import { createCanvasCache, type CanvasNode, type LinkEdge } from './canvasNodes.ts';
 import { canvasStyle } from './canvasStyle.ts';
@@ -82,7 +83,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   const drag = useCanvasDrag(document, on.onMove);
   useTidyUp({ wanted: prompt?.kind === 'tidyUp', document, labels: Object.fromEntries(links.map((link) => [linkId(link), link.label])), show: drag.show, onMove: on.onMove, onDone: on.onTidied });
   const linking = useLinking(on);
-  const { join, reveal, begin } = useCanvasView(editor, cards, on.onViewport);
+  const { join, reveal, begin, moving } = useCanvasView(editor, cards, on.onViewport);
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
@@ -193,7 +194,11 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
         {...linking.connect}
         {...(viewport === undefined ? {} : { defaultViewport: viewport })}
         onInit={begin}
-        onMoveEnd={(event, next) => (event === null ? undefined : on.onViewport(next))}
+        onMove={(_event, { zoom }) => moving(zoom)}
+        onMoveEnd={(event, next) => {
+          moving(undefined);
+          if (event !== null) on.onViewport(next);
+        }}
         onlyRenderVisibleElements={cards.length > large}
         minZoom={0.2}
         maxZoom={2}
@@ -218,7 +223,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
         reconnectRadius={14}
         proOptions={noAttribution}
       >
-        <Background variant={BackgroundVariant.Dots} gap={gridSize * 3} size={1.5} color={`color-mix(in srgb, ${color('controlBorder')} 45%, transparent)`} />
+        <CanvasGround />
         <AlignmentLines guides={drag.guides} />
         {cards.length > crowded && <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" nodeColor={color('controlBorder')} nodeBorderRadius={8} />}
       </ReactFlow>

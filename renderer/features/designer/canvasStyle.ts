@@ -1,5 +1,6 @@
 import type { SxProps, Theme } from '@mui/material';
 import { color } from '../../ui/color.ts';
+import { movingAttribute } from './useCanvasView.ts';
 
 /** The look of the canvas: React Flow's own colors are replaced by those of the theme. */
 export const canvasStyle: SxProps<Theme> = {
@@ -22,6 +23,8 @@ export const canvasStyle: SxProps<Theme> = {
     '--xy-minimap-mask-stroke-color': color('accent'),
     '--xy-minimap-mask-stroke-width': '2',
   },
+  // Without it every step of panning draws all cards again.
+  [`&[${movingAttribute}] .react-flow__viewport`]: { willChange: 'transform' },
   '& .react-flow__node': { cursor: 'default', '&:focus-visible': { outline: 'none' } },
   '& .react-flow__node.dragging': { cursor: 'grabbing' },
   '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },

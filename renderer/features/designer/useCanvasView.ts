@@ -7,6 +7,9 @@ import { useElementSize } from '../../ui/useElementSize.ts';
 import type { Card } from './cardModel.ts';
 import { showWhole } from './firstView.ts';
 
+/** Marks the canvas while it is moved. */
+export const movingAttribute = 'data-moving';
+
 /** What part of the canvas is shown, and how to show another. */
 interface CanvasView {
   /** Ref of the canvas element. */
@@ -15,6 +18,8 @@ interface CanvasView {
   readonly reveal: (activity: string) => void;
   /** Shows the runbook, unless the person chose what is shown. */
   readonly begin: () => void;
+  /** The canvas is moved at this zoom, or has come to rest. */
+  readonly moving: (zoom: number | undefined) => void;
 }
 
 /** How much of the canvas can be seen, in pixels from its left edge: in a narrow window the properties lie above its right side. */
@@ -93,5 +98,11 @@ export function useCanvasView({ document, selection, view, viewport }: Pick<Open
     if (asked.current !== view?.request) follow.current.show();
     asked.current = view?.request;
   }, [view?.request]);
-  return { join, reveal, begin };
+  const zoomed = useRef<number | undefined>(undefined);
+  // What is drawn is kept and only put elsewhere while it is moved; at another zoom it would be blurred.
+  const moving = (zoom: number | undefined): void => {
+    root.current?.toggleAttribute(movingAttribute, zoom !== undefined && zoom === zoomed.current);
+    zoomed.current = zoom;
+  };
+  return { join, reveal, begin, moving };
 }

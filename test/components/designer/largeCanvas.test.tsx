@@ -1,7 +1,8 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Designer } from '../../../renderer/features/designer/Designer.tsx';
+import { movingAttribute } from '../../../renderer/features/designer/useCanvasView.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { showOver } from '../openRunbook.tsx';
 
@@ -27,5 +28,24 @@ describe('a large runbook', () => {
     await user.tab();
     await waitFor(() => expect(screen.getByRole('group', { name: new RegExp(`^Step ${at + 1},`) })).toHaveFocus());
     expect(editor().selection.activities).toEqual([`step-${at + 1}`]);
+  });
+
+  it('is a layer of its own, ground and cards in one, while it is moved and not while it is zoomed', async () => {
+    await showOver(longRow, <Designer runbookKey="triage" />);
+    const canvas = screen.getByRole('application', { name: 'Canvas' });
+    const pane = canvas.querySelector('.react-flow__pane') ?? expect.fail();
+    const place = (): string => canvas.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
+    await waitFor(() => expect(canvas.querySelector('.react-flow__viewport [data-canvas-ground]')).not.toBeNull());
+    const before = place();
+    fireEvent.wheel(pane, { deltaY: 40 });
+    fireEvent.wheel(pane, { deltaY: 40 });
+    expect(canvas).toHaveAttribute(movingAttribute);
+    await waitFor(() => expect(canvas).not.toHaveAttribute(movingAttribute));
+    expect(place()).not.toBe(before);
+    const moved = place();
+    fireEvent.wheel(pane, { deltaY: 40, ctrlKey: true });
+    fireEvent.wheel(pane, { deltaY: 40, ctrlKey: true });
+    expect(place()).not.toBe(moved);
+    expect(canvas).not.toHaveAttribute(movingAttribute);
   });
 });
