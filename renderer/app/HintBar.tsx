@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../stores/stores.ts';
 
-/** The one hint after the demo was opened. */
+/** The one hint after the demo was opened; a test that starts takes it away. */
 export function HintBar(): ReactElement | null {
   const { layout } = useStores();
   const shown = useStore(layout, (state) => state.hint);

@@ -94,5 +94,12 @@ export const componentStyles: Components<Theme> = {
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, marginTop: 4, fontSize: '0.75rem', lineHeight: 1.4, color: color('textMuted'), '&.Mui-error': { color: color('error') } } } },
   MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: color('controlBorder') } } },
   MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4, color: color('controlBorder') } } },
+  // Switched off it is a knob with an edge on a track with an edge: white on white would not be seen.
+  MuiSwitch: {
+    styleOverrides: {
+      switchBase: { '&:not(.Mui-checked) .MuiSwitch-thumb': { backgroundColor: color('surface'), border: `2px solid ${color('controlBorder')}`, boxShadow: 'none' } },
+      track: { backgroundColor: color('controlBorder'), opacity: 0.45, '.Mui-checked + &.MuiSwitch-track': { opacity: 0.5 } },
+    },
+  },
   MuiLink: { defaultProps: { underline: 'hover' } },
 };

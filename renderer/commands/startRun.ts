@@ -48,6 +48,8 @@ export function launch(stores: Stores, key: string, plan: RunPlan): void {
   const before = stores.runs.getState().runs[key];
   const earlier = from === undefined || before === undefined ? { executions: [] } : earlierRunBefore(before.view, document, from.activity);
   stores.traces.getState().watch();
+  // What the hint says was done.
+  stores.layout.getState().showHint(false);
   if (stores.settings.getState().settings.showConsole) stores.layout.getState().showBottom('console');
   stores.runs.getState().start({ ...plan, key, document, unsaved: unsavedIn(stores), breakpoints: breakpointsFor(stores, key), pins, from: from === undefined ? undefined : { ...from, earlier } }, real);
 }

@@ -58,6 +58,14 @@ export const openFolder = (stores: Stores, then?: () => void): void => opening(s
 /** Opens a workspace that was open before. */
 export const openRecent = (stores: Stores, path: string): void => opening(stores, (workspace) => workspace.open(path));
 
+/** Takes a workspace from the list of those that were open before; its folder stays as it is. Undo puts it back where it was. */
+export function forgetRecent({ settings, app }: Pick<Stores, 'settings' | 'app'>, path: string): void {
+  const before = settings.getState().settings.recentWorkspaces;
+  const name = before.find((one) => one.path === path)?.name ?? path;
+  void settings.getState().change({ recentWorkspaces: before.filter((one) => one.path !== path) });
+  app.getState().notify(`${name} was removed from the recent workspaces.`, () => void settings.getState().change({ recentWorkspaces: before }));
+}
+
 /** Adds a runbook to the workspace and shows it. Answers whether that worked. */
 export async function createRunbook(stores: Stores, name: string, folder: string): Promise<boolean> {
   const entry = await stores.workspace.getState().createRunbook(name, folder);

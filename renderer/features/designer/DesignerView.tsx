@@ -17,6 +17,7 @@ import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useTestRun } from '../../stores/current.ts';
+import { canvasArea } from '../../ui/canvasArea.ts';
 import { ActivityPalette } from './ActivityPalette.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions.ts';
@@ -136,7 +137,7 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
       <MonitorBar run={run} bindings={bindings} />
       <InvokedBar run={run} bindings={bindings} />
       <FileBar runbookKey={key} readOnly={readOnly} />
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative' }}>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', position: 'relative', anchorName: canvasArea }}>
         {paletteOpen && <ActivityPalette disabled={readOnly} onAdd={addHere} />}
         {outlined && <OutlineView editor={editor} cards={cards} links={links} onSelect={(chosen) => select(key, chosen)} onKeyDown={onKeyDown} onRename={() => center.run('runbook.rename')} onMenu={openMenu} />}
         <CanvasActionsContext.Provider value={actions}>

@@ -22,9 +22,9 @@ export function InvokedBar({ run, bindings }: Props): ReactElement | null {
   const place = [view.names[execution.activity] ?? execution.activity, itemText(execution)].filter((part) => part !== '').join(', ');
   const text = `This run was invoked by ${place}, in the test of ${whole.document.name}.`;
   return (
-    <Box role="group" aria-label="Invoked run" sx={{ display: 'flex', alignItems: 'center', gap: 1, padding: '3px 12px', minHeight: 32, flexShrink: 0, fontSize: '0.8125rem', bgcolor: 'studio.accentSoft', borderBottom: `1px solid ${color('accent')}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap', flexShrink: 0 } }}>
+    <Box role="group" aria-label="Invoked run" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.25, padding: '3px 12px', minHeight: 32, flexShrink: 0, fontSize: '0.8125rem', bgcolor: 'studio.accentSoft', borderBottom: `1px solid ${color('accent')}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap', flexShrink: 0 } }}>
       <Button variant="outlined" startIcon={<BackIcon />} onClick={() => bindings['run.showInvoker']?.run()}>Back to {view.runbook}</Button>
-      <Box title={text} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>
+      <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>{text}</Box>
     </Box>
   );
 }

@@ -17,7 +17,7 @@ interface Props {
   readonly bindings: CommandBindings;
 }
 
-/** In the test of a runbook that starts with a monitor: that it waits, and after each item whether it is to wait for the next one. The buttons come first, since in a narrow window the properties lie over the end of the line. */
+/** In the test of a runbook that starts with a monitor: that it waits, and after each item whether it is to wait for the next one. The buttons come first: in a narrow window the text goes on below them. */
 export function MonitorBar({ run, bindings }: Props): ReactElement | null {
   const stand = monitorStand(run, useRegistry());
   const keyOf = useKeyOf();
@@ -31,11 +31,11 @@ export function MonitorBar({ run, bindings }: Props): ReactElement | null {
   const { items = 1 } = run;
   const text = stand === 'waits' ? `${name} waits for ${items > 1 ? 'the next' : 'an'} item. ${count(items - 1, 'item')} so far.` : `Item ${items} is through: ${resultText(run.view)}`;
   return (
-    <Box role="group" aria-label="Monitor" sx={{ display: 'flex', alignItems: 'center', gap: 1, padding: '3px 12px', minHeight: 32, flexShrink: 0, fontSize: '0.8125rem', bgcolor: 'studio.accentSoft', borderBottom: `1px solid ${color('accent')}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' } }}>
+    <Box role="group" aria-label="Monitor" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.25, padding: '3px 12px', minHeight: 32, flexShrink: 0, fontSize: '0.8125rem', bgcolor: 'studio.accentSoft', borderBottom: `1px solid ${color('accent')}`, '& .MuiButton-root': { minHeight: 26, paddingBlock: 0, whiteSpace: 'nowrap' } }}>
       <MonitorIcon aria-hidden sx={{ fontSize: 18, color: 'studio.accent', flexShrink: 0 }} />
       {stand === 'asks' && <Button variant="contained" {...button('run.nextItem', 'Starts a run of its own with the next item')}>Wait for the next item</Button>}
       <Button variant="outlined" color={isActive(run) ? 'error' : 'primary'} {...button('run.stop', isActive(run) ? 'Stops the run' : 'Ends the test')}>Stop</Button>
-      <Box role="status" title={text} sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{text}</Box>
+      <Box role="status" sx={{ flex: '1 1 220px', minWidth: 0, fontWeight: 500 }}>{text}</Box>
     </Box>
   );
 }

@@ -2,13 +2,13 @@ import DemoIcon from '@mui/icons-material/ScienceOutlined';
 import FolderIcon from '@mui/icons-material/FolderOpenOutlined';
 import ConnectIcon from '@mui/icons-material/CableOutlined';
 import SampleIcon from '@mui/icons-material/AccountTreeOutlined';
-import { Box, Button, ButtonBase, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { sampleList } from '../../../shared/demo/samples.ts';
-import { openDemo, openFolder, openRecent } from '../../commands/workspaceActions.ts';
+import { forgetRecent, openDemo, openFolder, openRecent } from '../../commands/workspaceActions.ts';
 import { useStores } from '../../stores/stores.ts';
-import { color } from '../../ui/color.ts';
+import { Entry, RecentWorkspace } from './Entry.tsx';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 /** The first page: try it, connect, or open a workspace. */
@@ -54,7 +54,7 @@ export function WelcomePage(): ReactElement {
           <Section title="Recent workspaces">
             {recent.length === 0 && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>Workspaces that were opened appear here.</Typography>}
             {recent.map(({ path, name }) => (
-              <Entry key={path} title={name} detail={path} icon={<FolderIcon />} onClick={() => openRecent(stores, path)} />
+              <RecentWorkspace key={path} name={name} path={path} open={view?.path === path} onOpen={() => openRecent(stores, path)} onForget={() => forgetRecent(stores, path)} />
             ))}
           </Section>
         </Box>
@@ -69,27 +69,5 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <Typography variant="h3" component="h2" sx={{ marginBottom: 0.5 }}>{title}</Typography>
       {children}
     </Box>
-  );
-}
-
-interface EntryProps {
-  readonly title: string;
-  readonly detail: string;
-  readonly icon: ReactElement;
-  onClick(): void;
-}
-
-function Entry({ title, detail, icon, onClick }: EntryProps): ReactElement {
-  return (
-    <ButtonBase
-      onClick={onClick}
-      sx={{ justifyContent: 'flex-start', gap: 1.25, textAlign: 'start', padding: '7px 8px', marginInline: '-8px', borderRadius: 1, minWidth: 0, '&:hover': { bgcolor: 'studio.hover' }, '& .MuiSvgIcon-root': { color: 'studio.textMuted' }, '&.Mui-focusVisible': { outline: `2px solid ${color('focus')}` } }}
-    >
-      {icon}
-      <Box component="span" sx={{ minWidth: 0 }}>
-        <Box component="span" sx={{ display: 'block', fontSize: '0.875rem', fontWeight: 500, color: 'studio.accent' }}>{title}</Box>
-        <Box component="span" sx={{ display: 'block', fontSize: '0.75rem', color: 'studio.textMuted', overflow: 'hidden', textOverflow: 'ellipsis' }}>{detail}</Box>
-      </Box>
-    </ButtonBase>
   );
 }

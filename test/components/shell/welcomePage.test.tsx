@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
@@ -32,7 +32,21 @@ it('opens a recent workspace', async () => {
   const stores = createStores(api);
   await stores.settings.getState().load();
   showWith(<WelcomePage />, api, {}, stores);
-  await userEvent.click(screen.getByRole('button', { name: /helpdesk/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^helpdesk/ }));
   await waitFor(() => expect(stores.workspace.getState().view).toEqual(workspace));
   expect(open).toHaveBeenCalledWith({ path: '/data/helpdesk' });
+});
+
+it('marks the workspace that is open among the recent ones, and takes one from the list', async () => {
+  const recentWorkspaces = [{ path: '/data/helpdesk', name: 'helpdesk' }, { path: '/data/old', name: 'old' }];
+  const stores = createStores(createFakeClient({}, { workspace, settings: { recentWorkspaces } }));
+  await Promise.all([stores.settings.getState().load(), stores.workspace.getState().load()]);
+  showWith(<WelcomePage />, createFakeClient(), {}, stores);
+  expect(screen.getByRole('button', { name: /^helpdesk/ })).toHaveTextContent('Open now');
+  expect(screen.getByRole('button', { name: /^old/ })).not.toHaveTextContent('Open now');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove old from the recent workspaces' }));
+  expect(screen.queryByText('/data/old')).toBeNull();
+  act(() => stores.app.getState().notice?.undo?.());
+  expect(await screen.findByText('/data/old')).toBeVisible();
+  expect(stores.settings.getState().settings.recentWorkspaces).toEqual(recentWorkspaces);
 });

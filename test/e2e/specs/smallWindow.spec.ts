@@ -1,12 +1,63 @@
+import type { Studio } from '../fixtures/studio.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
 
+const smallest = async ({ app, window }: Studio): Promise<void> => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1024);
+};
+
+/** Names of the buttons and tabs above the canvas that something lies over, or that reach beyond the window. */
+const covered = ({ window }: Studio): Promise<string[]> =>
+  window.evaluate(() => {
+    const bars = '[role="toolbar"], [role="tablist"][aria-label="Open tabs"]';
+    return [...document.querySelectorAll<HTMLElement>(':is([role="toolbar"], [role="tablist"][aria-label="Open tabs"]) :is(button, [role="tab"])')]
+      .filter((control) => getComputedStyle(control).visibility === 'visible')
+      .filter((control) => {
+        const { left, right, top, bottom } = control.getBoundingClientRect();
+        const places = [[left + 8, top + 3], [(left + right) / 2, (top + bottom) / 2], [right - 8, bottom - 3]] as const;
+        return places.some(([x, y]) => document.elementFromPoint(x, y)?.closest(bars) !== control.closest(bars));
+      })
+      .map((control) => control.ariaLabel ?? control.textContent);
+  });
+
+/** Opens the properties of an activity and waits until they stand where they belong. */
+async function showProperties({ window }: Studio, name: string): Promise<DesignerPage> {
+  const designer = new DesignerPage(window);
+  await designer.card(name).focus();
+  await window.keyboard.press('Enter');
+  await expect(designer.properties.getByRole('tab', { name: 'General' })).toBeVisible();
+  return designer;
+}
+
+for (const text of [100, 200]) {
+  test(`in the smallest window with ${text} % text the properties cover the canvas and nothing above it`, async ({ studio }) => {
+    const { window } = studio;
+    await smallest(studio);
+    await new WelcomePage(window).openDemo();
+    while ((await window.evaluate(() => innerWidth)) > 102_400 / text) {
+      const before = await window.evaluate(() => innerWidth);
+      await studio.menu('view.largerText');
+      await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThan(before);
+    }
+    const designer = await showProperties(studio, 'Reply to sender');
+    await expect.poll(() => covered(studio)).toEqual([]);
+    await expect(designer.toolbar.getByRole('button', { name: 'Test' })).toBeVisible();
+    const [bar, panel] = [await designer.toolbar.boundingBox(), await designer.properties.boundingBox()];
+    expect(panel?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0) - 1);
+    // What found no room is in the menu at the end, with its title and key.
+    const shown = await studio.answerContextMenu('Outline');
+    await designer.toolbar.getByRole('button', { name: 'More commands' }).click();
+    await expect(window.getByRole('tree', { name: /^Outline of/ })).toBeVisible();
+    expect(await shown()).toEqual(expect.arrayContaining([expect.stringContaining('Fit to Window'), expect.stringContaining('Find in Runbook')]));
+  });
+}
+
 test('in the smallest window the card that a test waits at is not covered by the properties', async ({ studio }) => {
   const { window } = studio;
-  await studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1024);
+  await smallest(studio);
   const designer = new DesignerPage(window);
   await new WelcomePage(window).openDemo();
   await designer.card('Reply to sender').focus();
