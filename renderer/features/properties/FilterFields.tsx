@@ -1,10 +1,11 @@
 import { MenuItem, Select } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import type { Field } from '../../../shared/fields/field.ts';
 import { filterOperators, isFilterOperator, operatorsOf, type FilterOperator } from '../../../shared/fields/operators.ts';
 import type { FilterRow } from '../../../shared/runbook/runbook.ts';
 import type { TextualField } from '../../fields/editorProps.ts';
 import type { ExpressionFacts } from '../../fields/expression/expressionFacts.ts';
+import { Helped, SharedHelp } from '../../fields/sentence/SharedHelp.tsx';
 import type { FormFacts } from './formFacts.ts';
 import { PropertyField } from './PropertyField.tsx';
 
@@ -42,21 +43,29 @@ export function FilterFields({ index, facts, expression, activityKey, fields, ro
     onChange({ field: label, operator, value: sameKind ? row.value : (next?.kind === 'boolean' ? 'True' : '') });
   };
   const valueField = valueFieldOf(field);
+  const id = useId();
+  const about = field === undefined || field.help === '' ? 'The property of the item that is compared.' : `The property of the item that is compared. ${field.help}`;
   return (
     <>
-      <Select value={row.field} disabled={facts.readOnly} onChange={(event) => changeField(event.target.value)} SelectDisplayProps={{ 'aria-label': `Property of filter ${number}` }}>
-        {field === undefined && <MenuItem value={row.field}>{row.field} (not offered)</MenuItem>}
-        {fields.map(({ label }) => <MenuItem key={label} value={label}>{label}</MenuItem>)}
-      </Select>
-      <Select
-        value={row.operator}
-        disabled={facts.readOnly}
-        onChange={(event) => (isFilterOperator(event.target.value) ? onChange({ ...row, operator: event.target.value }) : undefined)}
-        SelectDisplayProps={{ 'aria-label': `Relation of filter ${number}` }}
-      >
-        {!allowed.includes(row.operator) && <MenuItem value={row.operator}>{filterOperators[row.operator]} (not possible)</MenuItem>}
-        {allowed.map((operator) => <MenuItem key={operator} value={operator}>{filterOperators[operator]}</MenuItem>)}
-      </Select>
+      <SharedHelp>
+        <Helped id={`${id}-property`} label="Property" help={about}>
+          <Select value={row.field} disabled={facts.readOnly} onChange={(event) => changeField(event.target.value)} SelectDisplayProps={{ 'aria-label': `Property of filter ${number}`, 'aria-describedby': `${id}-property` }}>
+            {field === undefined && <MenuItem value={row.field}>{row.field} (not offered)</MenuItem>}
+            {fields.map(({ label }) => <MenuItem key={label} value={label}>{label}</MenuItem>)}
+          </Select>
+        </Helped>
+        <Helped id={`${id}-relation`} label="Relation" help="How the property is compared with the value. Only what fits its data type is offered.">
+          <Select
+            value={row.operator}
+            disabled={facts.readOnly}
+            onChange={(event) => (isFilterOperator(event.target.value) ? onChange({ ...row, operator: event.target.value }) : undefined)}
+            SelectDisplayProps={{ 'aria-label': `Relation of filter ${number}`, 'aria-describedby': `${id}-relation` }}
+          >
+            {!allowed.includes(row.operator) && <MenuItem value={row.operator}>{filterOperators[row.operator]} (not possible)</MenuItem>}
+            {allowed.map((operator) => <MenuItem key={operator} value={operator}>{filterOperators[operator]}</MenuItem>)}
+          </Select>
+        </Helped>
+      </SharedHelp>
       {valueField !== undefined && (
         <PropertyField expression={expression} row={facts.row} readOnly={facts.readOnly} field={valueField} id={`filter-${activityKey}-${index}`} name="value" value={row.value} error={error} onChange={(_name, value) => onChange({ ...row, value })} />
       )}

@@ -46,6 +46,21 @@ describe('the conditions of a link', () => {
     expect(link()?.exclude).toEqual([]);
   });
 
+  it('say below their form what the control with the focus is for, also to a screen reader', async () => {
+    const { user } = await showingLink({ include: [vip] });
+    await user.click(screen.getByRole('button', { name: sentence }));
+    const form = within(screen.getByRole('group', { name: sentence }));
+    const shown = (help: RegExp): HTMLElement[] => form.queryAllByText(help).filter((one) => one.getAttribute('aria-hidden') === 'true');
+    expect(form.getByRole('combobox', { name: 'Item of condition 1' })).toHaveAccessibleDescription(/^What is looked at/);
+    expect(shown(/^What is looked at/)).toHaveLength(1);
+    await user.tab();
+    expect(shown(/^What is looked at/)).toHaveLength(0);
+    expect(shown(/^How the value is compared/)).toHaveLength(1);
+    await user.tab();
+    expect(form.getByRole('textbox', { name: 'Value of condition 1' })).toHaveAccessibleDescription(/without regard to case/);
+    expect(shown(/without regard to case/)).toHaveLength(1);
+  });
+
   it('end editing with Escape, without leaving the panel, and with Tab out of the form', async () => {
     const { user, editor } = await showingLink({ include: [vip] });
     await user.click(screen.getByRole('button', { name: sentence }));
