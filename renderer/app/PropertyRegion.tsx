@@ -19,7 +19,7 @@ const over = {
   borderColor: 'studio.border',
   boxShadow: `-8px 0 24px ${color('shadow')}`,
   clipPath: 'inset(0 0 0 -40px)',
-  '& [data-form-header]': { minHeight: 38, paddingBlock: '4px', paddingRight: '46px', '& > [data-form-title]': { display: 'flex', alignItems: 'baseline', gap: 1 }, '& > [data-form-icon]': { width: 26, height: 26 }, '& [data-form-title] > div': { flexShrink: 2 } },
+  '& [data-form-header]': { minHeight: 38, paddingBlock: '4px', paddingRight: '46px', '& > [data-form-title]': { display: 'flex', alignItems: 'baseline', gap: 1 }, '& > [data-form-icon]': { width: 26, height: 26 }, '& [data-form-title] > h2': { minWidth: '40%' }, '& [data-form-title] > div': { flex: '1 1 0', minWidth: 0 } },
 } as const;
 
 /** The properties of the selection, beside the editor or, in a narrow window, over the canvas and nothing else. Closing the latter clears the selection. */

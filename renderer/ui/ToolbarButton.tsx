@@ -15,13 +15,11 @@ interface Props {
   /** For a button that switches something: whether it is on. */
   readonly pressed?: boolean;
   readonly prominent?: boolean;
-  /** Where its tooltip is shown, when it would cover something below. */
-  readonly tooltip?: 'bottom' | 'right';
   onClick(): void;
 }
 
 /** A button of a tool bar with tooltip and shortcut. A disabled one keeps its focus and tooltip, so that the reason can be read. */
-export function ToolbarButton({ label, icon, shortcut, help, showLabel = false, disabled = false, pressed, prominent = false, tooltip = 'bottom', onClick }: Props): ReactElement {
+export function ToolbarButton({ label, icon, shortcut, help, showLabel = false, disabled = false, pressed, prominent = false, onClick }: Props): ReactElement {
   const keys = shortcut === undefined ? '' : ` (${shortcutText(shortcut)})`;
   const title = help === undefined ? `${label}${keys}` : `${label}${keys}. ${help}`;
   const accessible = {
@@ -33,7 +31,7 @@ export function ToolbarButton({ label, icon, shortcut, help, showLabel = false, 
   };
   const quiet = disabled ? { opacity: 0.5, cursor: 'default' } : {};
   return (
-    <Tooltip title={title} describeChild placement={tooltip}>
+    <Tooltip title={title} describeChild>
       {showLabel ? (
         <Button {...accessible} variant={prominent ? 'contained' : 'text'} color={prominent ? 'primary' : 'inherit'} startIcon={icon} sx={{ minHeight: 28, paddingInline: 1, flexShrink: 0, ...quiet }}>
           {label}

@@ -8,6 +8,7 @@ import { parseValue } from '../fields/value.ts';
 import { parse } from './expression/parse.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import { referenceProblems } from './referenceProblems.ts';
+import type { Repair } from './repair.ts';
 import type { Activity, Runbook } from './runbook.ts';
 import { surroundingsOf } from './targets.ts';
 
@@ -31,6 +32,14 @@ function connectionProblem(
     what: `${activity.name} needs a configuration of the type ${needed}; ${connection.name} has the type ${connection.type}.`,
     fix: 'Choose a configuration of the other type.',
   };
+}
+
+/** Where one configuration of the workspace fits an activity and no other does, nothing has to be decided. */
+function onlyConnection(activity: string, definition: AnyActivity, connections: RunbookFacts['connections']): Repair | undefined {
+  const { connection: need } = definition;
+  if (need === 'none') return undefined;
+  const [only, ...others] = connections.filter(({ connection }) => missingType(need, connection) === undefined);
+  return only === undefined || others.length > 0 ? undefined : { label: `Use ${only.connection.name}`, edit: { kind: 'setConnection', activity, connection: only.key } };
 }
 
 /** Whether the text says its value already: nothing is put in when the activity runs. */
@@ -134,13 +143,14 @@ export function activityProblems(runbook: Runbook, key: string, facts: RunbookFa
   const connection = entry?.connection;
   const shape = shapeOf(definition, activity, connection, surroundingsOf(runbook, facts.runbooks));
   const unusable = connectionProblem(activity, definition, connection);
+  const repair = unusable === undefined ? undefined : onlyConnection(key, definition, facts.connections);
   const named: Problem[] =
     activity.name.trim() === ''
       ? [{ code: 'activity.unnamed', severity: 'error', activity: key, what: 'An activity has no name.', fix: 'Name it on the General tab.' }]
       : [];
   return [
     ...named,
-    ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection' }]),
+    ...(unusable === undefined ? [] : [{ ...unusable, severity: 'error' as const, activity: key, field: 'connection', ...(repair === undefined ? {} : { repair }) }]),
     ...(unusable === undefined && definition.connection !== 'none' ? passwordProblems(key, activity, facts) : []),
     ...valueProblems(runbook, key, activity, shape, facts.globals),
     ...parameterProblems(key, activity),

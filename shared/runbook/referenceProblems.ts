@@ -8,7 +8,9 @@ import { references } from './expression/references.ts';
 import { upstreamOf } from './graph.ts';
 import type { Problem, RunbookFacts } from './problem.ts';
 import type { Activity, Runbook } from './runbook.ts';
-import { publishedBy } from './subscribable.ts';
+import type { Repair } from './repair.ts';
+import { publishedBy, subscribable } from './subscribable.ts';
+import { suggestedReference } from './suggestion.ts';
 import { findTarget, surroundingsOf } from './targets.ts';
 import { visibleFrom } from './visibleData.ts';
 
@@ -81,6 +83,17 @@ function literalFields(runbook: Runbook, activity: Activity, { registry, connect
   return new Set(Object.entries(properties).flatMap(([key, field]) => (field.literal === true ? [key] : [])));
 }
 
+/** Rules about references to what is not there; a name that is much like it was probably meant. */
+const missing: ReadonlySet<string> = new Set(['reference.missingActivity', 'reference.missingItem', 'reference.missingVariable']);
+
+/** The reference that was probably meant in the place of one that leads nowhere: what it pointed to was renamed, or it was mistyped. */
+function meantInstead(target: Reference, runbook: Runbook, activity: string, field: string, facts: RunbookFacts): Repair | undefined {
+  const meant = suggestedReference(target, subscribable(runbook, activity, facts), facts.variables.map(({ name }) => name));
+  if (meant === undefined) return undefined;
+  const name = meant.kind === 'variable' ? `the variable ${meant.name}` : `${runbook.activities[meant.key]?.name ?? meant.key} › ${meant.label}`;
+  return { label: `Use ${name}`, edit: { kind: 'replaceText', activity, field, from: renderReference(target), to: renderReference(meant) } };
+}
+
 /** References of an activity that lead nowhere, and function calls that cannot be read. */
 export function referenceProblems(runbook: Runbook, key: string, facts: RunbookFacts): Problem[] {
   const activity = runbook.activities[key];
@@ -110,7 +123,9 @@ export function referenceProblems(runbook: Runbook, key: string, facts: RunbookF
     }));
     const broken = references(text, keys).flatMap(({ target }): Problem[] => {
       const problem = referenceProblem(target, runbook, key, upstream, facts);
-      return problem === undefined ? [] : [{ ...place, ...problem }];
+      if (problem === undefined) return [];
+      const repair = missing.has(problem.code) ? meantInstead(target, runbook, key, field, facts) : undefined;
+      return [{ ...place, ...problem, ...(repair === undefined ? {} : { repair }) }];
     });
     const mixed = mixedVariable(parse(text, keys), (name) => facts.variables.some((variable) => variable.encrypted && variable.name === name));
     const combined: Problem[] =

@@ -1,4 +1,4 @@
-import { connect, renameActivity, setFilters, setLoop, setProperty, updateLink, updateRunbook } from './edits.ts';
+import { connect, renameActivity, setConnection, setFilters, setLoop, setProperty, updateLink, updateRunbook } from './edits.ts';
 import type { Loop, Runbook } from './runbook.ts';
 
 /** A change to a runbook, as data: what a problem offers where the way out needs no decision. */
@@ -13,6 +13,9 @@ export type RepairEdit =
   | { readonly kind: 'removeFilter'; readonly activity: string; readonly index: number }
   | { readonly kind: 'renameActivity'; readonly activity: string; readonly name: string }
   | { readonly kind: 'changeLoop'; readonly activity: string; readonly change: Partial<Loop> }
+  | { readonly kind: 'setConnection'; readonly activity: string; readonly connection: string }
+  /** `field` is the key of a property, or `filters.0`; every place of the text in it is meant. */
+  | { readonly kind: 'replaceText'; readonly activity: string; readonly field: string; readonly from: string; readonly to: string }
   | { readonly kind: 'oneJob' };
 
 /** A mechanical way out of a problem. */
@@ -26,6 +29,14 @@ function withoutLink(runbook: Runbook, { from, to, nth }: Extract<RepairEdit, { 
   const same = runbook.links.filter((link) => link.from === from && link.to === to);
   const gone = same[nth];
   return gone === undefined ? runbook : { ...runbook, links: runbook.links.filter((link) => link !== gone) };
+}
+
+function withText(runbook: Runbook, { activity, field, from, to }: Extract<RepairEdit, { readonly kind: 'replaceText' }>): Runbook {
+  const { properties = {}, filters = [] } = runbook.activities[activity] ?? {};
+  const value = properties[field];
+  if (typeof value === 'string') return setProperty(runbook, activity, field, value.replaceAll(from, to));
+  const rows = filters.map((row, index) => (field === `filters.${index}` ? { ...row, value: row.value.replaceAll(from, to) } : row));
+  return setFilters(runbook, activity, rows);
 }
 
 /** The runbook after a repair. One that no longer fits, because the runbook has changed since, changes nothing. */
@@ -53,6 +64,10 @@ export function repaired(runbook: Runbook, edit: RepairEdit): Runbook {
       const loop = runbook.activities[edit.activity]?.loop;
       return loop === undefined ? runbook : setLoop(runbook, edit.activity, { ...loop, ...edit.change });
     }
+    case 'setConnection':
+      return setConnection(runbook, edit.activity, edit.connection);
+    case 'replaceText':
+      return withText(runbook, edit);
     case 'oneJob':
       return updateRunbook(runbook, { concurrency: 1 });
   }

@@ -41,7 +41,7 @@ export function ConnectionsView(): ReactElement {
         <ToolbarButton label="Edit connection" icon={<EditIcon />} disabled={chosen === undefined} onClick={() => chosen !== undefined && edit(chosen.key)} />
         <ToolbarButton label="Duplicate connection" icon={<CopyIcon />} disabled={chosen === undefined} onClick={() => chosen !== undefined && void duplicate(chosen.key)} />
         <ToolbarButton label="Remove connection" icon={<DeleteIcon />} disabled={chosen === undefined} onClick={() => setRemoving(chosen)} />
-        <ToolbarButton label="New connection" icon={<AddIcon />} disabled={!open} tooltip="right" onClick={() => openDialog({ kind: 'connection', target: {} })} />
+        <ToolbarButton label="New connection" icon={<AddIcon />} disabled={!open} onClick={() => openDialog({ kind: 'connection', target: {} })} />
       </SideHeader>
       {entries.length === 0 ? (
         <EmptyState

@@ -34,10 +34,12 @@ export function PropertyPanel(): ReactElement {
     event.preventDefault();
     moveToRegionNamed('Editor');
   };
-  const half = { flex: '1 1 50%', minHeight: 0, display: 'flex', flexDirection: 'column' } as const;
+  const two = kept !== undefined && kept !== selected;
+  // Where there is not enough room for both, the panel scrolls from one to the other.
+  const half = { flex: '1 1 50%', minHeight: two ? 200 : 0, display: 'flex', flexDirection: 'column' } as const;
   return (
-    <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
-      {kept !== undefined && kept !== selected && (
+    <Box onKeyDown={onKeyDown} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, overflow: two ? 'auto' : 'visible' }}>
+      {two && (
         <Box role="group" aria-label="Pinned" sx={{ ...half, borderBottom: `3px double ${color('controlBorder')}` }}>
           <ActivityForm editor={{ ...editor, focus: undefined }} activityKey={kept} badge={keptPin} />
         </Box>

@@ -19,11 +19,11 @@ export function RunbooksView(): ReactElement {
   const view = useStore(workspace, (state) => state.view);
   const [filter, setFilter] = useState('');
   const keyOf = useKeyOf();
-  const { title, help } = definitions['file.newRunbook'];
+  const { title } = definitions['file.newRunbook'];
   return (
     <>
       <SideHeader title="Runbooks">
-        <ToolbarButton label={title} icon={<AddIcon />} shortcut={keyOf('file.newRunbook')} help={view === null ? 'Open a workspace first.' : help} disabled={view === null} tooltip="right" onClick={() => commands.run('file.newRunbook')} />
+        <ToolbarButton label={title} icon={<AddIcon />} shortcut={keyOf('file.newRunbook')} help={view === null ? 'Open a workspace first.' : undefined} disabled={view === null} onClick={() => commands.run('file.newRunbook')} />
       </SideHeader>
       {view === null && <EmptyState text="No workspace is open." actions={<Button onClick={() => commands.run('file.openWorkspace')}>Open folder…</Button>} />}
       {view !== null && view.runbooks.length === 0 && <EmptyState text="This workspace has no runbooks yet." actions={<Button onClick={() => commands.run('file.newRunbook')}>New runbook</Button>} />}

@@ -13,6 +13,8 @@ const tab = (name: string, shows: string): Screen => ({
   open: ({ window }) => new DesignerPage(window).properties.getByRole('tab', { name }).click(),
 });
 
+const saved = ({ window }: Studio): Promise<void> => expect(window.getByRole('tab', { name: /Answer help desk mail/ })).not.toHaveAccessibleName(/unsaved/i);
+
 /** Gives a card the focus, which selects it. */
 const select = async ({ window }: Studio, name: string): Promise<void> => {
   const card = new DesignerPage(window).card(name);
@@ -35,7 +37,28 @@ export const designerScreens: readonly Screen[] = [
   },
   tab('General', 'Name, description, and whether the activity runs.'),
   tab('Filters', 'Which items the activity takes, and how many of the mailbox match now.'),
-  tab('Looping', 'When the activity runs again, and when it stops doing so.'),
+  {
+    ...tab('Looping', 'When the activity runs again, and when it stops doing so.'),
+    async open({ window }) {
+      const { properties } = new DesignerPage(window);
+      await properties.getByRole('tab', { name: 'Looping' }).click();
+      await properties.getByRole('checkbox', { name: 'Repeat this activity' }).check();
+      await properties.getByRole('spinbutton', { name: 'Delay between attempts' }).fill('30');
+      await properties.getByRole('button', { name: 'Add condition to go on' }).click();
+      await expect(properties.getByRole('combobox', { name: 'Item of condition 1' })).toBeFocused();
+      await properties.getByRole('checkbox', { name: 'Repeat this activity' }).scrollIntoViewIfNeeded();
+    },
+    async close(studio) {
+      // What is shown tells that a step was taken back, before the next one is.
+      const { properties } = new DesignerPage(studio.window);
+      await studio.menu('edit.undo');
+      await expect(properties.getByRole('combobox', { name: 'Item of condition 1' })).toBeHidden();
+      await studio.menu('edit.undo');
+      await expect(properties.getByRole('spinbutton', { name: 'Delay between attempts' })).toHaveValue('0');
+      await studio.menu('edit.undo');
+      await saved(studio);
+    },
+  },
   tab('Run behavior', 'Whether the rows are made one, and what is reported.'),
   {
     name: 'value',
@@ -64,7 +87,7 @@ export const designerScreens: readonly Screen[] = [
     },
     async close(studio) {
       await studio.menu('edit.undo');
-      await expect(studio.window.getByRole('tab', { name: /Answer help desk mail/ })).not.toHaveAccessibleName(/unsaved/i);
+      await saved(studio);
     },
   },
   dialogScreen('add-activity', 'Adding an activity by name, after the one that is selected.', /^Add activity/, async (studio) => {
