@@ -8,6 +8,8 @@ export interface DemoHost {
   state(): Promise<DemoState>;
   setFault(fault: DemoFault): Promise<DemoState>;
   reset(): Promise<DemoState>;
+  /** Calls back a moment after the state changed, and when the server has ended; answers how to stop that. */
+  onChange(listener: () => void): () => void;
   /** Ends the server and its thread; more calls do nothing. */
   close(): Promise<void>;
 }
@@ -18,6 +20,8 @@ type CallWithoutId = DemoCall extends infer One ? (One extends DemoCall ? Omit<O
 export async function startDemoWorker(workerFile: string, options: DemoWorkerOptions = {}): Promise<DemoHost> {
   const worker = new Worker(workerFile, { workerData: options, name: 'demo server' });
   const waiting = new Map<number, (state: DemoState) => void>();
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
   let calls = 0;
   let ended = false;
 
@@ -25,12 +29,14 @@ export async function startDemoWorker(workerFile: string, options: DemoWorkerOpt
     worker.once('error', reject);
     worker.on('exit', () => {
       ended = true;
+      changed();
       reject(new Error('The demo server ended before it was listening.'));
     });
     worker.on('message', (message: unknown) => {
       const note = DemoNote.parse(message);
       if (note.note === 'listening') resolve(note.facts);
       else if (note.note === 'failed') reject(Object.assign(new Error(note.message), note.code === undefined ? {} : { code: note.code }));
+      else if (note.note === 'changed') changed();
       else waiting.get(note.id)?.(note.state);
     });
   });
@@ -55,6 +61,10 @@ export async function startDemoWorker(workerFile: string, options: DemoWorkerOpt
     state: () => ask({ call: 'state' }),
     setFault: (fault) => ask({ call: 'setFault', fault }),
     reset: () => ask({ call: 'reset' }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async close() {
       await ask({ call: 'close' });
       await worker.terminate();

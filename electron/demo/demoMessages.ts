@@ -25,10 +25,11 @@ const Facts = z.object({
   users: z.array(z.object({ username: z.string(), password: z.string(), domain: z.string(), mailbox: z.string() })),
 });
 
-/** What the worker tells the host: that it listens, that it could not, or the answer to a call with the state after it. */
+/** What the worker tells the host: that it listens, that it could not, the answer to a call with the state after it, or that the state changed. */
 export const DemoNote = z.discriminatedUnion('note', [
   z.object({ note: z.literal('listening'), facts: Facts }),
   z.object({ note: z.literal('failed'), message: z.string(), code: z.string().optional() }),
   z.object({ note: z.literal('answer'), id: z.number(), state: DemoState }),
+  z.object({ note: z.literal('changed') }),
 ]);
 export type DemoNote = z.infer<typeof DemoNote>;

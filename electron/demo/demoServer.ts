@@ -24,6 +24,8 @@ export interface DemoServerOptions {
   readonly identityKey?: string;
   /** Answers over TLS with this certificate; without one over plain HTTP, which leaves this computer nowhere. */
   readonly certificate?: { readonly key: string; readonly cert: string };
+  /** Called after each change of what `state` answers. */
+  readonly changed?: () => void;
   /** How long the fault `slow` takes. */
   readonly slowMilliseconds?: number;
 }
@@ -53,11 +55,12 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     now = () => new Date(),
     passwords = () => randomBytes(15).toString('base64url'),
     slowMilliseconds = slowByDefault,
+    changed = () => undefined,
   } = options;
   const ids = identifiers(seed);
   const accounts = people.map((person) => ({ person, password: passwords() }));
   const faults = faultPlan();
-  const log = requestLog(() => now().getTime());
+  const log = requestLog(() => now().getTime(), changed);
   let organisation = seededOrganisation(ids, now);
   let requests = 0;
   const requestId = (): string => {
@@ -78,10 +81,14 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   return {
     facts,
     state: () => ({ running, url: facts.url, fault: faults.current, mailbox: people[0]?.address, mailboxes: mailboxCounts(organisation), requests: log.last() }),
-    setFault: (fault, times) => faults.set(fault, times),
+    setFault(fault, times) {
+      faults.set(fault, times);
+      changed();
+    },
     failNext: (fault, order = {}) => faults.failNext({ ...order, fault }),
     reset() {
       organisation = seededOrganisation(ids, now);
+      changed();
     },
     async close() {
       if (!running) return;

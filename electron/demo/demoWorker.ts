@@ -7,6 +7,20 @@ function tell(note: DemoNote): void {
   parentPort?.postMessage(note);
 }
 
+/** Changes within so many milliseconds are told of together: a run asks hundreds of times in a second, and nobody reads so fast. */
+const together = 100;
+
+/** Tells of changes, not more often than it is of use. */
+function changes(): () => void {
+  let waiting: NodeJS.Timeout | undefined;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      tell({ note: 'changed' });
+    }, together).unref();
+  };
+}
+
 async function act(server: DemoServer, call: DemoCall): Promise<void> {
   if (call.call === 'setFault') server.setFault(call.fault);
   if (call.call === 'reset') server.reset();
@@ -18,6 +32,7 @@ async function act(server: DemoServer, call: DemoCall): Promise<void> {
 async function host(): Promise<void> {
   const { port, seed, identityKey, certificate } = DemoWorkerOptions.parse(workerData ?? {});
   const server = await startDemoServer({
+    changed: changes(),
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
     ...(identityKey === undefined ? {} : { identityKey }),

@@ -7,6 +7,7 @@ export interface RunningDemo {
   state(): Promise<DemoState>;
   setFault(fault: DemoFault): Promise<DemoState>;
   reset(): Promise<DemoState>;
+  onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -15,6 +16,7 @@ export class DemoControl {
   readonly #start: () => Promise<RunningDemo>;
   #running: Promise<RunningDemo> | undefined;
   #facts: DemoServerFacts | undefined;
+  readonly #listeners = new Set<() => void>();
 
   constructor(start: () => Promise<RunningDemo>) {
     this.#start = start;
@@ -22,10 +24,16 @@ export class DemoControl {
 
   /** Starts the server unless it runs. A start that failed is tried again. */
   async ensure(): Promise<RunningDemo> {
-    this.#running ??= this.#start();
+    this.#running ??= this.#start().then((running) => {
+      running.onChange(() => this.#changed());
+      return running;
+    });
     try {
       const running = await this.#running;
-      this.#facts = running.facts;
+      if (this.#facts !== running.facts) {
+        this.#facts = running.facts;
+        this.#changed();
+      }
       return running;
     } catch (thrown) {
       this.#running = undefined;
@@ -35,6 +43,12 @@ export class DemoControl {
 
   async state(): Promise<DemoState> {
     return this.#running === undefined ? stoppedDemo : (await this.#running).state();
+  }
+
+  /** Calls back after the state changed, the start of the server included; answers how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async setFault(fault: DemoFault): Promise<DemoState> {
@@ -55,6 +69,10 @@ export class DemoControl {
     const [user] = this.#facts?.users ?? [];
     if (!connection.demo || this.#facts === undefined || user === undefined) return connection;
     return { ...connection, serverAddress: this.#facts.url, username: user.username, domain: user.domain };
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   async close(): Promise<void> {

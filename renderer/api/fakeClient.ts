@@ -165,7 +165,10 @@ export function createFakeClient(answers: FakeAnswers = {}, begin: FakeState = {
     tester: { read: () => ok({}), save: () => ok(undefined) },
     traces: { watch: withoutEvents, read: ({ id }) => missing(id), clear: () => ok(undefined), openFiles: withoutEvents, openRun: withoutEvents, search: withoutEvents, sendAgain: withoutEvents, export: withoutEvents },
     demo: {
-      state: () => ok(demo),
+      watch: (_input, onEvent) => {
+        onEvent(demo);
+        return withoutEvents(undefined, () => undefined);
+      },
       setFault: ({ fault }) => {
         demo = { ...demo, fault };
         return ok(demo);

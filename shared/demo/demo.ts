@@ -47,6 +47,10 @@ export const DemoMailbox = z.object({
 });
 export type DemoMailbox = z.infer<typeof DemoMailbox>;
 
+/** What an answer said, whatever its HTTP status: Exchange refuses inside answers of status 200, too. `challenge` asks a request without sign-in for one. */
+export const DemoAnswer = z.object({ class: z.enum(['success', 'warning', 'error', 'throttled', 'challenge']), code: z.string() });
+export type DemoAnswer = z.infer<typeof DemoAnswer>;
+
 /** A request that the demo server was asked. */
 export const DemoRequest = z.object({
   /** Grows with each request. */
@@ -60,6 +64,8 @@ export const DemoRequest = z.object({
   status: z.number().optional(),
   /** Whether the whole answer left, the connection was closed before, or neither yet. */
   outcome: z.enum(['answered', 'closed', 'waiting']),
+  /** Absent while there is no answer. */
+  answer: DemoAnswer.optional(),
 });
 export type DemoRequest = z.infer<typeof DemoRequest>;
 

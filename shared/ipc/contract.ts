@@ -233,7 +233,8 @@ export const contract = {
     export: stream(z.object({ ids: z.array(z.string()).optional(), file: z.string().optional(), content: ExportContent }), TraceExportEvent),
   },
   demo: {
-    state: call(nothing, DemoState),
+    /** How it stands now, and again after each change. */
+    watch: stream(nothing, DemoState),
     setFault: call(z.object({ fault: DemoFault }), DemoState),
     reset: call(nothing, DemoState),
   },

@@ -8,6 +8,7 @@ import { operations } from '../operations/operations.ts';
 import { answerRequest, operationNameOf } from '../soap/answerRequest.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import type { Organisation } from '../store/organisation.ts';
+import { answerOf } from './answerOf.ts';
 import { signedIn, signedInByToken, type Account } from './basicAuth.ts';
 import { readBody } from './readBody.ts';
 import type { RequestLog } from './requestLog.ts';
@@ -130,17 +131,20 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const account = signedIn(request.headers.authorization, parts.accounts) ?? signedInByToken(request.headers.authorization, parts);
   const kind = autodiscoverKind(path);
-  parts.log.begin(response, { account: account?.person.username, operation: kind !== undefined ? 'Autodiscover' : (operationNameOf(body ?? '') ?? `${request.method ?? 'GET'} ${path}`) });
-  if (kind !== undefined) return sendReply(request, response, discovery(request, kind, body, account, parts.organisation()), requestId);
+  const noted = parts.log.begin(response, { account: account?.person.username, operation: kind !== undefined ? 'Autodiscover' : (operationNameOf(body ?? '') ?? `${request.method ?? 'GET'} ${path}`) });
+  const send = (reply: Reply, extent: Extent = 'whole'): Promise<void> => {
+    noted(answerOf(reply, { extent, signedIn: request.headers.authorization !== undefined }));
+    return sendReply(request, response, reply, requestId, extent);
+  };
+  if (kind !== undefined) return send(discovery(request, kind, body, account, parts.organisation()));
   const known = is(path, servicePath) || is(path, descriptionPath);
   const plain = known && account === undefined ? unauthorized() : plainReply(request, path);
-  if (plain !== undefined) return sendReply(request, response, plain, requestId);
-  if (body === undefined)
-    return sendReply(request, response, htmlReply(413, '413 - Request Too Large', 'The request is larger than this server takes.'), requestId);
+  if (plain !== undefined) return send(plain);
+  if (body === undefined) return send(htmlReply(413, '413 - Request Too Large', 'The request is larger than this server takes.'));
   const mailbox = account === undefined ? undefined : parts.organisation().mailbox(account.person.address);
-  if (mailbox === undefined) return sendReply(request, response, unauthorized(), requestId);
+  if (mailbox === undefined) return send(unauthorized());
   const outcome = await soapReply(body, mailbox, response, parts);
-  if (outcome !== undefined) await sendReply(request, response, outcome.reply, requestId, outcome.extent);
+  if (outcome !== undefined) await send(outcome.reply, outcome.extent);
 }
 
 /** The HTTP server, not yet listening. */

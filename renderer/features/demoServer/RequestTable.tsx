@@ -4,15 +4,19 @@ import type { DemoRequest } from '../../../shared/demo/demo.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
 import { timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
-import { StatusIcon, type Status } from '../../ui/StatusIcon.tsx';
+import { ResultMark } from '../../ui/ResultMark.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
 
 /** How many requests the page lists; the traces have all of them. */
 const shownRequests = 12;
 
-function outcomeOf({ outcome, status = 0 }: DemoRequest): { readonly status: Status; readonly label: string } {
-  if (outcome === 'waiting') return { status: 'running', label: 'Not answered yet' };
-  if (outcome === 'closed') return { status: 'cancelled', label: 'Closed before the end' };
-  return { status: status < 400 ? 'success' : 'failed', label: `HTTP ${status}` };
+/** How a request fared, in the words of the traces. */
+function Fared({ outcome, answer }: DemoRequest): ReactElement {
+  if (outcome === 'waiting') return <StatusIcon status="running" word label="Not answered yet" />;
+  if (outcome === 'closed') return <StatusIcon status="cancelled" word label="Closed before the end" />;
+  // The first request of a connection comes without sign-in, and is asked for it: nothing went wrong.
+  if (answer === undefined || answer.class === 'challenge') return <StatusIcon status="skipped" word label="Sign-in asked for" />;
+  return <ResultMark result={{ class: answer.class, code: answer.code }} />;
 }
 
 /** Who signed in to the demo server last, and what it was asked. */
@@ -38,7 +42,8 @@ export function RequestTable({ requests }: { readonly requests: readonly DemoReq
                   <TableCell>Time</TableCell>
                   <TableCell>Account</TableCell>
                   <TableCell>Operation</TableCell>
-                  <TableCell>Answer</TableCell>
+                  <TableCell>HTTP</TableCell>
+                  <TableCell>Result</TableCell>
                 </TableRow>
               </TableHead>
               <TableBody>
@@ -47,7 +52,8 @@ export function RequestTable({ requests }: { readonly requests: readonly DemoReq
                     <TableCell sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{timeOfDay(new Date(request.at).toISOString())}</TableCell>
                     <TableCell>{request.account ?? 'not signed in'}</TableCell>
                     <TableCell sx={{ overflowWrap: 'anywhere' }}>{request.operation}</TableCell>
-                    <TableCell><StatusIcon {...outcomeOf(request)} word /></TableCell>
+                    <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{request.status ?? '–'}</TableCell>
+                    <TableCell><Fared {...request} /></TableCell>
                   </TableRow>
                 ))}
               </TableBody>

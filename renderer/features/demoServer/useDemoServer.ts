@@ -4,9 +4,6 @@ import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import { useApi } from '../../api/useApi.ts';
 
-/** How often the page asks for what the server was asked meanwhile, in milliseconds. */
-const interval = 1500;
-
 /** The demo server as it is now, and what a person may do with it. */
 export interface DemoServerControl {
   /** Undefined until the first answer. */
@@ -28,18 +25,10 @@ export function useDemoServer(): DemoServerControl {
     return result.ok;
   }, []);
   useEffect(() => {
-    let shown = true;
-    const look = (): void => {
-      if (document.hidden) return;
-      void demo.state(undefined).then((result) => (shown ? take(result) : undefined));
-    };
-    look();
-    const timer = setInterval(look, interval);
-    return () => {
-      shown = false;
-      clearInterval(timer);
-    };
-  }, [demo, take]);
+    const watching = demo.watch(undefined, setState);
+    void watching.done.then((ended) => (ended.ok || ended.error.kind === 'cancelled' ? undefined : setError(ended.error)));
+    return () => watching.cancel();
+  }, [demo]);
   const cause = (fault: DemoFault): void => {
     // The choice shows at once; what the server answers has the last word.
     setState((before) => (before === undefined ? before : { ...before, fault }));

@@ -3,8 +3,8 @@ import type { TraceSummary } from '../../../shared/trace/record.ts';
 import { sizeText, spanText } from '../../../shared/text/measures.ts';
 import { timeOfDay } from '../../stores/words.ts';
 import { color } from '../../ui/color.ts';
+import { ResultMark } from '../../ui/ResultMark.tsx';
 import type { VirtualColumn } from '../../ui/VirtualList.tsx';
-import { ResultMark } from './ResultMark.tsx';
 
 /** What the list can show of a pair. */
 export const columnNames = ['number', 'time', 'operation', 'activity', 'mailbox', 'server', 'http', 'result', 'ms', 'size', 'waterfall', 'requestId'] as const;

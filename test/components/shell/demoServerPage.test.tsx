@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
+import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
 import { DemoServerPage } from '../../../renderer/features/demoServer/DemoServerPage.tsx';
 import { demoFaults, demoFaultTexts, stoppedDemo, type DemoState } from '../../../shared/demo/demo.ts';
 import { showWith } from '../showWith.tsx';
@@ -13,13 +14,19 @@ const running: DemoState = {
   mailbox: 'helpdesk@contoso.test',
   mailboxes: [{ name: 'Help Desk', address: 'helpdesk@contoso.test', inbox: 1234, sent: 5, calendar: 6, contacts: 7, tasks: 8, other: 9 }],
   requests: [
-    { number: 3, at: 0, account: 'helpdesk', operation: 'FindItem', status: 200, outcome: 'answered' },
-    { number: 2, at: 0, operation: 'GetItem', status: 401, outcome: 'answered' },
+    { number: 5, at: 0, account: 'helpdesk', operation: 'CreateItem', status: 200, outcome: 'answered', answer: { class: 'error', code: 'ErrorQuotaExceeded' } },
+    { number: 4, at: 0, account: 'helpdesk', operation: 'FindItem', status: 500, outcome: 'answered', answer: { class: 'throttled', code: 'ErrorServerBusy' } },
+    { number: 3, at: 0, account: 'helpdesk', operation: 'FindItem', status: 200, outcome: 'answered', answer: { class: 'success', code: 'NoError' } },
+    { number: 2, at: 0, operation: 'GetItem', status: 401, outcome: 'answered', answer: { class: 'challenge', code: 'HTTP 401' } },
     { number: 1, at: 0, account: 'ana', operation: 'GetFolder', outcome: 'waiting' },
   ],
 };
 const answer = (state: DemoState): Promise<{ readonly ok: true; readonly value: DemoState }> => Promise.resolve({ ok: true, value: state });
-const show = (demo: NonNullable<Parameters<typeof createFakeClient>[0]>['demo'] = {}): ReturnType<typeof showWith> => showWith(<DemoServerPage />, createFakeClient({ demo: { state: () => answer(running), ...demo } }));
+const watching = (state: DemoState): ReturnType<typeof scriptedStream<void, DemoState>>['open'] => (_input, onEvent) => {
+  onEvent(state);
+  return scriptedStream<void, DemoState>().open(undefined, onEvent);
+};
+const show = (demo: NonNullable<Parameters<typeof createFakeClient>[0]>['demo'] = {}): ReturnType<typeof showWith> => showWith(<DemoServerPage />, createFakeClient({ demo: { watch: watching(running), ...demo } }));
 const texts = (table: string): (string | null)[][] => within(screen.getByRole('table', { name: table })).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent));
 
 describe('the page of the demo server', () => {
@@ -30,7 +37,25 @@ describe('the page of the demo server', () => {
     expect(screen.getByRole('rowheader', { name: 'Help Desk helpdesk@contoso.test' })).toBeVisible();
     expect(texts('Mailboxes')).toEqual([['1,234', '5', '6', '7', '8', '9']]);
     expect(screen.getByText('Signed in: helpdesk, ana.')).toBeVisible();
-    expect(texts('Last requests').map((cells) => cells.slice(1))).toEqual([['helpdesk', 'FindItem', 'HTTP 200'], ['not signed in', 'GetItem', 'HTTP 401'], ['ana', 'GetFolder', 'Not answered yet']]);
+    expect(texts('Last requests').map((cells) => cells.slice(1))).toEqual([
+      ['helpdesk', 'CreateItem', '200', 'FailedErrorQuotaExceeded'],
+      ['helpdesk', 'FindItem', '500', 'ErrorServerBusy'],
+      ['helpdesk', 'FindItem', '200', 'SuccessNoError'],
+      ['not signed in', 'GetItem', '401', 'Sign-in asked for'],
+      ['ana', 'GetFolder', '–', 'Not answered yet'],
+    ]);
+  });
+
+  it('shows what changes while it is looked at, and follows it no longer', async () => {
+    const stream = scriptedStream<void, DemoState>();
+    const { unmount } = show({ watch: stream.open });
+    act(() => stream.emit(running));
+    expect(screen.getByText('Signed in: helpdesk, ana.')).toBeVisible();
+    act(() => stream.emit({ ...running, fault: 'serverBusy', requests: [] }));
+    expect(screen.getByRole('switch', { name: demoFaults.serverBusy })).toBeChecked();
+    expect(screen.getByText(/^Nobody has asked/)).toBeVisible();
+    unmount();
+    expect(stream.cancelled()).toBe(true);
   });
 
   it('has a switch for each fault, which says what is seen and what helps, one at a time', async () => {
@@ -61,12 +86,12 @@ describe('the page of the demo server', () => {
   });
 
   it('says where nobody has asked anything', async () => {
-    show({ state: () => answer({ ...running, requests: [] }) });
+    show({ watch: watching({ ...running, requests: [] }) });
     expect(await screen.findByText(/^Nobody has asked the server anything yet/)).toBeVisible();
   });
 
   it('offers to start the server that does not run', async () => {
-    show({ state: () => answer(stoppedDemo) });
+    show({ watch: watching(stoppedDemo) });
     expect(await screen.findByText('The demo server is not running')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Open the demo' })).toBeVisible();
     expect(screen.queryByRole('switch')).toBeNull();

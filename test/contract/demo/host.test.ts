@@ -29,13 +29,19 @@ describe('the demo server in a worker thread', () => {
     const host = await startDemoWorker(worker);
     expect(host.facts.users.length).toBeGreaterThan(3);
     expect(await host.state()).toMatchObject({ running: true, url: host.facts.url, fault: 'none', mailbox: 'helpdesk@contoso.test' });
+    let changes = 0;
+    const stop = host.onChange(() => (changes += 1));
     expect(await host.setFault('emptyError')).toMatchObject({ fault: 'emptyError' });
     expect((await fetch(host.facts.url)).status).toBe(401);
+    await expect.poll(() => changes).toBeGreaterThan(0);
+    stop();
+    const before = changes;
     expect(await host.reset()).toMatchObject({ running: true });
     await host.close();
     await host.close();
     expect(await host.state()).toMatchObject({ running: false });
     await expect(fetch(host.facts.url)).rejects.toThrow('fetch failed');
+    expect(changes).toBe(before);
   });
 
   it('says that a port is taken', async () => {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { stoppedDemo } from '../../../shared/demo/demo.ts';
+import { stoppedDemo, type DemoState } from '../../../shared/demo/demo.ts';
 import { Connection } from '../../../shared/connections/connection.ts';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
@@ -227,8 +227,20 @@ describe('the rest', () => {
 
   test('faults of the demo server are switched on and off', async () => {
     await using app = await testApp();
-    expect(await app.handlers.demo.state()).toEqual(stoppedDemo);
+    const states: DemoState[] = [];
+    const shown = new AbortController();
+    const watching = app.handlers.demo.watch(undefined, { emit: (state) => void states.push(state), signal: shown.signal });
+    await expect.poll(() => states).toEqual([stoppedDemo]);
     expect(await app.handlers.demo.setFault({ fault: 'wrongPassword' })).toMatchObject({ running: true, fault: 'wrongPassword' });
+    await expect.poll(() => states.at(-1)).toMatchObject({ running: true, fault: 'wrongPassword' });
     expect(await app.handlers.demo.reset()).toMatchObject({ fault: 'none' });
+    await expect.poll(() => states.at(-1)).toMatchObject({ fault: 'none' });
+
+    // Whoever looks no more is told nothing.
+    shown.abort();
+    await watching;
+    const told = states.length;
+    await app.handlers.demo.setFault({ fault: 'slow' });
+    expect(states).toHaveLength(told);
   });
 });

@@ -54,8 +54,13 @@ const facts = {
 
 function pretendDemo(): RunningDemo {
   let state: DemoState = { ...stoppedDemo, running: true, url: facts.url };
-  const change = async (next: Partial<DemoState>): Promise<DemoState> => (state = { ...state, ...next });
-  return { facts, state: async () => state, setFault: (fault) => change({ fault }), reset: () => change({ fault: 'none' }), close: async () => undefined };
+  let changed = (): void => undefined;
+  const change = async (next: Partial<DemoState>): Promise<DemoState> => {
+    state = { ...state, ...next };
+    changed();
+    return state;
+  };
+  return { facts, state: async () => state, setFault: (fault) => change({ fault }), reset: () => change({ fault: 'none' }), onChange: (listener) => { changed = listener; return () => undefined; }, close: async () => undefined };
 }
 
 export async function testApp(): Promise<TestApp> {

@@ -1,11 +1,17 @@
 import ThrottledIcon from '@mui/icons-material/HourglassTopOutlined';
 import type { ReactElement } from 'react';
 import { Box } from '@mui/material';
-import type { TraceResult } from '../../../shared/trace/record.ts';
-import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { StatusIcon } from './StatusIcon.tsx';
 
-/** What a pair amounts to, as shape and word. */
-export function ResultMark({ result }: { readonly result: TraceResult }): ReactElement {
+/** What a request amounts to; traces and the demo server have this shape. */
+export interface ShownResult {
+  readonly class: 'success' | 'warning' | 'error' | 'throttled' | 'none';
+  readonly code: string;
+  readonly text?: string | undefined;
+}
+
+/** What a request amounts to, as shape and word. */
+export function ResultMark({ result }: { readonly result: ShownResult }): ReactElement {
   const text = result.class === 'none' && result.code !== 'no answer' ? `no answer${result.code === '' ? '' : ` (${result.code})`}` : result.code;
   if (result.class === 'throttled') {
     return (
