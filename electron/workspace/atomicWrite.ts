@@ -21,14 +21,25 @@ export function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** How a file is written. */
+export interface WriteOptions {
+  /** Its permissions where it is new. */
+  readonly mode?: number;
+}
+
 /**
  * Writes a whole file: a temporary file beside it, flushed to the disk, then renamed over it. A crash leaves the old file or
  * the new one, never half of one. Throws AppError `file.unwritable`. Call it inside `locked` when it follows a comparison.
  */
-export async function writeText(path: string, text: string, options: { readonly mode?: number } = {}): Promise<void> {
+export function writeText(path: string, text: string, options: WriteOptions = {}): Promise<void> {
+  return writeBytes(path, Buffer.from(text, 'utf8'), options);
+}
+
+/** The same for a file that is no text. */
+export async function writeBytes(path: string, bytes: Buffer, options: WriteOptions = {}): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text, { encoding: 'utf8', fsync: true, ...(options.mode === undefined ? {} : { mode: options.mode }) });
+    await writeFileAtomic(path, bytes, { fsync: true, ...(options.mode === undefined ? {} : { mode: options.mode }) });
   } catch (thrown) {
     throw new AppError('file.unwritable', { file: path, problem: systemProblem(thrown) });
   }

@@ -85,6 +85,7 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
       (key, activity) => togglePin(stores, key, activity),
       (key, activity) => isPinned(key, activity) || publishedRows(runOf(key), activity) !== undefined,
     ),
+    'run.clearResults': on((key) => runs.getState().clear(key), (key) => runOf(key) !== undefined && !isActive(runOf(key))),
     'run.showInvoked': onActivity(
       (key, activity) => void showInvokedBy(stores, key, activity),
       (key, activity) => invokedBy(runOf(key)?.view ?? emptyRunView, activity) !== undefined,

@@ -1,13 +1,13 @@
 import { xml } from '@codemirror/lang-xml';
-import { codeFolding, foldEffect, foldGutter, foldKeymap } from '@codemirror/language';
+import { foldGutter, foldKeymap } from '@codemirror/language';
 import { highlightSelectionMatches } from '@codemirror/search';
 import { EditorState, RangeSetBuilder, type Extension } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { Box } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { sizeText } from '../../shared/text/measures.ts';
 import { codeSearch } from './codeSearch.ts';
 import { codeViewTheme } from './codeViewTheme.ts';
+import { foldedRuns, foldLongRuns, type FoldedFile } from './foldedRuns.ts';
 import { xmlColors } from './xmlColors.ts';
 
 interface Props {
@@ -19,6 +19,8 @@ interface Props {
   readonly problemLines?: readonly number[];
   /** What an element means, shown where the pointer rests on its name. */
   explain?(element: string): string | undefined;
+  /** Saves a file that stands in the document as Base64. */
+  onSave?(file: FoldedFile): void;
   /** Breaks long lines instead of scrolling sideways. */
   readonly wrap?: boolean;
 }
@@ -34,23 +36,6 @@ function problemMarks(state: EditorState, lines: readonly number[]): Extension {
   }
   return EditorView.decorations.of(builder.finish());
 }
-
-/** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. */
-const longRun = /[A-Za-z0-9+/=]{1500,}/g;
-
-/** A folded part says how long it is; a click shows it. */
-const folding = codeFolding({
-  preparePlaceholder: (_state, { from, to }) => `… ${sizeText(to - from)} …`,
-  placeholderDOM(_view, onclick, prepared: string) {
-    const button = document.createElement('span');
-    button.className = 'cm-foldPlaceholder';
-    button.textContent = prepared;
-    button.title = 'Show what is folded here';
-    button.setAttribute('aria-label', `Folded, ${prepared}`);
-    button.addEventListener('click', onclick);
-    return button;
-  },
-});
 
 /** The explanation of the element name under the pointer. */
 const explanations = (explain: (element: string) => string | undefined): Extension =>
@@ -75,8 +60,11 @@ const explanations = (explain: (element: string) => string | undefined): Extensi
   });
 
 /** A document to read: line numbers, folding, search with Ctrl+F. Tab leaves it; it takes no input. */
-export function CodeView({ text, label, language = 'xml', problemLines = none, explain, wrap = false }: Props): ReactElement {
+export function CodeView({ text, label, language = 'xml', problemLines = none, explain, onSave, wrap = false }: Props): ReactElement {
   const parent = useRef<HTMLDivElement>(null);
+  const saving = useRef(onSave);
+  useEffect(() => void (saving.current = onSave));
+  const saves = onSave !== undefined;
   const lines = problemLines.join(',');
 
   useEffect(() => {
@@ -91,7 +79,7 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ tabindex: '0', role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', 'aria-label': label }),
           lineNumbers(),
-          folding,
+          foldedRuns(saves ? (file) => saving.current?.(file) : undefined),
           foldGutter(),
           explain === undefined ? [] : explanations(explain),
           drawSelection(),
@@ -106,14 +94,14 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
         ],
       }),
     });
-    const runs = [...text.matchAll(longRun)].map(({ index, 0: run }) => foldEffect.of({ from: index, to: index + run.length }));
-    if (runs.length > 0) view.dispatch({ effects: runs });
+    const runs = foldLongRuns(text);
+    if (runs.length > 0) view.dispatch({ effects: [...runs] });
     const first = marked[0];
     if (first !== undefined && first >= 1 && first <= view.state.doc.lines) {
       view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(first).from, { y: 'center' }) });
     }
     return () => view.destroy();
-  }, [text, label, language, lines, explain, wrap]);
+  }, [text, label, language, lines, explain, saves, wrap]);
 
   return <Box ref={parent} sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'hidden', display: 'grid', gridTemplate: 'minmax(0, 1fr) / minmax(0, 1fr)' }} />;
 }

@@ -108,6 +108,7 @@ export const commands = list({
   'run.onlyThis': { title: 'Run This Activity Only', help: 'Runs the selected activity alone with the data of the last test.', key: 'CmdOrCtrl+Enter', place: { menu: 'run', group: 4 } },
   'run.pin': { title: 'Pin or Unpin Result', help: 'Uses the result of the last test in the place of running the selected activity.', place: { menu: 'run', group: 5 } },
   'run.editPin': { title: 'Edit Pinned Result…', help: 'Changes the rows that stand for the result of the selected activity.', place: { menu: 'run', group: 5 } },
+  'run.clearResults': { title: 'Clear Results', help: 'Takes the results of the last test off the canvas and out of the console. The history keeps the run.', place: { menu: 'run', group: 5 } },
   'run.showInvoked': { title: 'Show Invoked Run', help: 'Opens the runbook that the selected activity invoked, with that run on its canvas.', place: { menu: 'run', group: 6 } },
   'run.showInvoker': { title: 'Back to Invoking Runbook', help: 'Goes from an invoked run to the activity that invoked it.', place: { menu: 'run', group: 6 } },
   'options.exchangeUser': { title: 'Exchange User…', help: 'Adds, changes and removes the connections to Exchange.', place: { menu: 'options', group: 1 } },

@@ -190,8 +190,8 @@ export const contract = {
   files: {
     /** Asks for files with the system's dialog; an empty list when the person cancels. */
     choose: call(z.object({ title: z.string(), several: z.boolean() }), z.array(z.string())),
-    /** Asks for a file with the system's dialog and writes text to it; null when the person cancels. */
-    saveText: call(z.object({ title: z.string(), name: z.string(), text: z.string() }), z.object({ file: z.string().nullable() })),
+    /** Asks for a file with the system's dialog and writes text to it, or the bytes that it stands for as Base64; null when the person cancels. */
+    saveText: call(z.object({ title: z.string(), name: z.string(), text: z.string(), base64: z.boolean().optional() }), z.object({ file: z.string().nullable() })),
   },
   runs: {
     start: stream(RunRequest, RunEvent),

@@ -31,6 +31,8 @@ export const againReasons = {
   otherWorkspace: 'It was made in another workspace. Its configuration is used again when that workspace is open.',
   gone: 'Its configuration is gone.',
   elsewhere: 'Its configuration leads to another server now.',
+  file: 'A trace file does not say with which configuration its requests were made. Only requests of this session are sent again.',
+  past: 'Only requests of this session are sent again. Run the runbook again to make them anew.',
 } as const;
 
 /** Whether two addresses are those of one server. */

@@ -1,5 +1,5 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import { Box, OutlinedInput, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, IconButton, Menu, MenuItem, OutlinedInput, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { PublishedRow } from '../../../shared/engine/events.ts';
 import type { ExecutionView } from '../../../shared/engine/runView.ts';
@@ -8,9 +8,9 @@ import { useStores } from '../../stores/stores.ts';
 import { count } from '../../stores/words.ts';
 import { color, monospace } from '../../ui/color.ts';
 import { Pager } from '../../ui/Pager.tsx';
-import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 import { FactList } from './FactList.tsx';
+import { tableText } from './tableText.ts';
 
 interface NumberedRow {
   readonly number: number;
@@ -18,6 +18,13 @@ interface NumberedRow {
 }
 
 type Mode = 'table' | 'json' | 'fields';
+
+const copyWays = {
+  table: { label: 'Copy as table for a spreadsheet', what: 'a table', text: tableText },
+  json: { label: 'Copy as JSON', what: 'JSON', text: (rows: readonly PublishedRow[]) => JSON.stringify(rows, null, 2) },
+} as const;
+type CopyWay = keyof typeof copyWays;
+const copyOrder: readonly CopyWay[] = ['table', 'json'];
 
 /** JSON is drawn as one text, so that only so many rows are shown; copying takes all of them. */
 const shownAsJson = 100;
@@ -46,6 +53,7 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
   const [mode, setMode] = useState<Mode>('table');
   const [selected, setSelected] = useState<string>('1');
   const [wanted, setWanted] = useState('');
+  const [copyAt, setCopyAt] = useState<HTMLElement | undefined>(undefined);
   const api = useApi();
   const { app } = useStores();
   const all = useMemo(() => execution.rows.toArray().map((values, index): NumberedRow => ({ number: index + 1, values })), [execution.rows]);
@@ -64,9 +72,10 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
   }
   const index = Math.max(0, rows.findIndex(({ number }) => String(number) === selected));
   const row = rows[index];
-  const copy = async (): Promise<void> => {
-    const result = await api.app.copyText({ text: JSON.stringify(rows.map(({ values }) => values), null, 2) });
-    if (result.ok) app.getState().notify(`${count(rows.length, 'row')} copied as JSON.`);
+  const copy = async (way: CopyWay): Promise<void> => {
+    setCopyAt(undefined);
+    const result = await api.app.copyText({ text: copyWays[way].text(rows.map(({ values }) => values)) });
+    if (result.ok) app.getState().notify(`${count(rows.length, 'row')} copied as ${copyWays[way].what}.`);
   };
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
@@ -79,7 +88,10 @@ export function RowTable({ execution }: { readonly execution: ExecutionView }): 
         <Typography variant="caption" noWrap sx={{ color: 'studio.textMuted', flex: 1, minWidth: 0 }}>{notes[mode](rows.length, all.length)}</Typography>
         {mode === 'fields' && row !== undefined && <Pager noun="row" at={index + 1} of={rows.length} onChange={(at) => setSelected(String(rows[at - 1]?.number ?? 1))} />}
         <OutlinedInput value={wanted} placeholder="Filter" onChange={(event) => setWanted(event.target.value)} slotProps={{ input: { 'aria-label': 'Filter the rows', type: 'search' } }} sx={{ flex: '0 1 140px', minWidth: 70, fontSize: '0.75rem', '& input': { height: 24, paddingInline: 1 } }} />
-        <ToolbarButton label="Copy rows as JSON" icon={<CopyIcon sx={{ fontSize: 16 }} />} help="Copies the rows that are shown." disabled={rows.length === 0} onClick={() => void copy()} />
+        <IconButton aria-label="Copy rows" title="Copies the rows that are shown" aria-haspopup="menu" aria-expanded={copyAt !== undefined} disabled={rows.length === 0} onClick={({ currentTarget }) => setCopyAt(currentTarget)} sx={{ flexShrink: 0 }}><CopyIcon sx={{ fontSize: 16 }} /></IconButton>
+        <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>
+          {copyOrder.map((way) => <MenuItem key={way} onClick={() => void copy(way)}>{copyWays[way].label}</MenuItem>)}
+        </Menu>
       </Box>
       {mode === 'json' && <Box component="pre" tabIndex={0} aria-label="Published data as JSON" sx={{ flex: 1, minHeight: 0, overflow: 'auto', margin: 0, padding: '6px 12px', fontFamily: monospace, fontSize: '0.75rem', lineHeight: 1.5 }}>{JSON.stringify(rows.slice(0, shownAsJson).map(({ values }) => values), null, 2)}</Box>}
       {mode === 'json' ? null : mode === 'table' || row === undefined ? (

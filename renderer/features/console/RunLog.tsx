@@ -29,6 +29,8 @@ const levels: Readonly<Record<Level, { readonly label: string; readonly shown: r
   errors: { label: 'Errors', shown: ['error'] },
 };
 const levelNames: readonly Level[] = ['all', 'problems', 'errors'];
+/** A line of more characters may be cut off: it is shown in full below the list while it is chosen. */
+const longLine = 48;
 const everyActivity = '';
 const compact = { fontSize: '0.75rem', '& .MuiSelect-select': { minHeight: '24px !important', height: 24 } } as const;
 
@@ -55,6 +57,8 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
     return (all: Sequence<LogLine>): LogLine[] => all.derive(kept, (part) => part.filter(fits));
   }, [names, text, level, activity]);
   const rows = useMemo(() => fitting(lines), [fitting, lines]);
+  const chosen = selected === undefined ? undefined : rows.find(({ seq }) => String(seq) === selected);
+  const shown = chosen !== undefined && chosen.text.length > longLine ? chosen : undefined;
   const columns = useMemo((): VirtualColumn<LogLine>[] => [
     { key: 'time', label: 'Time', width: '6.5rem', render: ({ at }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(at)}</Box> },
     { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => <Box component="span" title={whoOf(line, names).trim()} sx={{ paddingLeft: `${(line.depth ?? 0) * 14}px` }}>{whoOf(line, names).trim()}</Box> },
@@ -98,6 +102,11 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
         quietHeader
         followEnd
       />
+      {shown !== undefined && (
+        <Box role="note" aria-label="The line in full" tabIndex={0} sx={{ maxHeight: '45%', overflow: 'auto', flexShrink: 0, padding: '4px 12px', borderTop: `1px solid ${color('border')}`, fontSize: '0.8125rem', overflowWrap: 'anywhere', color: `studio.${levelColors[shown.level]}`, '&:focus-visible': { outlineOffset: -2 } }}>
+          {levelWords[shown.level]}{shown.text}
+        </Box>
+      )}
     </Box>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { elementHelp } from './elementHelp.ts';
 import { messageViews, viewOfKey, type MessageViewName, type Side } from './messageViews.ts';
 import { problemLines } from './problemLines.ts';
+import { useSaveFile } from './useSaveFile.ts';
 import { usePretty } from './usePretty.ts';
 
 const labels: Readonly<Record<Exclude<MessageViewName, 'body'>, string>> = { summary: 'Summary', headers: 'Headers', raw: 'Raw' };
@@ -71,13 +72,14 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
 
 function Content({ view, side, record, message, activity }: Omit<Props, 'onSide' | 'onView'> & { readonly message: TraceMessage }): ReactElement {
   const pretty = usePretty(message.body);
+  const save = useSaveFile();
   const lines = useMemo(() => (side === 'Response' && pretty !== undefined ? problemLines(pretty) : []), [side, pretty]);
-  if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" wrap />;
+  if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" onSave={(file) => void save(file)} wrap />;
   if (view === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
     if (pretty === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {sizeText(message.body.length)}…</Typography>;
     const isXml = pretty.trimStart().startsWith('<');
-    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={isXml ? 'xml' : 'text'} {...(isXml ? { explain: elementHelp } : {})} />;
+    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={isXml ? 'xml' : 'text'} onSave={(file) => void save(file)} {...(isXml ? { explain: elementHelp } : {})} />;
   }
   return <Facts facts={view === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={view === 'headers'} />;
 }

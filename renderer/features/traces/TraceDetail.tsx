@@ -24,15 +24,14 @@ interface Props {
   readonly record: TraceRecord | undefined;
   readonly error: AppErrorData | undefined;
   nameOf(summary: TraceSummary): string;
-  /** Given where requests can be sent again. */
-  readonly again?: SendingAgain | undefined;
+  readonly again: SendingAgain;
   readonly views: ShownViews;
   onViews(views: ShownViews): void;
   /** Copies the pair as text. */
   onCopy(): void;
 }
 
-/** Sending a request of this session again. */
+/** Sending a request again. */
 export interface SendingAgain {
   /** Why a request is not sent again, or undefined. */
   why(record: TraceRecord): string | undefined;
@@ -82,7 +81,7 @@ export function TraceDetail({ narrow, selected, record, error, nameOf, again, vi
           <Box sx={{ flex: 1 }} />
           <Box component="span" title={record.requestId} sx={{ fontFamily: monospace, flexShrink: 1000, overflow: 'hidden', textOverflow: 'ellipsis' }}>request-id {record.requestId}</Box>
         </Box>
-        {again !== undefined && <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={roomy} shortcut={again.key} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />}
+        <ToolbarButton label="Send again" icon={<AgainIcon />} showLabel={roomy} shortcut={again.key} disabled={again.why(record) !== undefined} help={again.why(record) ?? 'Asks the server the same once more; the answer is a new request in the list.'} onClick={() => again.send(record)} />
         <ToolbarButton label="Copy pair" icon={<CopyIcon />} shortcut={copyPairKey} help="Copies request and response as text; secrets are masked." onClick={onCopy} />
         <IconButton aria-label="More ways to copy" aria-haspopup="menu" aria-expanded={copyAt !== undefined} onClick={({ currentTarget }) => setCopyAt(currentTarget)} sx={{ flexShrink: 0 }}><MoreIcon /></IconButton>
         <Menu open={copyAt !== undefined} anchorEl={copyAt ?? null} onClose={() => setCopyAt(undefined)} slotProps={{ list: { 'aria-label': 'Ways to copy', dense: true } }}>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
 import { useStores } from '../../stores/stores.ts';
+import { againReasons } from '../../../shared/trace/sendAgain.ts';
 import { TraceDrop } from './TraceDrop.tsx';
 import { TraceViewer } from './TraceViewer.tsx';
 
@@ -14,7 +15,7 @@ export function TraceFileView({ fileKey }: { readonly fileKey: string }): ReactE
   if (open === undefined) return null;
   return (
     <TraceDrop>
-      <TraceViewer traces={open.traces} nameOf={withoutName} />
+      <TraceViewer traces={open.traces} nameOf={withoutName} notSentAgain={againReasons.file} />
     </TraceDrop>
   );
 }

@@ -29,12 +29,14 @@ interface Props {
   nameOf(summary: TraceSummary): string;
   /** Given for the requests of this session, which go on and can be cleared. */
   readonly session?: { open(): void; whyNotSentAgain(record: TraceRecord): string | undefined };
+  /** Why these requests are not sent again, where they are not of this session. */
+  readonly notSentAgain?: string;
   /** What is said where there is no request. */
   readonly empty?: string;
 }
 
 /** The trace viewer: every request with its response, filtered, and the chosen pair in full. */
-export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactElement {
+export function TraceViewer({ traces, nameOf, session, notSentAgain, empty }: Props): ReactElement {
   const { summaries, filter, found, selected, record, error, reading, resent } = useStore(traces);
   const api = useApi();
   const { app } = useStores();
@@ -63,9 +65,9 @@ export function TraceViewer({ traces, nameOf, session, empty }: Props): ReactEle
     if (record !== undefined && (await api.app.copyText({ text: pairText(record) })).ok) app.getState().notify('Request and response copied; secrets are masked.');
   };
   const onKeyDown = traceKeys({ shown, selected, select: (id) => void select(id), copy: () => void copyPair(), show: (view) => setViews({ Request: view, Response: view }) });
-  const again = session === undefined ? undefined : {
-    why: session.whyNotSentAgain,
-    key: commands.keyOf('tools.sendAgain'),
+  const again = {
+    why: session?.whyNotSentAgain ?? (() => notSentAgain),
+    key: session === undefined ? undefined : commands.keyOf('tools.sendAgain'),
     send: (chosen: TraceRecord) => void sendAgain(chosen),
   };
   const hidden = resent !== undefined && summaries.some(({ id }) => id === resent) && !shown.some(({ id }) => id === resent);

@@ -57,6 +57,16 @@ describe('the log', () => {
     expect(saved).toEqual([{ name: 'Triage log.txt', text: `${copied[0] ?? ''}\n` }]);
   });
 
+  it('shows a long line in full while it is chosen', async () => {
+    const user = userEvent.setup();
+    const text = 'Exchange asks to wait before the next request, because too many were made within a minute.';
+    await ran([...scriptedEvents().slice(0, 11), { type: 'message', level: 'warning', text, seq: 12, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }]);
+    await user.click(within(log()).getByText(/Exchange asks to wait/));
+    expect(screen.getByRole('note', { name: 'The line in full' })).toHaveTextContent(`Warning: ${text}`);
+    await user.click(within(log()).getAllByText('Find')[0] ?? expect.fail());
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+
   it('shows errors only', async () => {
     const user = userEvent.setup();
     const failed: RunEvent = { type: 'message', level: 'error', text: 'Broken', seq: 12, at: '2026-11-23T10:00:01.000Z', run: 'run-1' };
@@ -79,8 +89,13 @@ describe('published rows', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Filter the rows' }), 'vpn');
     expect(json()).toEqual([{ ID: 'id-2', Subject: 'VPN' }]);
     expect(screen.getByText('1 of 2 rows')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Copy rows as JSON' }));
+    await user.click(screen.getByRole('button', { name: 'Copy rows' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Copy as JSON' }));
     expect(JSON.parse(copied[0] ?? '')).toEqual([{ ID: 'id-2', Subject: 'VPN' }]);
+    await user.clear(screen.getByRole('searchbox', { name: 'Filter the rows' }));
+    await user.click(screen.getByRole('button', { name: 'Copy rows' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Copy as table for a spreadsheet' }));
+    expect(copied[1]).toBe('ID\tSubject\r\nid-1\tPrinter on fire\r\nid-2\tVPN');
   });
 });
 

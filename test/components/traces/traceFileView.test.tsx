@@ -8,6 +8,7 @@ import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
 import { TraceFileView } from '../../../renderer/features/traces/TraceFileView.tsx';
 import { errorData } from '../../../shared/errors/appError.ts';
 import { summaryOf } from '../../../shared/trace/record.ts';
+import { againReasons } from '../../../shared/trace/sendAgain.ts';
 import type { TraceFileEvent } from '../../../shared/trace/traceFile.ts';
 import { traceRecord } from '../../fixtures/traceRecords.ts';
 import { showWith } from '../showWith.tsx';
@@ -58,7 +59,10 @@ describe('a trace file', () => {
     expect(read).toEqual([{ id: '1', file: 'f1' }]);
     expect(screen.queryByRole('button', { name: 'Clear' })).not.toBeInTheDocument();
     expect(await screen.findByRole('button', { name: 'Copy pair' })).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+    const again = screen.getByRole('button', { name: 'Send again' });
+    expect(again).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(again);
+    expect(await screen.findByText(`Send again. ${againReasons.file}`)).toBeInTheDocument();
   });
 
   it('says why it cannot be read', async () => {

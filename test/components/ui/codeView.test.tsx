@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CodeView } from '../../../renderer/ui/CodeView.tsx';
+import type { FoldedFile } from '../../../renderer/ui/foldedRuns.ts';
 
 const text = ['<a>', '  <b>printer</b>', '  <b>Printer on fire</b>', '  <b>a printer</b>', '</a>'].join('\n');
 
@@ -50,5 +51,29 @@ describe('finding in a document', () => {
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('search')).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Response, XML' })).toHaveFocus();
+  });
+});
+
+describe('a file inside a document', () => {
+  const bytes = 'QUJD'.repeat(500);
+  const attachment = (name: string): string => `<t:FileAttachment><t:Name>${name}</t:Name><t:Content>${bytes}</t:Content></t:FileAttachment>`;
+
+  it('is folded with its size, and saved under its name', async () => {
+    const user = userEvent.setup();
+    const saved: FoldedFile[] = [];
+    render(<CodeView text={`<a>\n${attachment('offer.pdf')}\n<t:FileAttachment><t:Content>${bytes}</t:Content></t:FileAttachment></a>`} label="Response, XML" onSave={(file) => saved.push(file)} />);
+    expect(screen.getByRole('button', { name: /^Show what is folded here: attachment, 1\.5 KB/ })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Save offer.pdf…' }));
+    // The second one has no name, and is not called after the first.
+    await user.click(screen.getByRole('button', { name: 'Save the decoded Base64…' }));
+    expect(saved).toEqual([{ name: 'offer.pdf', base64: bytes }, { name: undefined, base64: bytes }]);
+  });
+
+  it('is shown when its size is pressed', async () => {
+    const user = userEvent.setup();
+    render(<CodeView text={attachment('offer.pdf')} label="Response, XML" />);
+    expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Show what is folded here/ }));
+    expect(screen.queryByRole('button', { name: /^Show what is folded here/ })).toBeNull();
   });
 });

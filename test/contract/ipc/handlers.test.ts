@@ -225,6 +225,17 @@ describe('the rest', () => {
     expect(events).toMatchObject([{ type: 'runFinished', status: 'failed', error: { code: 'app.workerStopped' } }]);
   });
 
+  test('text, and the bytes that stand in a message as Base64, are written where the person says', async () => {
+    await using app = await testApp();
+    const file = join(app.folder, 'offer.pdf');
+    expect(await app.handlers.files.saveText({ title: 'Save', name: 'offer.pdf', text: '', base64: true })).toEqual({ file: null });
+    app.chooseNext(file);
+    expect(await app.handlers.files.saveText({ title: 'Save', name: 'offer.pdf', text: '/wAB', base64: true })).toEqual({ file });
+    expect([...(await readFile(file))]).toEqual([255, 0, 1]);
+    await app.handlers.files.saveText({ title: 'Save', name: 'log.txt', text: 'ä' });
+    expect(await readFile(file, 'utf8')).toBe('ä');
+  });
+
   test('faults of the demo server are switched on and off', async () => {
     await using app = await testApp();
     const states: DemoState[] = [];

@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { dropFiles } from '../fixtures/dropFiles.ts';
+import type { Studio } from '../fixtures/studio.ts';
 
 /** The trace viewer: in the bottom panel, or in a tab for a file. */
 export class TracesPage {
@@ -42,25 +44,8 @@ export class TracesPage {
     await this.#scope.getByRole('button', { name: 'Open trace files' }).click();
   }
 
-  /** Drops files on the list, as the system's file manager does. Only a file that was chosen carries its path, so that an input hands them over. */
-  async drop(paths: readonly string[]): Promise<void> {
-    const input = await this.#window.evaluateHandle(() => {
-      const element = document.createElement('input');
-      element.type = 'file';
-      element.multiple = true;
-      element.hidden = true;
-      return document.body.appendChild(element);
-    });
-    await input.setInputFiles([...paths]);
-    const dataTransfer = await input.evaluateHandle((element) => {
-      const files = new DataTransfer();
-      for (const file of element.files ?? []) files.items.add(file);
-      element.remove();
-      return files;
-    });
-    const target = this.#scope.getByRole('toolbar', { name: 'Requests' });
-    await target.dispatchEvent('dragover', { dataTransfer });
-    await expect(this.#scope.getByText('Drop to open as trace files')).toBeVisible();
-    await target.dispatchEvent('drop', { dataTransfer });
+  /** Drops files on the list, as the system's file manager does. */
+  async drop(studio: Studio, paths: readonly string[]): Promise<void> {
+    await dropFiles(studio, this.#scope.getByRole('toolbar', { name: 'Requests' }), paths, () => expect(this.#scope.getByText('Drop to open as trace files')).toBeVisible());
   }
 }

@@ -1,7 +1,9 @@
+import type { Locator } from '@playwright/test';
 import type { Studio } from '../fixtures/studio.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
+import { TracesPage } from '../pages/tracesPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
 
 const smallest = async ({ app, window }: Studio): Promise<void> => {
@@ -72,4 +74,32 @@ test('in the smallest window the card that a test waits at is not covered by the
       return shown !== null && panel !== null && shown.x + shown.width <= panel.x;
     })
     .toBe(true);
+});
+
+test('in the smallest window the traces show how each request ended, and every view of a message can be chosen', async ({ studio }) => {
+  const { window } = studio;
+  await smallest(studio);
+  const tester = new TesterPage(window);
+  const traces = new TracesPage(window);
+  await new WelcomePage(window).openDemo();
+  await tester.start();
+  await tester.finished();
+  await tester.show('Traces');
+  await traces.list.getByRole('row').nth(1).click();
+  const message = tester.panel.getByRole('region', { name: 'Response' });
+  await expect(message.getByRole('textbox', { name: 'Response, XML' })).toBeVisible();
+  // What there is no room for in one line stands in the next one; nothing is behind the edge.
+  const inside = async (part: Locator, whole: Locator): Promise<boolean> => {
+    const [one, all] = [await part.boundingBox(), await whole.boundingBox()];
+    return one !== null && all !== null && one.x >= all.x && one.x + one.width <= all.x + all.width + 1;
+  };
+  for (const control of [...(await message.getByRole('tab').all()), ...(await message.getByRole('group', { name: 'Half of the pair' }).getByRole('button').all())]) {
+    await expect.poll(() => inside(control, message)).toBe(true);
+  }
+  const result = traces.list.getByRole('row').nth(1).getByRole('gridcell', { name: 'NoError' });
+  await expect.poll(() => inside(result, traces.list)).toBe(true);
+  for (const view of ['Summary', 'Headers', 'Raw', 'XML']) {
+    await message.getByRole('tab', { name: view }).click();
+    await expect(message.getByRole('tab', { name: view })).toHaveAttribute('aria-selected', 'true');
+  }
 });

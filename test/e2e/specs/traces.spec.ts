@@ -69,7 +69,7 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   // Dropped on the panel, another file is opened beside it.
   const dropped = join(studio.userData, 'dropped.ews-trace.xml.log');
   await copyFile(path, dropped);
-  await traces.drop([dropped]);
+  await traces.drop(studio, [dropped]);
   await expect(window.getByRole('tab', { name: 'dropped.ews-trace.xml.log' })).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => file.count()).toBe(before);
 });
