@@ -24,7 +24,7 @@ function PlainText({ field, id, value, onChange, error, disabled, adornment, inp
   const placeholder = field.placeholder ?? placeholders[field.kind];
   const numeric = field.kind === 'integer' || field.kind === 'number';
   return (
-    <FieldFrame id={id} label={field.label} required={field.required} help={field.help} error={error} disabled={disabled} adornment={adornment}>
+    <FieldFrame id={id} label={field.label} required={field.required} help={field.help} error={error} disabled={disabled} found={field.found} adornment={adornment}>
       <OutlinedInput
         id={id}
         fullWidth

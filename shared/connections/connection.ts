@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boolean, choice, integer, secret, text, type Fields } from '../fields/field.ts';
 import { clouds } from './clouds.ts';
+import { found } from './whereabouts.ts';
 import { passwordMethods } from './schemes.ts';
 import { itemTypeNames } from '../items/itemType.ts';
 
@@ -22,15 +23,15 @@ export const defaultTimeoutSeconds = 100;
 export const connectionFields = {
   name: text({ label: 'Name', required: true, maximumLength: 255, help: 'Friendly name of the configuration. Activities refer to it by this name.' }),
   type: choice({ label: 'Type', required: true, options: connectionTypes, default: 'Exchange Configuration', help: 'Item Activity configurations also say which type of item their activities work on. The type cannot be changed later.' }),
-  serverAddress: text({ label: 'Exchange Server Address', placeholder: 'mail.contoso.com or https://mail.contoso.com/EWS/Exchange.asmx', help: 'Name or IP address of the server, or the full address of Exchange Web Services. May stay empty with Autodiscover.' }),
+  serverAddress: text({ label: 'Exchange Server Address', placeholder: 'mail.contoso.com or https://mail.contoso.com/EWS/Exchange.asmx', help: 'Name or IP address of the server, or the full address of Exchange Web Services. May stay empty with Autodiscover.', found: found.server }),
   useAutodiscover: boolean({ label: 'Use Autodiscover', default: 'False', help: 'Finds the server from the e-mail address. An address given above wins.' }),
   username: text({ label: 'Username', required: true, placeholder: 'user@contoso.com', help: 'Account used for the connection.' }),
   password: secret({ label: 'Password', required: true, help: 'Kept in the credential store of this computer and never shown again.' }),
   domain: text({ label: 'Domain', placeholder: 'contoso.com', help: 'Domain that authorizes access. May stay empty when Username holds @ or \\.' }),
   exchangeOnline: boolean({ label: 'Server is Exchange Online or Office365', default: 'False', help: 'Signs in with OAuth instead of Basic.' }),
   signInMethod: choice({ label: 'Method', required: true, options: signInMethods, default: 'Sign in with browser', when: { field: 'exchangeOnline', is: 'True' }, help: 'Browser and device code work with multifactor authentication. User name and password (legacy) does not, and Microsoft is retiring it.' }),
-  applicationId: text({ label: 'Azure AD application (client) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > App registrations > your app > Overview.' }),
-  tenantId: text({ label: 'Azure AD Tenant (directory) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > Overview. A verified domain name works too.' }),
+  applicationId: text({ label: 'Azure AD application (client) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > App registrations > your app > Overview.', found: found.application }),
+  tenantId: text({ label: 'Azure AD Tenant (directory) ID', required: true, when: { field: 'exchangeOnline', is: 'True' }, placeholder: '00000000-0000-0000-0000-000000000000', help: 'Microsoft Entra admin center > Overview. A verified domain name works too.', found: found.tenant }),
   cloudInstanceUrl: text({ label: 'Azure AD Cloud Instance URL', when: { field: 'exchangeOnline', is: 'True' }, default: clouds[0].instance, suggestions: clouds.map(({ name, instance }) => ({ value: instance, name })), help: 'Sign-in address of the cloud the tenant is in. The arrow lists the national clouds; any other address may be typed.' }),
   oauthScope: text({ label: 'OAuth scope', when: { field: 'exchangeOnline', is: 'True' }, placeholder: 'https://outlook.office365.com/EWS.AccessAsUser.All', help: 'Leave empty to have it made from the server address.' }),
   logOAuth: boolean({ label: 'Log OAuth request/response', default: 'False', when: { field: 'exchangeOnline', is: 'True' }, help: 'Writes one file per activity execution; passwords and tokens are masked.' }),
@@ -40,8 +41,8 @@ export const connectionFields = {
   proxyAddress: text({ label: 'Proxy address', required: true, when: { field: 'proxy', is: 'This address' }, placeholder: 'proxy.contoso.com:8080', help: 'Name and port of a proxy that understands CONNECT.' }),
   passwordMethod: choice({ label: 'Sign-in method', required: true, options: passwordMethods, default: 'Automatic', when: { field: 'exchangeOnline', is: 'False' }, help: 'Automatic takes NTLM where the server offers it, because NTLM never sends the password, and otherwise Basic.' }),
   trustedRedirects: text({ label: 'Trusted redirects', when: { field: 'useAutodiscover', is: 'True' }, placeholder: 'autodiscover.outlook.com', help: 'Hosts or domains, separated by commas, that Autodiscover may redirect to and that may see the password.' }),
-  authorityFile: text({ label: 'Certificate authority file', path: true, placeholder: '/etc/ssl/contoso-root.pem', help: 'PEM file with certificates to trust for this configuration, in addition to those of the system.' }),
-  trustedCertificate: text({ label: 'Trusted certificate', placeholder: 'SHA-256 fingerprint', help: 'Fingerprint of one certificate of the server to accept although no authority vouches for it. Compare it with the server first.' }),
+  authorityFile: text({ label: 'Certificate authority file', path: true, placeholder: '/etc/ssl/contoso-root.pem', help: 'PEM file with certificates to trust for this configuration, in addition to those of the system.', found: found.authority }),
+  trustedCertificate: text({ label: 'Trusted certificate', placeholder: 'SHA-256 fingerprint', help: 'Fingerprint of one certificate of the server to accept although no authority vouches for it. Compare it with the server first.', found: found.certificate }),
   itemType: choice({ label: 'Item Type', required: true, options: itemTypeNames, when: { field: 'type', is: 'Exchange Configuration (Item Activity)' }, help: 'Type of item that activities with this configuration work on. It decides their properties, filters and published data.' }),
 } as const satisfies Fields;
 

@@ -1,7 +1,8 @@
 import type { ErrorAction } from '../errors/appError.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { ErrorDetails } from '../errors/catalogue/entry.ts';
-import { adminConsentLink, redirectAddress, registrationPage, type SignInTarget } from './signInTarget.ts';
+import { redirectAddress } from './registration.ts';
+import { adminConsentLink, registrationPage, type SignInTarget } from './signInTarget.ts';
 
 /** What a sign-in server, or the library that talks to it, said. */
 export interface SignInRefusal {

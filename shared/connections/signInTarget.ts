@@ -1,5 +1,6 @@
 import { clouds } from './clouds.ts';
 import { ewsUrlOf, type Connection } from './connection.ts';
+import { ewsPermission } from './registration.ts';
 
 /** What of a connection decides where and for what it signs in. */
 export type SignInFacts = Pick<Connection, 'cloudInstanceUrl' | 'tenantId' | 'applicationId' | 'serverAddress' | 'oauthScope' | 'username' | 'domain'>;
@@ -14,10 +15,6 @@ export interface SignInTarget {
   readonly userName: string;
 }
 
-/** Loopback address that browser sign-in comes back to; any port of it is accepted once it is registered (RFC 8252, 7.3). */
-export const redirectAddress = 'http://localhost';
-
-const permission = 'EWS.AccessAsUser.All';
 const globalExchange = clouds[0].exchange;
 
 const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);
@@ -36,7 +33,7 @@ function resourceOf({ serverAddress, cloudInstanceUrl }: SignInFacts): string {
 
 /** The scope that is asked for: the one that was typed, or the one of the server's cloud. */
 export function scopeOf(facts: SignInFacts): string {
-  return facts.oauthScope.trim() === '' ? `${resourceOf(facts)}/${permission}` : facts.oauthScope.trim();
+  return facts.oauthScope.trim() === '' ? `${resourceOf(facts)}/${ewsPermission}` : facts.oauthScope.trim();
 }
 
 /** Cloud and tenant as one address without a slash at its end. */

@@ -7,6 +7,12 @@ export interface Together {
   readonly start: string;
 }
 
+/** Where a value is found that another program shows: steps in their order, and texts that are needed there. */
+export interface Whereabouts {
+  readonly steps: readonly string[];
+  readonly copies?: readonly { readonly label: string; readonly text: string }[];
+}
+
 /** What every field says about itself. `help` is one sentence for the person who fills it in. */
 export interface FieldOptions extends ItemRoles {
   readonly label: string;
@@ -25,6 +31,7 @@ export interface FieldOptions extends ItemRoles {
   readonly when?: { readonly field: string; readonly is: string };
   /** The text is design and nothing is put into it: no published data, no variables, no functions. */
   readonly literal?: boolean;
+  readonly found?: Whereabouts;
 }
 
 export interface ChoiceOptions extends FieldOptions {

@@ -35,7 +35,7 @@ function nameCell(name: string, folder: string | undefined): ReactElement {
   );
 }
 
-const width = { name: 'minmax(110px, 1.2fr)', description: 'minmax(90px, 1.3fr)', uses: 'minmax(76px, 0.6fr)' } as const;
+const width = { name: 'minmax(150px, 1.5fr)', description: 'minmax(90px, 1.3fr)', uses: 'minmax(76px, 0.6fr)' } as const;
 
 /** The entries of one list that the filter leaves. */
 export function GlobalTable({ kind, filter, selected, onSelect, onOpen, onShowUses }: Props): ReactElement {

@@ -55,6 +55,24 @@ describe('the fields', () => {
     expect(screen.getByLabelText(applicationId)).toHaveValue('abc');
   });
 
+  it('say where a value is found that another program shows, and copy what is needed there', async () => {
+    const copied: string[] = [];
+    const fixture = await connectionFixture();
+    await show(undefined, { ...fixture, api: { ...fixture.api, app: { ...fixture.api.app, copyText: ({ text }) => (copied.push(text), Promise.resolve({ ok: true, value: undefined })) } } });
+    await userEvent.click(screen.getByLabelText(online));
+    const [where] = screen.getAllByLabelText('Where do I find this?').filter((one) => one.getAttribute('aria-describedby') === screen.getByText(applicationId).closest('label')?.id);
+    await userEvent.click(where ?? expect.fail());
+    const told = screen.getByRole('dialog', { name: /^Azure AD application \(client\) ID: where it is found/ });
+    expect(told).toHaveTextContent('App registrations in the Microsoft Entra admin center');
+    await userEvent.click(within(told).getByText('Copy redirect address'));
+    await userEvent.click(within(told).getByText('Copy permission name'));
+    expect(copied).toEqual(['http://localhost', 'EWS.AccessAsUser.All']);
+    expect(within(told).getAllByText('Copied')).toHaveLength(2);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(told).not.toBeInTheDocument());
+    expect(screen.getByRole('dialog', { name: /Configuration$/ })).toBeInTheDocument();
+  });
+
   it('do not offer the type of a configuration that exists', async () => {
     await show(contoso.key);
     expect(screen.queryByRole('radio')).not.toBeInTheDocument();
