@@ -65,5 +65,5 @@ const icons: Readonly<Record<string, typeof SvgIcon>> = {
 /** The icon of an activity by the name its definition gives; a neutral one for a name that is not known. Decorative: the title stands beside it. */
 export function ActivityIcon({ name, size = 18 }: { readonly name: string; readonly size?: number }): ReactElement {
   const Icon = (Object.hasOwn(icons, name) ? icons[name] : undefined) ?? ExtensionIcon;
-  return <Icon aria-hidden sx={{ fontSize: `${size / 16}rem` }} />;
+  return <Icon aria-hidden style={{ fontSize: `${size / 16}rem` }} />;
 }

@@ -6,7 +6,6 @@ import PinIcon from '@mui/icons-material/PushPinOutlined';
 import PlayArrowIcon from '@mui/icons-material/PlayArrow';
 import WarningAmberIcon from '@mui/icons-material/WarningAmber';
 import ErrorOutlineIcon from '@mui/icons-material/ErrorOutlineOutlined';
-import { Box, IconButton, Typography } from '@mui/material';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo, useContext, type ReactElement } from 'react';
 import { count } from '../../stores/words.ts';
@@ -14,54 +13,54 @@ import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { StatusIcon } from '../../ui/StatusIcon.tsx';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { Card } from './cardModel.ts';
-import { badgeStyle, cardStyle, gutterStyle, handleStyle, invokedStyle, problemStyle, targetHandleStyle } from './cardStyle.ts';
+import { handleStyle, targetHandleStyle } from './cardStyle.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { LinkStops } from './LinkStops.tsx';
 
 /** An activity on the canvas. */
 export type CardNode = Node<Card, 'activity'>;
 
+/** An attribute that is there or not, for the sheet of the cards. */
+const mark = (on: boolean): true | undefined => (on ? true : undefined);
+
 function Problems({ card, onClick }: { readonly card: Card; readonly onClick: () => void }): ReactElement | null {
   if (card.problems === 0) return null;
   const Icon = card.hasErrors ? ErrorOutlineIcon : WarningAmberIcon;
   return (
-    <Box component="button" type="button" className="nodrag" tabIndex={-1} aria-label={`Show ${count(card.problems, 'problem')} of ${card.name}`} title={card.problemText} onClick={onClick} sx={problemStyle(card.hasErrors)}>
-      <Icon aria-hidden sx={{ fontSize: 14 }} />
+    <button type="button" className="nodrag card-problems" data-errors={mark(card.hasErrors)} tabIndex={-1} aria-label={`Show ${count(card.problems, 'problem')} of ${card.name}`} title={card.problemText} onClick={onClick}>
+      <Icon aria-hidden />
       {card.problems}
-    </Box>
+    </button>
   );
 }
 
-/** A name may take two lines, never more. The room above keeps the tops of letters, which a small zoom draws a little higher, from being cut. */
-const twoLines = { paddingTop: '3px', marginTop: '-3px', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' } as const;
-
 function Headline({ card }: { readonly card: Card }): ReactElement {
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', minWidth: 0 }}>
-      <Box sx={{ display: 'grid', placeItems: 'center', width: 30, height: 30, borderRadius: 1, bgcolor: 'studio.accentSoft', color: 'studio.accent', flexShrink: 0 }}>
+    <div className="card-head">
+      <div className="card-icon">
         <ActivityIcon name={card.icon} />
-      </Box>
-      <Box sx={{ minWidth: 0, flex: 1 }}>
-        <Typography title={card.name} sx={{ ...twoLines, fontSize: 13, fontWeight: 600, lineHeight: '16px' }}>
+      </div>
+      <div className="card-names">
+        <div className="card-name" title={card.name}>
           {card.name}
-        </Typography>
-        <Typography noWrap title={card.title} sx={{ fontSize: 12, lineHeight: '16px', color: 'studio.textMuted' }}>
+        </div>
+        <div className="card-title" title={card.title}>
           {card.title}
-        </Typography>
-      </Box>
-    </Box>
+        </div>
+      </div>
+    </div>
   );
 }
 
 function FactLine({ card }: { readonly card: Card }): ReactElement {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, fontSize: 12, color: card.state === undefined ? 'studio.textMuted' : 'studio.text' }}>
+    <div className="card-facts">
       {card.state !== undefined && <StatusIcon status={card.state} decorative />}
-      <Box component="span" title={card.fact} sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
+      <span className="card-fact" title={card.fact}>
         {card.fact}
-      </Box>
-      {card.disabled ? <Box sx={{ fontWeight: 600, color: 'studio.textMuted' }}>Disabled</Box> : <EffectMark effect={card.effect} quiet={card.state !== undefined} />}
-    </Box>
+      </span>
+      {card.disabled ? <div className="card-disabled">Disabled</div> : <EffectMark effect={card.effect} quiet={card.state !== undefined} />}
+    </div>
   );
 }
 
@@ -70,10 +69,10 @@ const loopTitle = (attempts: string): string => (attempts === '' ? '' : attempts
 /** Opens the run that the activity invoked. */
 function InvokedButton({ card, onClick }: { readonly card: Card; readonly onClick: () => void }): ReactElement {
   return (
-    <Box component="button" type="button" className="nodrag" tabIndex={-1} aria-label={`Show the run that ${card.name} invoked`} title="Opens the invoked runbook with its run" onClick={onClick} sx={invokedStyle(card.invoked === 'waits')}>
-      <InvokedIcon aria-hidden sx={{ fontSize: 13 }} />
+    <button type="button" className="nodrag card-badge card-invoked" data-waits={mark(card.invoked === 'waits')} tabIndex={-1} aria-label={`Show the run that ${card.name} invoked`} title="Opens the invoked runbook with its run" onClick={onClick}>
+      <InvokedIcon aria-hidden />
       Show run
-    </Box>
+    </button>
   );
 }
 
@@ -82,52 +81,51 @@ function Badges({ card, onInvoked }: { readonly card: Card; readonly onInvoked: 
   const [, times = ''] = /(\d[\d,]*) time/.exec(card.loop) ?? [];
   if (card.loop === '' && card.flatten === '' && card.pinnedRows === undefined && card.invoked === '') return null;
   return (
-    <Box sx={{ position: 'absolute', bottom: -10, left: 10, display: 'flex', gap: 0.5 }}>
+    <div className="card-badges">
       {card.invoked !== '' && <InvokedButton card={card} onClick={onInvoked} />}
       {card.loop !== '' && (
-        <Box data-attempts={card.attempts} title={[`This activity ${card.loop}`, loopTitle(card.attempts)].filter((part) => part !== '').join('; ')} sx={card.attempts === '' ? badgeStyle : { ...badgeStyle, borderColor: 'studio.accent', color: 'studio.accent', fontVariantNumeric: 'tabular-nums' }}>
-          <LoopIcon aria-hidden sx={{ fontSize: 13 }} />
+        <div className="card-badge" data-marked={mark(card.attempts !== '')} data-attempts={card.attempts} title={[`This activity ${card.loop}`, loopTitle(card.attempts)].filter((part) => part !== '').join('; ')}>
+          <LoopIcon aria-hidden />
           {card.attempts !== '' ? card.attempts : times === '' ? 'Loop' : `${times}×`}
-        </Box>
+        </div>
       )}
       {card.flatten !== '' && (
-        <Box title={`This activity ${card.flatten}`} sx={badgeStyle}>
-          <FlattenIcon aria-hidden sx={{ fontSize: 13 }} />
+        <div className="card-badge" title={`This activity ${card.flatten}`}>
+          <FlattenIcon aria-hidden />
           Flat
-        </Box>
+        </div>
       )}
       {card.pinnedRows !== undefined && (
-        <Box title={`A pinned result of ${count(card.pinnedRows, 'row')} stands for this activity; it does not run`} sx={{ ...badgeStyle, borderColor: 'studio.accent', color: 'studio.accent' }}>
-          <PinIcon aria-hidden sx={{ fontSize: 13 }} />
+        <div className="card-badge" data-marked title={`A pinned result of ${count(card.pinnedRows, 'row')} stands for this activity; it does not run`}>
+          <PinIcon aria-hidden />
           Pinned
-        </Box>
+        </div>
       )}
-    </Box>
+    </div>
   );
 }
 
-/** The card of an activity: what it is, what it does, what is wrong with it, and how it fared in the last test. */
-export const ActivityCard = memo(function ActivityCard({ data: card, selected }: NodeProps<CardNode>): ReactElement {
+/** The card of an activity: what it is, what it does, what is wrong with it, and how it fared in the last test. Its look is in `cardSheet`. */
+export const ActivityCard = memo(function ActivityCard({ data: card }: NodeProps<CardNode>): ReactElement {
   const actions = useContext(CanvasActionsContext);
   return (
-    <Box className="activity-card" data-state={card.state ?? 'idle'} sx={cardStyle(card, selected)}>
+    <div className="activity-card" data-state={card.state ?? 'idle'} data-disabled={mark(card.disabled)} data-dimmed={mark(card.dimmed)}>
       <Handle type="target" position={Position.Left} style={targetHandleStyle} aria-hidden className="card-handle" />
-      <Box
-        component="button"
+      <button
         type="button"
         className="nodrag card-gutter"
+        data-conditional={mark(card.condition !== '')}
         tabIndex={-1}
         aria-pressed={card.breakpoint}
         aria-label={`Breakpoint at ${card.name}`}
         title={card.condition !== '' ? `Pauses when ${card.condition}. Remove the breakpoint (F9)` : card.breakpoint ? 'Remove the breakpoint (F9)' : 'Pause here (F9)'}
         onClick={() => actions.toggleBreakpoint(card.key)}
-        sx={gutterStyle(card.breakpoint, card.condition !== '')}
       />
       {card.starts && (
-        <Box title="Starts the runbook" sx={{ ...badgeStyle, position: 'absolute', top: -10, left: 10 }}>
-          <PlayArrowIcon aria-hidden sx={{ fontSize: 12 }} />
+        <div className="card-badge card-start" title="Starts the runbook">
+          <PlayArrowIcon aria-hidden />
           Start
-        </Box>
+        </div>
       )}
       <Badges card={card} onInvoked={() => actions.showInvoked(card.key)} />
       <Problems card={card} onClick={() => actions.showProblems(card.key)} />
@@ -135,11 +133,11 @@ export const ActivityCard = memo(function ActivityCard({ data: card, selected }:
       <FactLine card={card} />
       <Handle type="source" position={Position.Right} style={handleStyle} aria-hidden className="card-handle" />
       {!actions.readOnly && (
-        <IconButton className="nodrag card-add" size="small" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
-          <AddIcon sx={{ fontSize: 16 }} />
-        </IconButton>
+        <button type="button" className="nodrag card-add" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
+          <AddIcon />
+        </button>
       )}
       <LinkStops card={card} />
-    </Box>
+    </div>
   );
 });

@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, GlobalStyles } from '@mui/material';
 import { MiniMap, ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
 import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
@@ -13,6 +13,7 @@ import { canvasCommand, isForField } from './canvasKeys.ts';
 import { createCanvasCache, type CanvasNode, type LinkEdge } from './canvasNodes.ts';
 import { canvasStyle } from './canvasStyle.ts';
 import type { Card } from './cardModel.ts';
+import { cardSheet } from './cardStyle.ts';
 import { GroupFrame } from './GroupFrame.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { linkId, type LinkFacts } from './linkModel.ts';
@@ -36,6 +37,8 @@ const crowded = 10;
 /** Of a runbook with more activities than this only those that are seen are drawn. */
 const large = 150;
 const noAttribution = { hideAttribution: true };
+/** One element for all canvases: the sheet is worked out once. */
+const cardLook = <GlobalStyles styles={cardSheet} />;
 
 interface Props extends LinkingActions {
   readonly editor: Pick<OpenEditor, 'document' | 'selection' | 'readOnly' | 'viewport' | 'view' | 'prompt'>;
@@ -164,6 +167,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
       {...linking.drop}
       sx={canvasStyle}
     >
+      {cardLook}
       <ReactFlow<CanvasNode, LinkEdge>
         nodes={cache.nodes({ document, cards, selection, moving: drag.moving, editing: prompt?.kind === 'editNote' ? prompt.note : undefined })}
         edges={cache.edges(links, selection, linking.over, readOnly)}

@@ -1,4 +1,3 @@
-import { Box } from '@mui/material';
 import { useContext, type ReactElement } from 'react';
 import { CanvasActionsContext } from './canvasActions.ts';
 import type { Card } from './cardModel.ts';
@@ -10,19 +9,16 @@ import type { Card } from './cardModel.ts';
 export function LinkStops({ card }: { readonly card: Card }): ReactElement | null {
   const { selectLink } = useContext(CanvasActionsContext);
   if (card.links === '') return null;
-  const hidden = { position: 'absolute', right: 0, top: '50%', width: '1px', height: '1px', p: 0, border: 0, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
   return (
     <>
       {card.links.split('\n').map((to, index) => (
-        <Box
+        <button
           key={to}
-          component="button"
           type="button"
-          className="nodrag"
+          className="nodrag card-link"
           data-link={`${card.key}>${to}`}
           aria-label={card.linkNames.split('\n')[index] ?? to}
           onFocus={() => selectLink({ from: card.key, to })}
-          sx={hidden}
         />
       ))}
     </>

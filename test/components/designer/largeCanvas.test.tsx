@@ -30,6 +30,14 @@ describe('a large runbook', () => {
     expect(editor().selection.activities).toEqual([`step-${at + 1}`]);
   });
 
+  it('has cards without styles of their own, which would be worked out for each that comes into view', async () => {
+    await showOver(longRow, <Designer runbookKey="triage" />);
+    const [first] = await screen.findAllByRole('group', { name: /^Step \d+,/ });
+    expect(first?.querySelector('.activity-card .card-name')).toHaveTextContent('Step 0');
+    // Icons are the library's and have one class each.
+    expect([...(first?.querySelectorAll('.activity-card, .activity-card *:not(svg)') ?? [])].filter((part) => /(^| )css-/.test(part.getAttribute('class') ?? ''))).toEqual([]);
+  });
+
   it('is a layer of its own, ground and cards in one, while it is moved and not while it is zoomed', async () => {
     await showOver(longRow, <Designer runbookKey="triage" />);
     const canvas = screen.getByRole('application', { name: 'Canvas' });
