@@ -40,9 +40,10 @@ export function clipboardCommands(stores: Stores, registry: Registry): CommandBi
     if (open.place !== undefined) editor.getState().pointAt(key, [open.place[0] + 32, open.place[1] + 32]);
     app.getState().announce(`Pasted ${count(activities.length + notes.length, 'part')}.`);
   };
+  const copyable = 'Select activities or notes first.';
   return {
-    'edit.cut': changing((open) => void cut(open), selectedCopyable),
-    'edit.copy': on((open) => void copy(open), selectedCopyable),
+    'edit.cut': changing((open) => void cut(open), selectedCopyable, copyable),
+    'edit.copy': on((open) => void copy(open), selectedCopyable, copyable),
     'edit.paste': changing(({ key }) => void pasteText(key)),
   };
 }

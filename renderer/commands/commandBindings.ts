@@ -6,7 +6,7 @@ export interface CommandBinding {
   run(argument?: string): void;
   enabled(): boolean;
   /** What has to be done before it makes sense, as a sentence. */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 /** What commands do, by id. A command without a binding is disabled. */

@@ -23,6 +23,8 @@ function renamePrompt(open: OpenEditor): EditorPrompt | undefined {
   return note === undefined ? undefined : { kind: 'editNote', note };
 }
 
+const unchanged = 'There is nothing to save.';
+
 /** What the commands of the menus File (saving), Edit and Runbook do to the runbook in front. */
 export function editorCommands(stores: Stores, registry: Registry = activities): CommandBindings {
   const { editor } = stores;
@@ -32,12 +34,14 @@ export function editorCommands(stores: Stores, registry: Registry = activities):
     changing(
       ({ key, selection: { link } }) => (link === undefined ? undefined : ask(key, { kind: 'reattach', link, end })),
       ({ selection }) => selection.link !== undefined,
+      'Select a link first.',
     );
   return {
-    'file.save': on(({ key }) => void editor.getState().save(key), (open) => isDirty(open) && !open.readOnly),
+    'file.save': on(({ key }) => void editor.getState().save(key), (open) => isDirty(open) && !open.readOnly, unchanged),
     'file.saveAll': {
       run: () => Object.values(editor.getState().open).filter(isDirty).forEach(({ key }) => void editor.getState().save(key)),
       enabled: () => Object.values(editor.getState().open).some((open) => isDirty(open) && !open.readOnly),
+      why: unchanged,
     },
     ...arrangeCommands(stores),
     ...canvasViewCommands(stores),
@@ -47,27 +51,30 @@ export function editorCommands(stores: Stores, registry: Registry = activities):
     'edit.selectAll': on(
       ({ key, document }) => select(key, { activities: Object.keys(document.activities), notes: Object.keys(document.notes) }),
       ({ document }) => Object.keys(document.activities).length + Object.keys(document.notes).length > 0,
+      'Add an activity or a note first.',
     ),
-    'edit.undo': on(({ key }) => editor.getState().undo(key), ({ undo }) => undo.length > 0),
-    'edit.redo': on(({ key }) => editor.getState().redo(key), ({ redo }) => redo.length > 0),
+    'edit.undo': on(({ key }) => editor.getState().undo(key), ({ undo }) => undo.length > 0, 'There is nothing to undo.'),
+    'edit.redo': on(({ key }) => editor.getState().redo(key), ({ redo }) => redo.length > 0, 'There is nothing to redo.'),
     'runbook.addActivity': changing((open) => ask(open.key, { kind: 'quickAdd', after: oneSelected(open), into: open.selection.link })),
-    'runbook.linkTo': changing((open) => ask(open.key, { kind: 'linkTo', from: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined),
+    'runbook.linkTo': changing((open) => ask(open.key, { kind: 'linkTo', from: oneSelected(open) ?? '' }), (open) => oneSelected(open) !== undefined, 'Select one activity first.'),
     'runbook.attachSource': reattaching('from'),
     'runbook.attachTarget': reattaching('to'),
     'runbook.rename': changing(
       (open) => ask(open.key, renamePrompt(open)),
       (open) => renamePrompt(open) !== undefined,
+      'Select one activity, group or note first.',
     ),
     'runbook.duplicate': changing((open) => {
       const { document, selection } = open;
       const copy = paste(document, fragmentOf(document, selection.activities, selection.notes), registry);
       edit(open.key, () => copy.runbook);
       select(open.key, { activities: copy.activities, notes: copy.notes });
-    }, selectedCopyable),
+    }, selectedCopyable, 'Select activities or notes first.'),
     'runbook.toggleDisabled': changing(
       (open) => edit(open.key, (document) => toggled(document, open)),
       ({ selection }) => selection.activities.length > 0 || selection.link !== undefined,
+      'Select an activity or a link first.',
     ),
-    'runbook.delete': changing((open) => edit(open.key, (document) => withoutSelection(document, open)), selectedSomething),
+    'runbook.delete': changing((open) => edit(open.key, (document) => withoutSelection(document, open)), selectedSomething, 'Select what is to be deleted first.'),
   };
 }

@@ -51,11 +51,11 @@ export function showFound({ editor }: Pick<Stores, 'editor'>, registry: Registry
 export function findCommands(stores: Stores, registry: Registry): CommandBindings {
   const { editor, layout, workspace } = stores;
   const { on } = forCurrentEditor(stores);
-  const going = (direction: 1 | -1): CommandBinding => on(({ key }) => showFound(stores, registry, key, direction), ({ find }: OpenEditor) => (find?.query ?? '') !== '');
+  const going = (direction: 1 | -1): CommandBinding => on(({ key }) => showFound(stores, registry, key, direction), ({ find }: OpenEditor) => (find?.query ?? '') !== '', 'Find a text in the runbook first.');
   return {
     'edit.find': on(({ key, find }) => editor.getState().find(key, { query: find?.query ?? '', open: true })),
     'edit.findNext': going(1),
     'edit.findPrevious': going(-1),
-    'edit.findInWorkspace': { run: () => layout.getState().showSearch(), enabled: () => workspace.getState().view !== null },
+    'edit.findInWorkspace': { run: () => layout.getState().showSearch(), enabled: () => workspace.getState().view !== null, why: 'Open a workspace first.' },
   };
 }

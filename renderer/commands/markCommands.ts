@@ -28,7 +28,8 @@ export function markCommands({ editor, layout }: Stores): CommandBindings {
         ask(key, { kind: 'renameGroup', group: added.key });
       },
       ({ selection }) => selection.activities.length > 0,
+      'Select activities first.',
     ),
-    'runbook.ungroup': changing((open) => edit(open.key, (document) => removeGroups(document, concerned(open))), (open) => concerned(open).length > 0),
+    'runbook.ungroup': changing((open) => edit(open.key, (document) => removeGroups(document, concerned(open))), (open) => concerned(open).length > 0, 'Select a group, or an activity in one, first.'),
   };
 }

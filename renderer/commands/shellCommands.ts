@@ -74,6 +74,7 @@ export function shellCommands(stores: Stores, registry: Registry = activities): 
         if (activeTab !== undefined) closeTab(stores, activeTab);
       },
       enabled: () => layout.getState().activeTab !== undefined,
+      why: 'No tab is open.',
     },
     'view.palette': always(() => openDialog({ kind: 'palette' })),
     'view.sideBar': always(() => toggle('sideBarOpen')),

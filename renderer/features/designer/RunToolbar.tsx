@@ -96,7 +96,7 @@ const ToolbarButtons = memo(function ToolbarButtons({ bindings, possible, paused
   };
   const button = (id: Shown): BarPart => {
     const { title, help } = commands[id];
-    return { id, part: <ToolbarButton label={title.replace('…', '')} shortcut={keyOf(id)} help={help} disabled={!able.has(id)} onClick={() => bindings[id]?.run()} {...looks[id]} /> };
+    return { id, part: <ToolbarButton label={title.replace('…', '')} shortcut={keyOf(id)} help={able.has(id) ? help : (bindings[id]?.why ?? help)} disabled={!able.has(id)} onClick={() => bindings[id]?.run()} {...looks[id]} /> };
   };
   const list = { id: 'palette', part: <ToolbarButton label="Activities" icon={<PaletteIcon sx={{ transform: 'scaleX(-1)' }} />} help="Shows or hides the list of activities." pressed={paletteOpen} showLabel={!paletteOpen} onClick={onPalette} /> };
   const openMore = (hidden: readonly string[], at: HTMLElement): void => {

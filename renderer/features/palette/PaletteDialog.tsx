@@ -22,7 +22,8 @@ export function PaletteDialog({ center, enabled, onClose }: Props): ReactElement
     return {
       id,
       label: title.replace(/…$/, ''),
-      detail: key === undefined ? undefined : shortcutText(key),
+      // In the place of the key, which would do nothing.
+      detail: !enabled.has(id) ? center.why(id) : key === undefined ? undefined : shortcutText(key),
       help,
       ...(recent.length === 0 ? {} : { group: recent.includes(id) ? 'Recent' : 'All commands' }),
       ...(enabled.has(id) ? {} : { disabled: center.why(id) }),

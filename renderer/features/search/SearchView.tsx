@@ -69,7 +69,7 @@ export function SearchView(): ReactElement {
           fullWidth
           inputRef={field}
           defaultValue={query}
-          placeholder="Name, type, property, condition"
+          placeholder="Find in all runbooks"
           onChange={(event) => search(event.target.value)}
           startAdornment={<InputAdornment position="start"><SearchIcon aria-hidden /></InputAdornment>}
           slotProps={{ input: { 'aria-label': 'Find in all runbooks', type: 'search' } }}
@@ -80,6 +80,7 @@ export function SearchView(): ReactElement {
         <Typography role="status" variant="caption" sx={{ flex: 1, color: 'studio.textMuted' }}>{told}</Typography>
         {busy && <Button size="small" onClick={() => stores.search.getState().stop()}>Stop</Button>}
       </Box>
+      {query.trim() === '' && <EmptyState text="Names, types, properties, conditions and notes of all runbooks are searched." />}
       {busy && <LinearProgress aria-label="Searching the runbooks" />}
       {error !== undefined && <Box sx={{ padding: 1 }}><ErrorCard error={error} /></Box>}
       {rows.length > 0 && <SearchResults rows={rows} query={query} onChoose={(row) => void show(row)} />}

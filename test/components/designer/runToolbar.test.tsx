@@ -32,6 +32,8 @@ describe('the tool bar', () => {
     const command = vi.fn<AppApi['runs']['command']>(() => Promise.resolve({ ok: true, value: undefined }));
     const { stores } = await showOver(triageRunbook, designer, { runs: { start: stream.open, command } });
     expect(screen.getByRole('button', { name: 'Step Into' })).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.hover(screen.getByRole('button', { name: 'Step Into' }));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Step Into (F11). A test has to be paused.');
     act(() => beginTest(stores, activities, 'triage', { mode: 'step' }));
     const begun = scriptedEvents().slice(0, 11);
     act(() => stream.emit(...begun, { type: 'paused', execution: 'execution-2', activity: 'reply', item: 1, items: 2, reason: 'step', inputs: [], seq: begun.length + 1, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }));
