@@ -19,6 +19,6 @@ await main(async () => {
   }
   const distribution = await setUp({ headless: !hasDisplay() });
   const words = [join(folder, 'measure.mjs'), name, ...options];
-  const [command, args] = hasDisplay() ? [process.execPath, words] : inVirtualDisplay(process.execPath, words);
+  const [command, args] = hasDisplay() ? [process.execPath, words] : inVirtualDisplay(process.execPath, [...words, '--virtual-display']);
   return runVisibly(command, args, runtimeEnvironment(distribution));
 });

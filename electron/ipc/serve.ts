@@ -17,11 +17,16 @@ function portOf(port: MessagePortMain): StreamPort {
   };
 }
 
-/** Connects the dispatch to Electron's channels, before it is there: who asks first waits for it. The only place in main that touches raw IPC. */
-export function serve(door: () => Promise<Dispatch>): void {
+/**
+ * Connects the dispatch to Electron's channels, before it is there: who asks first waits for it. Calls back when an answer is on
+ * its way. The only place in main that touches raw IPC.
+ */
+export function serve(door: () => Promise<Dispatch>, answered: () => void): void {
   ipcMain.handle(ipcChannels.call, async (event, request: unknown) => {
     const sender = senderOf(event);
-    return (await door()).call(sender, request);
+    const answer = await (await door()).call(sender, request);
+    setImmediate(answered);
+    return answer;
   });
   ipcMain.on(ipcChannels.stream, (event, request: unknown) => {
     const [port] = event.ports;

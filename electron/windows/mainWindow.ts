@@ -12,14 +12,21 @@ export interface WindowParts {
   readonly keepState: (state: WindowState) => void;
   /** Color behind the page until it has painted. */
   readonly background: string;
-  /** What comes before the window is shown, besides its first paint: its menu bar takes a part of it. */
-  readonly complete: Promise<unknown>;
+  /** Settles when the page has been given what its first screen needs; the menu, which takes a part of the window, is there by then. */
+  readonly answered: Promise<unknown>;
   /** Size of the text, 1 for normal. */
   readonly zoom: number;
   readonly failed: (thrown: unknown, doing: string) => void;
 }
 
-/** Opens the window and shows it when its page has painted, so that nobody sees an empty frame. Loads nothing: whatever this file imports, the window waits for. */
+/** A page whose script fails asks for nothing, and has to be seen as well: after this time, in milliseconds. */
+const silence = 2000;
+
+/**
+ * Opens the window, hidden, and shows it while the page draws its first screen: by then the outline that the page carries is the
+ * first thing to be painted. Until then nothing of it is painted, because a page that is visible from the start stands still until
+ * the process for graphics is there. Loads nothing: whatever this file imports, the window waits for.
+ */
 export function openMainWindow(parts: WindowParts): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const { at, width, height, maximized } = placeOnScreens(parts.state, areas);
@@ -30,6 +37,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
+    paintWhenInitiallyHidden: false,
     title: 'Exchange Runbook Studio',
     backgroundColor: parts.background,
     webPreferences: {
@@ -47,7 +55,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     if (maximized) window.maximize();
     window.show();
   };
-  window.once('ready-to-show', () => void parts.complete.then(() => !window.isDestroyed() && show()));
+  window.webContents.once('dom-ready', () => void Promise.race([parts.answered, new Promise((late) => setTimeout(late, silence))]).then(() => !window.isDestroyed() && show()));
   window.webContents.once('did-fail-load', (_event, code, description) => {
     parts.failed(new Error(`${description} (${code})`), 'loading the window');
     show();

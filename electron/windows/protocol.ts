@@ -25,18 +25,26 @@ export function declareScheme(): void {
 
 const headers = { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
 
+/** So long nothing more is asked for, in milliseconds, when a page has all that it names itself. */
+const pause = 10;
+
 /** Chromium's own for a file that is not there. */
 const fileNotFound = -6;
 
 /**
  * Serves the window's files from a folder, and nothing outside it. Electron reads them itself, off this thread: `protocol.handle`,
  * which is newer, would first load a whole HTTP client for its requests and answers (a tenth of a second before the first byte)
- * and then pass every byte through this thread. Answers when the first file was on its way.
+ * and then pass every byte through this thread. Answers when the page has what it starts with: its script was asked for, and
+ * nothing more.
  */
 export function serveWindowFiles(folder: string): Promise<void> {
   return new Promise((served) => {
+    let settling: ReturnType<typeof setTimeout> | undefined;
     protocol.registerFileProtocol('app', (request, answer) => {
-      setImmediate(served);
+      if (settling !== undefined || request.url.endsWith('.js')) {
+        clearTimeout(settling);
+        settling = setTimeout(served, pause);
+      }
       const url = new URL(request.url);
       const path = url.host === 'studio' && request.method === 'GET' ? fileForPath(folder, url.pathname) : undefined;
       if (path === undefined) return answer({ error: fileNotFound });

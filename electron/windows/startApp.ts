@@ -36,8 +36,8 @@ export function startApp(files: AppFiles): void {
 }
 
 /**
- * The window first: what it does not need is loaded while its process starts, and whatever the window asks for meanwhile waits
- * at the door until the app behind it stands.
+ * The window first: what it does not need is loaded while its script is compiled and run, and whatever the window asks for
+ * meanwhile waits at the door until the app behind it stands.
  */
 function showApp(files: AppFiles, look: FirstLook): void {
   const userData = app.getPath('userData');
@@ -55,8 +55,10 @@ function showApp(files: AppFiles, look: FirstLook): void {
 
   lockDown();
   const asked = serveWindowFiles(files.page);
-  // The page's first file goes before everything else: its process starts with it, and the rest is loaded beside that.
+  // The page's own files go before everything else: loading the app keeps this thread for as long as the page takes to run its
+  // script, and the page's process can neither start nor get a file meanwhile.
   const behind = (developmentPage === undefined ? asked : Promise.resolve()).then(assemble);
+  const answered = new Promise<void>((first) => serve(async () => (await assemble()).dispatch, first));
   const open = ({ colorMode, textSize, state }: FirstLook): void => {
     nativeTheme.themeSource = nativeThemeFor(colorMode);
     const window = openMainWindow({
@@ -64,7 +66,7 @@ function showApp(files: AppFiles, look: FirstLook): void {
       page: `${developmentPage ?? `${appOrigin}/index.html`}${colorMode === 'highContrast' ? '#highContrast' : ''}`,
       state,
       keepState: (left) => keepWindowState(userData, left),
-      complete: behind,
+      answered,
       background: backgroundFor(colorMode, nativeTheme.shouldUseDarkColors),
       zoom: textSize / 100,
       failed,
@@ -72,7 +74,6 @@ function showApp(files: AppFiles, look: FirstLook): void {
     senders.add(window);
     behind.then(({ equip }) => equip(window)).catch(cannotStart);
   };
-  serve(async () => (await assemble()).dispatch);
   open(look);
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void takeFirstLook(userData).then(open));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());

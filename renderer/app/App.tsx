@@ -14,10 +14,13 @@ interface Props {
   readonly commands: CommandCenter;
 }
 
-/** The window. `app/appearance.ts` sets the color scheme on the root element, so the theme is told to leave it alone. */
+/**
+ * The window. `app/appearance.ts` sets the color scheme on the root element, so the theme is told to leave it alone; and that no
+ * server has drawn this page, because it would otherwise draw everything a second time.
+ */
 export function App({ api, stores, commands }: Props): ReactElement {
   return (
-    <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
+    <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null} noSsr>
       <CssBaseline />
       <ApiProvider value={api}>
         <StoresProvider value={stores}>

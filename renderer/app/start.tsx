@@ -20,6 +20,9 @@ import { App } from './App.tsx';
 import { followAppearance } from './appearance.ts';
 import { loadAhead } from './lazyParts.ts';
 
+/** How long the first screen is left to the person before the others are loaded, in milliseconds. */
+const settled = 1000;
+
 /** After what the person waits for, a key for example, and soon in any case. */
 const whenIdle = (work: () => void): void => void requestIdleCallback(work, { timeout: 100 });
 
@@ -44,7 +47,8 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       document.documentElement.setAttribute('data-ready', 'true');
-      void loadAhead(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })));
+      performance.mark('usable');
+      setTimeout(() => void loadAhead(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 }))), settled);
     }),
   );
 }

@@ -2,7 +2,7 @@
 const [name, ...options] = process.argv.slice(2);
 const { measures } = await import(`./${name}.bench.mjs`);
 
-for await (const measure of measures()) {
+for await (const measure of measures({ options })) {
   const rounded = {
     ...measure,
     ours: round(measure.ours),

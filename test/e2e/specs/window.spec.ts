@@ -20,6 +20,12 @@ test.describe('the window', () => {
     await expect(studio.window.getByRole('contentinfo', { name: 'Status bar' }).or(studio.window.getByRole('region', { name: 'Status bar' }))).toBeVisible();
   });
 
+  test('is shown although its page asks for nothing, as one whose script fails', async ({ launch }) => {
+    const page = `<html data-ready="true"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Silent</title></html>`;
+    const silent = await launch({ env: { ELECTRON_RENDERER_URL: `data:text/html,${encodeURIComponent(page)}` } });
+    await expect.poll(() => silent.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
+  });
+
   test('is isolated, sandboxed and without Node', async ({ studio }) => {
     expect(await preferences(studio)).toEqual({ contextIsolation: true, nodeIntegration: false, sandbox: true, webSecurity: true, webviewTag: false });
     const globals = await studio.window.evaluate(() => ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => Object.hasOwn(globalThis, name)));
