@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { assertNever } from '../../shared/errors/result.ts';
 import { BooleanEditor } from './BooleanEditor.tsx';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
@@ -14,7 +14,7 @@ import { SuggestionsEditor } from './SuggestionsEditor.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
 /** The editor for a field's data type: label above, help while it has the focus, problem below. */
-export function FieldEditor(props: EditorProps): ReactElement {
+export const FieldEditor = memo(function FieldEditor(props: EditorProps): ReactElement {
   const { field, ...rest } = props;
   switch (field.kind) {
     case 'text':
@@ -47,4 +47,4 @@ export function FieldEditor(props: EditorProps): ReactElement {
     default:
       return assertNever(field);
   }
-}
+});

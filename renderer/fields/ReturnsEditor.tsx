@@ -1,5 +1,5 @@
 import { Box, FormLabel, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { ReturnedItem } from '../../shared/runbook/runbook.ts';
 import { DeclarationRows } from './DeclarationRows.tsx';
 
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The items that a runbook returns: a row each with name, type and description. */
-export function ReturnsEditor({ id, value, disabled, onChange, onBlur }: Props): ReactElement {
+export const ReturnsEditor = memo(function ReturnsEditor({ id, value, disabled, onChange, onBlur }: Props): ReactElement {
   return (
     <Box role="group" aria-labelledby={`${id}-label`} onBlur={onBlur} sx={{ display: 'grid', gap: 0.75 }}>
       <FormLabel id={`${id}-label`} component="div">Returned data</FormLabel>
@@ -29,4 +29,4 @@ export function ReturnsEditor({ id, value, disabled, onChange, onBlur }: Props):
       />
     </Box>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { MenuItem, Select } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Field } from '../../shared/fields/field.ts';
 import type { EditorProps } from './editorProps.ts';
 import { describedBy, FieldFrame } from './FieldFrame.tsx';
@@ -23,7 +23,7 @@ interface Props extends EditorProps<Field> {
 }
 
 /** One of several values, by name. */
-export function SelectEditor({ field, id, value, options, choose = 'Choose…', none = 'None', unknown, nothing, onChange, error, disabled, adornment, inputRef, onBlur }: Props): ReactElement {
+export const SelectEditor = memo(function SelectEditor({ field, id, value, options, choose = 'Choose…', none = 'None', unknown, nothing, onChange, error, disabled, adornment, inputRef, onBlur }: Props): ReactElement {
   const required = field.required === true;
   const chosen = options.find((one) => one.value === value);
   return (
@@ -49,4 +49,4 @@ export function SelectEditor({ field, id, value, options, choose = 'Choose…', 
       </Select>
     </FieldFrame>
   );
-}
+});

@@ -28,19 +28,30 @@ function having(type: ItemType, wanted: (field: Field) => boolean): Fields {
   return Object.fromEntries(Object.entries(type.fields).filter(([, field]) => wanted(field)));
 }
 
+/** Works fields out once for each item type: as the same object they need not be shown anew. */
+function once(fieldsOf: (type: ItemType) => Fields): (type: ItemType) => Fields {
+  const known = new WeakMap<ItemType, Fields>();
+  return (type) => {
+    const fields = known.get(type) ?? fieldsOf(type);
+    known.set(type, fields);
+    return fields;
+  };
+}
+
 /** Fields that a filter row may name. */
-export const filterFields = (type: ItemType): Fields => having(type, (field) => field.filter !== undefined);
+export const filterFields = once((type) => having(type, (field) => field.filter !== undefined));
 /** Fields that a filter row of Find Appointments may name, with the relations that it offers. */
-export const viewFilterFields = (type: ItemType): Fields =>
+export const viewFilterFields = once((type) =>
   Object.fromEntries(
     Object.entries(type.fields).flatMap(([key, field]) => (field.viewFilter === undefined ? [] : [[key, { ...field, filter: field.viewFilter }]])),
-  );
+  ),
+);
 /** Fields that Create Item offers, required ones marked as such. */
-export const createFields = (type: ItemType): Fields => ({
+export const createFields = once((type) => ({
   ...Object.fromEntries(Object.entries(having(type, (field) => field.create !== undefined)).map(([key, field]) => [key, { ...field, required: field.create === 'required' }])),
   ...type.options?.create,
-});
+}));
 /** Fields that Update Item offers; none has to be given. */
-export const updateFields = (type: ItemType): Fields => ({ ...having(type, (field) => field.update === true), ...type.options?.update });
+export const updateFields = once((type) => ({ ...having(type, (field) => field.update === true), ...type.options?.update }));
 /** Fields that an activity publishes for each item it reads. */
-export const publishedFields = (type: ItemType): Fields => having(type, (field) => field.publish === true);
+export const publishedFields = once((type) => having(type, (field) => field.publish === true));

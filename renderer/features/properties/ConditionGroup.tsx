@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Box, Button } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { LinkCondition, SingleCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import { conditionSentence, type ConditionWords } from '../../fields/sentence/sentence.ts';
@@ -19,22 +19,23 @@ interface Props {
   readonly disabled: boolean;
   /** Values of an item in the last test, for trying patterns. */
   readonly samples?: ((label: string) => readonly string[]) | undefined;
-  onChange(row: LinkCondition, joins: string | undefined): void;
-  onDuplicate(): void;
-  onRemove(): void;
+  /** These are told the number of the row, so that they stay the same functions. */
+  onChange(number: number, row: LinkCondition, joins: string | undefined): void;
+  onDuplicate(number: number, row: LinkCondition): void;
+  onRemove(number: number): void;
 }
 
 /** Names a line of a list of conditions: a row, and a part of it. */
 export const conditionLine = (row: number, part: number): string => `${row}.${part}`;
 
 /** One row of conditions: a single one, or several that must hold together. */
-export function ConditionGroup({ number, lead, words, items, row, lines, disabled, samples, onChange, onDuplicate, onRemove }: Props): ReactElement {
+export const ConditionGroup = memo(function ConditionGroup({ number, lead, words, items, row, lines, disabled, samples, onChange, onDuplicate, onRemove }: Props): ReactElement {
   const parts = 'all' in row ? row.all : [row];
   const many = parts.length > 1;
   const change = (next: readonly SingleCondition[], joins?: string): void => {
     const [only] = next;
-    if (only === undefined) onRemove();
-    else onChange(next.length === 1 ? only : { all: [...next] }, joins);
+    if (only === undefined) onRemove(number);
+    else onChange(number, next.length === 1 ? only : { all: [...next] }, joins);
   };
   const insert = (index: number, part: SingleCondition): void => change(parts.toSpliced(index, 0, part), lines.open(conditionLine(number, index + 1)));
   const remove = (index: number): void => {
@@ -54,7 +55,7 @@ export function ConditionGroup({ number, lead, words, items, row, lines, disable
               noun={`condition ${name}`}
               line={line}
               disabled={disabled}
-              onDuplicate={() => (many ? insert(index + 1, part) : onDuplicate())}
+              onDuplicate={() => (many ? insert(index + 1, part) : onDuplicate(number, row))}
               onRemove={() => remove(index)}
               more={
                 <Button variant="text" size="small" disabled={disabled} startIcon={<AddIcon />} aria-label={`Add a condition that must hold together with row ${number}`} onClick={() => insert(parts.length, { status: ['success'] })} sx={{ minHeight: 24, minWidth: 0, paddingBlock: 0 }}>
@@ -69,4 +70,4 @@ export function ConditionGroup({ number, lead, words, items, row, lines, disable
       })}
     </Box>
   );
-}
+});

@@ -1,10 +1,11 @@
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import { useRef, type ReactElement } from 'react';
+import { memo, useMemo, useRef, type ReactElement } from 'react';
 import type { LinkCondition } from '../../../shared/runbook/runbook.ts';
 import type { SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import type { ActivityNames } from '../../fields/readable.ts';
 import { useLines } from '../../fields/sentence/useLines.ts';
+import { useSteady } from '../../ui/useSteady.ts';
 import { ConditionGroup, conditionLine } from './ConditionGroup.tsx';
 
 interface Props {
@@ -29,15 +30,17 @@ interface Props {
 }
 
 /** Conditions of a link or loop as sentences; any row decides, and a row may hold several that must hold together. */
-export function ConditionRows({ title, note, lead, without, add, source, names, items, rows, disabled, samples, onChange, onLeave }: Props): ReactElement {
+export const ConditionRows = memo(function ConditionRows({ title, note, lead, without, add, source, names, items, rows, disabled, samples, onChange, onLeave }: Props): ReactElement {
   const adds = useRef<HTMLButtonElement>(null);
   const lines = useLines(onLeave, adds);
-  const words = { source, names, kindOf: (label: string) => items.find((item) => item.label === label)?.dataType };
+  const words = useMemo(() => ({ source, names, kindOf: (label: string) => items.find((item) => item.label === label)?.dataType }), [source, names, items]);
   const insert = (index: number, row: LinkCondition): void => onChange(rows.toSpliced(index, 0, row), lines.open(conditionLine(index + 1, 1)));
-  const remove = (index: number): void => {
+  const duplicate = useSteady((number: number, row: LinkCondition): void => insert(number, row));
+  const remove = useSteady((number: number): void => {
     lines.close();
-    onChange(rows.toSpliced(index, 1), undefined);
-  };
+    onChange(rows.toSpliced(number - 1, 1), undefined);
+  });
+  const change = useSteady((number: number, row: LinkCondition, joins: string | undefined): void => onChange(rows.with(number - 1, row), joins));
   return (
     <Box role="group" aria-label={title} data-sentences sx={{ display: 'grid', gap: 0.75 }}>
       <Typography variant="body2" sx={{ fontWeight: 600 }}>{title}</Typography>
@@ -55,9 +58,9 @@ export function ConditionRows({ title, note, lead, without, add, source, names, 
           lines={lines}
           disabled={disabled}
           samples={samples}
-          onChange={(next, joins) => onChange(rows.with(index, next), joins)}
-          onDuplicate={() => insert(index + 1, row)}
-          onRemove={() => remove(index)}
+          onChange={change}
+          onDuplicate={duplicate}
+          onRemove={remove}
         />
       ))}
       <Button ref={adds} variant="text" disabled={disabled} startIcon={<AddIcon />} onClick={() => insert(rows.length, { status: [rows.length === 0 && without !== undefined ? 'success' : 'failed'] })} sx={{ justifySelf: 'start', minHeight: 28, marginLeft: -0.5 }}>
@@ -65,4 +68,4 @@ export function ConditionRows({ title, note, lead, without, add, source, names, 
       </Button>
     </Box>
   );
-}
+});

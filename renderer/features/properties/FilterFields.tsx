@@ -6,12 +6,15 @@ import type { FilterRow } from '../../../shared/runbook/runbook.ts';
 import type { TextualField } from '../../fields/editorProps.ts';
 import type { ExpressionFacts } from '../../fields/expression/expressionFacts.ts';
 import { Helped, SharedHelp } from '../../fields/sentence/SharedHelp.tsx';
-import type { FormFacts } from './formFacts.ts';
+import type { PreviewRow } from './previewRow.ts';
 import { PropertyField } from './PropertyField.tsx';
 
-interface Props {
+/** One filter, and what its form is made from. */
+export interface FilterFieldsProps {
   readonly index: number;
-  readonly facts: FormFacts;
+  /** The row of the last test that previews are made with. */
+  readonly preview: PreviewRow;
+  readonly readOnly: boolean;
   /** What the value may refer to. */
   readonly expression: ExpressionFacts;
   readonly activityKey: string;
@@ -32,7 +35,7 @@ function valueFieldOf(field: Field | undefined): TextualField | undefined {
 }
 
 /** The small form of one filter: property, relation (only those that its data type allows) and value. */
-export function FilterFields({ index, facts, expression, activityKey, fields, row, error, onChange }: Props): ReactElement {
+export function FilterFields({ index, preview, readOnly, expression, activityKey, fields, row, error, onChange }: FilterFieldsProps): ReactElement {
   const field = fields.find(({ label }) => label === row.field);
   const allowed = operatorsFor(field);
   const number = index + 1;
@@ -49,7 +52,7 @@ export function FilterFields({ index, facts, expression, activityKey, fields, ro
     <>
       <SharedHelp>
         <Helped id={`${id}-property`} label="Property" help={about}>
-          <Select value={row.field} disabled={facts.readOnly} onChange={(event) => changeField(event.target.value)} SelectDisplayProps={{ 'aria-label': `Property of filter ${number}`, 'aria-describedby': `${id}-property` }}>
+          <Select value={row.field} disabled={readOnly} onChange={(event) => changeField(event.target.value)} SelectDisplayProps={{ 'aria-label': `Property of filter ${number}`, 'aria-describedby': `${id}-property` }}>
             {field === undefined && <MenuItem value={row.field}>{row.field} (not offered)</MenuItem>}
             {fields.map(({ label }) => <MenuItem key={label} value={label}>{label}</MenuItem>)}
           </Select>
@@ -57,7 +60,7 @@ export function FilterFields({ index, facts, expression, activityKey, fields, ro
         <Helped id={`${id}-relation`} label="Relation" help="How the property is compared with the value. Only what fits its data type is offered.">
           <Select
             value={row.operator}
-            disabled={facts.readOnly}
+            disabled={readOnly}
             onChange={(event) => (isFilterOperator(event.target.value) ? onChange({ ...row, operator: event.target.value }) : undefined)}
             SelectDisplayProps={{ 'aria-label': `Relation of filter ${number}`, 'aria-describedby': `${id}-relation` }}
           >
@@ -67,7 +70,7 @@ export function FilterFields({ index, facts, expression, activityKey, fields, ro
         </Helped>
       </SharedHelp>
       {valueField !== undefined && (
-        <PropertyField expression={expression} row={facts.row} readOnly={facts.readOnly} field={valueField} id={`filter-${activityKey}-${index}`} name="value" value={row.value} error={error} onChange={(_name, value) => onChange({ ...row, value })} />
+        <PropertyField expression={expression} row={preview} readOnly={readOnly} field={valueField} id={`filter-${activityKey}-${index}`} name="value" value={row.value} error={error} onChange={(_name, value) => onChange({ ...row, value })} />
       )}
     </>
   );

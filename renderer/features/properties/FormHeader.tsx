@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { color } from '../../ui/color.ts';
 
 /** What the panel is about: icon, name, kind. */
-export function FormHeader({ icon, title, subtitle, badge }: { readonly icon?: ReactNode; readonly title: string; readonly subtitle: string; readonly badge?: ReactNode }): ReactElement {
+export const FormHeader = memo(function FormHeader({ icon, title, subtitle, badge }: { readonly icon?: ReactNode; readonly title: string; readonly subtitle: string; readonly badge?: ReactNode }): ReactElement {
   return (
     <Box data-form-header sx={{ display: 'flex', alignItems: 'center', gap: 1.25, padding: '10px 14px', minHeight: 52, borderBottom: `1px solid ${color('border')}`, flexShrink: 0 }}>
       {icon !== undefined && <Box data-form-icon sx={{ display: 'grid', placeItems: 'center', width: 32, height: 32, borderRadius: '6px', bgcolor: 'studio.accentSoft', color: 'studio.accent', flexShrink: 0 }}>{icon}</Box>}
@@ -14,4 +14,4 @@ export function FormHeader({ icon, title, subtitle, badge }: { readonly icon?: R
       {badge}
     </Box>
   );
-}
+});

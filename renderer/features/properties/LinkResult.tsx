@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { linkKey } from '../../../shared/runbook/graph.ts';
 import type { Link } from '../../../shared/runbook/runbook.ts';
 import { linkVerdict } from '../../stores/runText.ts';
@@ -7,7 +7,7 @@ import type { TestRun } from '../../stores/testRun.ts';
 import { color } from '../../ui/color.ts';
 
 /** What happened at the link in the last test, with the reason for each kind of row. */
-export function LinkResult({ run, link }: { readonly run: TestRun | undefined; readonly link: Link }): ReactElement | null {
+export const LinkResult = memo(function LinkResult({ run, link }: { readonly run: TestRun | undefined; readonly link: Link }): ReactElement | null {
   const result = run?.document.links.includes(link) === true ? run.view.links[linkKey(link)] : undefined;
   if (result === undefined) return null;
   return (
@@ -21,4 +21,4 @@ export function LinkResult({ run, link }: { readonly run: TestRun | undefined; r
       </Box>
     </Box>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { OutlinedInput } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { describedBy, FieldFrame } from '../../fields/FieldFrame.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A number of a setting, with its unit. */
-export function NumberField({ id, label, help, unit, minimum, value, disabled, required = false, onChange, onLeave }: Props): ReactElement {
+export const NumberField = memo(function NumberField({ id, label, help, unit, minimum, value, disabled, required = false, onChange, onLeave }: Props): ReactElement {
   const change = (text: string): void => {
     const number = Number(text);
     if (text.trim() === '' || !Number.isFinite(number)) onChange(required ? minimum : undefined);
@@ -29,4 +29,4 @@ export function NumberField({ id, label, help, unit, minimum, value, disabled, r
       <OutlinedInput id={id} type="number" value={value ?? ''} disabled={disabled} endAdornment={unit} placeholder={required ? undefined : 'none'} onBlur={onLeave} onChange={(event) => change(event.target.value)} slotProps={{ input: { min: minimum, 'aria-describedby': describedBy(id) } }} sx={{ width: 190, paddingRight: 1, fontSize: '0.8125rem' }} />
     </FieldFrame>
   );
-}
+});

@@ -1,11 +1,11 @@
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
 import { Box } from '@mui/material';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Problem } from '../../../shared/runbook/problems.ts';
 
 /** Problems that belong to no field: sentence and what to do. */
-export function ProblemNotes({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {
+export const ProblemNotes = memo(function ProblemNotes({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {
   if (problems.length === 0) return null;
   return (
     <Box component="ul" aria-label="Problems" sx={{ margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: 0.75 }}>
@@ -21,4 +21,4 @@ export function ProblemNotes({ problems }: { readonly problems: readonly Problem
       })}
     </Box>
   );
-}
+});

@@ -1,6 +1,7 @@
-import { Box, Checkbox, FormControlLabel, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { Box, Typography } from '@mui/material';
+import { memo, type ReactElement } from 'react';
 import type { Report } from '../../../shared/runbook/runbook.ts';
+import { CheckField } from './CheckField.tsx';
 import { NumberField } from './NumberField.tsx';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** What raises a platform event (runbook-model 1.8 and 1.9); nothing of it stops a run. */
-export function ReportFields({ id, subject, report, disabled, onChange, onLeave }: Props): ReactElement {
+export const ReportFields = memo(function ReportFields({ id, subject, report, disabled, onChange, onLeave }: Props): ReactElement {
   const { longerThanSeconds, failure = false } = report ?? {};
   const change = (seconds: number | undefined, failed: boolean, typing: boolean): void =>
     onChange(seconds === undefined && !failed ? undefined : { failure: failed, ...(seconds === undefined ? {} : { longerThanSeconds: seconds }) }, typing);
@@ -24,7 +25,7 @@ export function ReportFields({ id, subject, report, disabled, onChange, onLeave 
       <Typography variant="body2" sx={{ fontWeight: 600 }}>Event notifications</Typography>
       <Typography variant="caption" sx={{ color: 'studio.textMuted' }}>Events stand in the log of a run. They stop nothing.</Typography>
       <NumberField id={`${id}-longer`} label={`Report when the ${subject} runs for more than`} help="Leave it empty for no event." unit="seconds" minimum={0} value={longerThanSeconds} disabled={disabled} onChange={(seconds) => change(seconds, failure, true)} onLeave={onLeave} />
-      <FormControlLabel control={<Checkbox checked={failure} disabled={disabled} onChange={(event) => change(longerThanSeconds, event.target.checked, false)} />} label={`Report if the ${subject} fails to run`} sx={{ marginLeft: '-4px', '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }} />
+      <CheckField label={`Report if the ${subject} fails to run`} checked={failure} disabled={disabled} onChange={(failed) => change(longerThanSeconds, failed, false)} />
     </Box>
   );
-}
+});

@@ -7,6 +7,7 @@ import type { Runbook } from '../../../shared/runbook/runbook.ts';
 import type { RunbookTarget } from '../../../shared/runbook/targets.ts';
 import { useProblems, useTargets } from '../../stores/current.ts';
 import { sameStructure } from '../../../shared/runbook/structure.ts';
+import { publishedBy, type SubscribableItem } from '../../../shared/runbook/subscribable.ts';
 import type { ExpressionFacts } from '../../fields/expression/expressionFacts.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import { variableFacts } from '../../stores/globals.ts';
@@ -19,6 +20,8 @@ import { expressionFacts } from './runbookExpression.ts';
 export interface FormFacts {
   readonly key: string;
   readonly document: Runbook;
+  /** The document as it was when what can be subscribed to last changed. */
+  readonly structure: Runbook;
   readonly registry: Registry;
   readonly entries: readonly ConnectionEntry[];
   /** Runbooks of the workspace. */
@@ -48,6 +51,11 @@ function useStructure(document: Runbook, registry: Registry): Runbook {
   return document;
 }
 
+/** What an activity publishes; the same list while only texts change. */
+export function usePublished({ structure, registry, entries, runbooks }: FormFacts, activity: string): readonly SubscribableItem[] {
+  return useMemo(() => publishedBy(structure, activity, { registry, connections: entries, runbooks }), [structure, activity, registry, entries, runbooks]);
+}
+
 /** The facts for the forms of an activity. */
 export function useFormFacts(editor: OpenEditor, activity: string): FormFacts {
   const stores = useStores();
@@ -75,5 +83,5 @@ export function useFormFacts(editor: OpenEditor, activity: string): FormFacts {
     () => expressionFacts(structure, activity, { registry, connections: entries, variables: variableFacts(globals), runbooks }, { data, variables: globals.variables }, acts),
     [structure, activity, registry, entries, globals, runbooks, data, acts],
   );
-  return useMemo(() => ({ key, document, registry, entries, runbooks, problems, expression, row, readOnly, ...acts }), [key, document, registry, entries, runbooks, problems, expression, row, readOnly, acts]);
+  return useMemo(() => ({ key, document, structure, registry, entries, runbooks, problems, expression, row, readOnly, ...acts }), [key, document, structure, registry, entries, runbooks, problems, expression, row, readOnly, acts]);
 }

@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useSteady } from '../../ui/useSteady.ts';
 
 /** How one line of a list of sentences is being edited. */
 export interface LineState {
@@ -20,7 +21,7 @@ export interface Lines {
   close(): void;
 }
 
-/** Which of the lines is being edited. `onEnd` ends the undo step of a line that was; `next` gets the focus when the line that had it is gone. */
+/** Which of the lines is being edited; the same object until that is another one. `onEnd` ends the undo step of a line that was; `next` gets the focus when the line that had it is gone. */
 export function useLines(onEnd: () => void, next: RefObject<HTMLButtonElement | null>): Lines {
   const id = useId();
   const times = useRef(0);
@@ -32,30 +33,32 @@ export function useLines(onEnd: () => void, next: RefObject<HTMLButtonElement | 
     leaving.current = false;
     return () => void (leaving.current = true);
   }, []);
-  const open = (line: string): string => {
+  const open = useSteady((line: string): string => {
     if (current.current !== undefined) onEnd();
     times.current += 1;
     const joins = `line ${id} ${times.current}`;
     current.current = line;
     setEdited({ line, joins });
     return joins;
-  };
-  const close = (): void => {
+  });
+  const close = useSteady((): void => {
     if (current.current === undefined) return;
     current.current = undefined;
     setEdited(undefined);
     onEnd();
-  };
-  const of = (line: string): LineState => ({
-    editing: edited?.line === line,
-    joins: edited?.line === line ? edited.joins : undefined,
-    onEdit: () => void open(line),
-    onDone: () => (current.current === line ? close() : undefined),
-    onGone: () => {
-      if (leaving.current) return;
-      close();
-      next.current?.focus();
-    },
   });
-  return { of, open, close };
+  return useMemo(() => {
+    const of = (line: string): LineState => ({
+      editing: edited?.line === line,
+      joins: edited?.line === line ? edited.joins : undefined,
+      onEdit: () => void open(line),
+      onDone: () => (current.current === line ? close() : undefined),
+      onGone: () => {
+        if (leaving.current) return;
+        close();
+        next.current?.focus();
+      },
+    });
+    return { of, open, close };
+  }, [edited, open, close, next]);
 }
