@@ -17,16 +17,19 @@ const results = join(root, '.cache/results');
 /** The tools find each other in the path, also where npm did not set it. */
 const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const atOnce = 2;
-/** The compiler and the typed lint are programs in Go that live for seconds: they collect their garbage less often, a quarter of their time, up to two gigabytes. */
-const fewCollections = { GOGC: '400', GOMEMLIMIT: '2GiB' };
+/**
+ * The compiler and the typed lint are programs in Go that live for seconds: they collect their garbage less often, a quarter of their time, up to two
+ * gigabytes. Both keep to one checker, because each further one works out again most of the types that it shares with the others, and the other
+ * processor has a step of its own.
+ */
+const compiled = { GOGC: '400', GOMEMLIMIT: '2GiB', GOMAXPROCS: '1' };
 
 const tool = (packageName, file) => join(root, 'node_modules', packageName, file);
 /** What a check of types found stays for the next one, which then looks at what changed and at what depends on it. */
 const remembered = (project) => ['--incremental', '--tsBuildInfoFile', join(root, '.cache/types', `${project.replaceAll('/', '-')}.tsbuildinfo`)];
-/** One checker: each further one works out again most of the types that it shares with the others, and the second processor has a step of its own. */
-const types = (title, project) => ({ title, group: 'types', args: [tool('typescript', 'bin/tsc'), '-p', project, '--checkers', '1', ...remembered(project)] });
+const types = (title, project) => ({ title, group: 'types', environment: compiled, args: [tool('typescript', 'bin/tsc'), '-p', project, '--checkers', '1', ...remembered(project)] });
 
-const lint = (title, group, ...more) => ({ title, group, args: [tool('oxlint', 'bin/oxlint'), '-c', 'test/architecture/oxlint.json', '--deny-warnings', ...more] });
+const lint = (title, group, ...more) => ({ title, group, environment: compiled, args: [tool('oxlint', 'bin/oxlint'), '-c', 'test/architecture/oxlint.json', '--deny-warnings', ...more] });
 
 const staticSteps = [
   types('types of shared', 'shared'),
@@ -86,7 +89,7 @@ function perform(step) {
   const started = Date.now();
   return new Promise((done) => {
     const [command, args] = step.needsKeychain ? withKeychain(process.execPath, step.args) : [process.execPath, step.args];
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...fewCollections, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...step.environment, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));

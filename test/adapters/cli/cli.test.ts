@@ -1,59 +1,22 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { get } from 'node:https';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtEntries } from '../built.ts';
 import { scratchFolder } from '../scratch.ts';
+import { startCommandLines, type CommandLines } from './commandLines.ts';
 
-let cli = '';
-let home: Awaited<ReturnType<typeof scratchFolder>>;
+let run: CommandLines['run'];
+let runProcess: CommandLines['runProcess'];
+let commandLines: CommandLines;
 beforeAll(async () => {
-  ({ cli } = await builtEntries());
-  home = await scratchFolder();
+  commandLines = await startCommandLines();
+  ({ run, runProcess } = commandLines);
 }, 120_000);
-afterAll(() => home[Symbol.asyncDispose]());
-
-interface Outcome {
-  readonly status: number | null;
-  readonly out: string;
-  readonly error: string;
-  /** The lines of standard output as JSON. */
-  records(): Record<string, unknown>[];
-}
-
-/** Runs the built command line. `onLine` is told of each line and may press Ctrl+C. */
-async function run(
-  args: readonly string[],
-  change: { env?: Record<string, string>; cwd?: string; onLine?: (line: string, interrupt: () => void) => void } = {},
-): Promise<Outcome> {
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd: change.cwd,
-    // Runs are recorded; not among those of whoever runs the tests.
-    env: { ...process.env, INIT_CWD: change.cwd, XDG_CONFIG_HOME: home.path, APPDATA: home.path, HOME: home.path, ...change.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  const errors: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
-    change.onLine?.(line, () => child.kill('SIGINT'));
-  });
-  const [status]: unknown[] = await once(child, 'close');
-  return {
-    status: typeof status === 'number' ? status : null,
-    out: lines.join('\n'),
-    error: errors.join(''),
-    records: () => lines.map((line) => JSON.parse(line)),
-  };
-}
+afterAll(() => commandLines[Symbol.asyncDispose]());
 
 describe('run', () => {
   test('runs the sample against the demo, one event per line and a summary last', async () => {
-    const { status, records, error } = await run(['run', 'answer-help-desk-mail', '--demo', '--json']);
+    const { status, records, error } = await runProcess(['run', 'answer-help-desk-mail', '--demo', '--json']);
     const all = records();
     expect([status, error]).toEqual([0, '']);
     expect(all[0]).toMatchObject({ type: 'runStarted', seq: 1, startedBy: 'commandLine' });
@@ -84,13 +47,16 @@ describe('run', () => {
   });
 
   test('takes values for the parameters of Initialize Data', async () => {
-    const { records } = await run(['run', 'answer-help-desk-mail', '--demo', '--json', '--input', 'Reply Text=a=b']);
+    const { status, records } = await run(['run', 'answer-help-desk-mail', '--demo', '--json', '--input', 'Reply Text=a=b'], {
+      onLine: (line, interrupt) => line.includes('"runStarted"') && interrupt(),
+    });
+    expect(status).toBe(130);
     expect(records()[0]).toMatchObject({ input: { 'Reply Text': 'a=b' } });
   });
 
   test('stops at Ctrl+C with the status of an interruption, and leaves nothing behind', async () => {
     await using scratch = await scratchFolder();
-    const { status, records } = await run(['run', 'answer-help-desk-mail', '--demo', '--json'], {
+    const { status, records } = await runProcess(['run', 'answer-help-desk-mail', '--demo', '--json'], {
       env: { TMPDIR: scratch.path },
       onLine: (line, interrupt) => line.includes('"runStarted"') && interrupt(),
     });
@@ -133,7 +99,7 @@ describe('check', () => {
 
   test('outside a workspace is wrong usage', async () => {
     await using scratch = await scratchFolder();
-    const { status, error } = await run(['check'], { cwd: scratch.path });
+    const { status, error } = await runProcess(['check'], { cwd: scratch.path });
     expect(status).toBe(2);
     expect(error).toContain('workspace.yaml');
   });
@@ -147,7 +113,7 @@ describe('test-connection', () => {
   });
 
   test('fails with a wrong password', async () => {
-    const { status, out, error } = await run(['test-connection', 'demo-mailbox', '--demo'], { env: { EXCHANGE_RUNBOOK_SECRET_DEMO_MAILBOX: 'made-up-wrong' } });
+    const { status, out, error } = await runProcess(['test-connection', 'demo-mailbox', '--demo'], { env: { EXCHANGE_RUNBOOK_SECRET_DEMO_MAILBOX: 'made-up-wrong' } });
     expect(status).toBe(1);
     expect(out).toMatch(/^✕ Sign in/m);
     expect(error).toContain('(signIn.rejected)');
@@ -163,7 +129,7 @@ const untrusted = (url: string): Promise<string> =>
 describe('demo-server', () => {
   test('prints its facts on one line once it listens, answers, and stops at Ctrl+C', async () => {
     let answered: Promise<number> | undefined;
-    const { status, records } = await run(['demo-server', '--json'], {
+    const { status, records } = await runProcess(['demo-server', '--json'], {
       onLine(line, interrupt) {
         const facts: { url: string; users: { username: string; password: string; domain: string }[] } = JSON.parse(line);
         const [user] = facts.users;
@@ -187,7 +153,7 @@ describe('demo-server', () => {
   test('with --https answers to whoever trusts its authority file, and accepts the tokens of its identity provider', async () => {
     let status401: Promise<number | undefined> | undefined;
     let pages: Promise<string[]> | undefined;
-    const { status, records } = await run(['demo-server', '--https', '--json'], {
+    const { status, records } = await runProcess(['demo-server', '--https', '--json'], {
       onLine(line, interrupt) {
         const { url, authorityFile, signIn }: { url: string; authorityFile: string; signIn: { cloudInstanceUrl: string; tenantId: string } } = JSON.parse(line);
         const answer = async (address: string): Promise<{ status: number | undefined; text: string }> => {
@@ -224,7 +190,7 @@ describe('demo-server', () => {
 
 describe('the rest', () => {
   test('samples are listed', async () => {
-    const { status, records } = await run(['samples', '--json']);
+    const { status, records } = await runProcess(['samples', '--json']);
     expect(status).toBe(0);
     expect(records()[0]).toMatchObject({ type: 'sample', id: 'answer-help-desk-mail' });
   });
@@ -237,7 +203,7 @@ describe('the rest', () => {
 
   test('traces lists the pairs of a file, and says of another file that it holds none', async () => {
     const soape = resolve(import.meta.dirname, '../../fixtures/traces/soape.log');
-    const { status, records } = await run(['traces', soape, '--json']);
+    const { status, records } = await runProcess(['traces', soape, '--json']);
     expect(status).toBe(0);
     expect(records()).toHaveLength(4);
     expect(records().at(-1)).toEqual({ type: 'summary', command: 'traces', pairs: 3, success: 1, warning: 0, error: 1, throttled: 0, none: 1 });
@@ -248,13 +214,13 @@ describe('the rest', () => {
   });
 
   test('help lists every command', async () => {
-    const { status, out } = await run(['--help']);
+    const { status, out } = await runProcess(['--help']);
     expect(status).toBe(0);
     for (const command of ['run', 'samples', 'check', 'test-connection', 'demo-server', 'import', 'export', 'traces'])
       expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });
 
   test('an unknown command is wrong usage', async () => {
-    expect((await run(['launch'])).status).toBe(2);
+    expect((await runProcess(['launch'])).status).toBe(2);
   });
 });
