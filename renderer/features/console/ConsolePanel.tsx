@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { showInvoked, showPlace } from '../../commands/invokedRuns.ts';
@@ -6,6 +6,7 @@ import { openRunbook } from '../../commands/workspaceActions.ts';
 import { useCurrentKey, useSelectedActivity, useTestRun } from '../../stores/current.ts';
 import { wholeOf, isActive, type TestRun } from '../../stores/testRun.ts';
 import { useStores } from '../../stores/stores.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AfterRun } from './AfterRun.tsx';
 import { RunConsole } from './RunConsole.tsx';
@@ -33,6 +34,7 @@ function NoRunbook(): ReactElement {
 function Console({ runbookKey: key, run }: { readonly runbookKey: string; readonly run: TestRun }): ReactElement {
   const stores = useStores();
   const chosen = useStore(stores.runs, ({ executions }) => executions[key]);
+  const error = useStore(stores.runs, (state) => state.error);
   const selected = useSelectedActivity();
   const select = (row: string, activity: string): void => {
     stores.runs.getState().selectExecution(key, row);
@@ -40,5 +42,12 @@ function Console({ runbookKey: key, run }: { readonly runbookKey: string; readon
   };
   const { command, abandon, stop } = stores.runs.getState();
   const place = (path: string): void => void showPlace(stores, wholeOf(run), path);
-  return <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} onPlace={place} onInvoked={(invoked) => void showInvoked(stores, run, invoked)} afterwards={<AfterRun run={run} />} />;
+  const console = <RunConsole run={run} active={isActive(run)} selected={selected} chosen={chosen} onSelect={select} onStop={() => stop(key)} onCommand={(one) => void command(key, one)} onAbandon={() => void abandon(key)} onPlace={place} onInvoked={(invoked) => void showInvoked(stores, run, invoked)} afterwards={<AfterRun run={run} />} />;
+  if (error === undefined) return console;
+  return (
+    <>
+      <Box sx={{ padding: 1, maxHeight: '50%', overflow: 'auto', flexShrink: 0 }}><ErrorCard error={error} alert actions={<Button onClick={() => stores.runs.setState({ error: undefined })}>Close</Button>} /></Box>
+      {console}
+    </>
+  );
 }

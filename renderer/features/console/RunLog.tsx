@@ -1,13 +1,15 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
-import { Box, MenuItem, OutlinedInput, Select } from '@mui/material';
+import { Box, Button, MenuItem, OutlinedInput, Select } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
 import { whoOf, type LogLine } from '../../../shared/engine/logLine.ts';
 import type { Derived, Sequence } from '../../../shared/engine/sequence.ts';
+import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useStores } from '../../stores/stores.ts';
 import { count, timeOfDay } from '../../stores/words.ts';
 import { color, type ColorName } from '../../ui/color.ts';
+import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
 import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 
@@ -47,6 +49,7 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
   const [level, setLevel] = useState<Level>('all');
   const [activity, setActivity] = useState(everyActivity);
   const [selected, setSelected] = useState<string | undefined>(undefined);
+  const [error, setError] = useState<AppErrorData | undefined>(undefined);
   const fitting = useMemo(() => {
     const wanted = text.trim().toLowerCase();
     const fits = (line: LogLine): boolean =>
@@ -70,8 +73,8 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
   };
   const save = async (): Promise<void> => {
     const result = await api.files.saveText({ title: 'Save Log', name: `${runbook.replaceAll(/[^\p{L}\p{N} _-]/gu, '')} log.txt`, text: `${logText(rows, names)}\n` });
-    if (!result.ok) app.getState().announce(result.error.what, true);
-    else if (result.value.file !== null) app.getState().notify(`Log saved to ${result.value.file}.`);
+    setError(result.ok ? undefined : result.error);
+    if (result.ok && result.value.file !== null) app.getState().notify(`Log saved to ${result.value.file}.`);
   };
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'studio.panel' }}>
@@ -88,6 +91,7 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
         <ToolbarButton label="Copy the log" icon={<CopyIcon sx={{ fontSize: 16 }} />} help="Copies the lines that are shown." disabled={rows.length === 0} onClick={() => void copy()} />
         <ToolbarButton label="Save the log" icon={<SaveIcon sx={{ fontSize: 16 }} />} help="Writes the lines that are shown to a file." disabled={rows.length === 0} onClick={() => void save()} />
       </Box>
+      {error !== undefined && <Box sx={{ padding: 1, maxHeight: '60%', overflow: 'auto', flexShrink: 0 }}><ErrorCard error={error} alert actions={<Button onClick={() => setError(undefined)}>Close</Button>} /></Box>}
       <VirtualList
         label="Log"
         rows={rows}

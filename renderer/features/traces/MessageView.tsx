@@ -1,4 +1,4 @@
-import { Box, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Button, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMemo, type ReactElement } from 'react';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
 import { sizeText, spanText } from '../../../shared/text/measures.ts';
@@ -72,8 +72,9 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
 
 function Content({ view, side, record, message, activity }: Omit<Props, 'onSide' | 'onView'> & { readonly message: TraceMessage }): ReactElement {
   const pretty = usePretty(message.body);
-  const save = useSaveFile();
+  const { save, error, dismiss } = useSaveFile();
   const lines = useMemo(() => (side === 'Response' && pretty !== undefined ? problemLines(pretty) : []), [side, pretty]);
+  if (error !== undefined) return <Box sx={{ padding: 1.5, overflow: 'auto' }}><ErrorCard error={error} alert actions={<Button onClick={dismiss}>Close</Button>} /></Box>;
   if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" onSave={(file) => void save(file)} wrap />;
   if (view === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;

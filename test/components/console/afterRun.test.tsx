@@ -6,6 +6,7 @@ import { launch } from '../../../renderer/commands/startRun.ts';
 import { ConsolePanel } from '../../../renderer/features/console/ConsolePanel.tsx';
 import type { RunEvent } from '../../../shared/engine/events.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import type { RunRequest } from '../../../shared/ipc/contract.ts';
 import { scriptedEvents } from '../../fixtures/renderer/runEvents.ts';
 import { showOver, type OpenRunbook } from '../openRunbook.tsx';
@@ -17,14 +18,14 @@ interface Ran extends OpenRunbook {
   readonly saved: { readonly name: string; readonly text: string }[];
 }
 
-async function ran(events: readonly RunEvent[]): Promise<Ran> {
+async function ran(events: readonly RunEvent[], written: Result<{ file: string }> = { ok: true, value: { file: '/tmp/log.txt' } }): Promise<Ran> {
   const stream = scriptedStream<RunRequest, RunEvent>();
   const copied: string[] = [];
   const saved: { readonly name: string; readonly text: string }[] = [];
   const shown = await showOver(triageRunbook, <ConsolePanel />, {
     runs: { start: stream.open },
     app: { copyText: ({ text }) => { copied.push(text); return Promise.resolve({ ok: true, value: undefined }); } },
-    files: { saveText: ({ name, text }) => { saved.push({ name, text }); return Promise.resolve({ ok: true, value: { file: '/tmp/log.txt' } }); } },
+    files: { saveText: ({ name, text }) => { saved.push({ name, text }); return Promise.resolve(written); } },
   });
   act(() => launch(shown.stores, 'triage', { mode: 'run', input: {}, guard: true, onDemo: false }));
   act(() => stream.emit(...events));
@@ -145,6 +146,30 @@ describe('the result', () => {
     expect(screen.getByRole('button', { name: 'Run again' })).toBeVisible();
     for (const name of ['Show', 'Open trace', 'Run from here']) expect(screen.queryByRole('button', { name })).toBeNull();
   });
+});
+
+it('is taken away with Clear Results, while none goes on', async () => {
+  const { commands } = await ran(scriptedEvents());
+  expect(commands.enabled('run.clearResults')).toBe(true);
+  act(() => commands.run('run.clearResults'));
+  expect(await screen.findByText(/^No test yet/)).toBeVisible();
+  expect(commands.enabled('run.clearResults')).toBe(false);
+});
+
+it('is not taken away while the test goes on', async () => {
+  const { commands } = await ran(scriptedEvents().slice(0, 8));
+  expect(commands.enabled('run.clearResults')).toBe(false);
+});
+
+it('says why a log was not saved', async () => {
+  const user = userEvent.setup();
+  const error = errorData('file.unwritable', { file: 'Triage log.txt', problem: 'The disk is full.' });
+  await ran(scriptedEvents(), { ok: false, error });
+  await user.click(screen.getByRole('button', { name: 'Save the log' }));
+  const card = await screen.findByRole('alert');
+  expect(card).toHaveTextContent(error.what);
+  await user.click(within(card).getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('leads to the test that goes on while something else is in front', async () => {

@@ -5,6 +5,7 @@ import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scrip
 import { launch } from '../../../renderer/commands/startRun.ts';
 import { ConsolePanel } from '../../../renderer/features/console/ConsolePanel.tsx';
 import type { RunEvent, RunEventBody } from '../../../shared/engine/events.ts';
+import { errorData } from '../../../shared/errors/appError.ts';
 import type { RunRequest } from '../../../shared/ipc/contract.ts';
 import { scriptedEvents } from '../../fixtures/renderer/runEvents.ts';
 import { showOver, type OpenRunbook } from '../openRunbook.tsx';
@@ -81,6 +82,17 @@ describe('a paused run', () => {
     expect(within(table).getByRole('row', { name: /Body Prefix/ })).toHaveTextContent('Helloedited for this run');
     emit({ type: 'resumed', ...place });
     expect(screen.queryByRole('button', { name: 'Change Body Prefix for this run' })).toBeNull();
+  });
+
+  it('shows why the run did not take a command, until it is closed', async () => {
+    const { stores } = await paused(breakpoint);
+    const error = errorData('app.invalidRequest', { channel: 'runs.command' });
+    act(() => stores.runs.setState({ error }));
+    const card = screen.getByRole('alert');
+    expect(card).toHaveTextContent(error.what);
+    await userEvent.click(within(card).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(bar()).toBeVisible();
   });
 
   it('leaves a value alone that is given up with Escape', async () => {

@@ -1,12 +1,13 @@
 import type { Studio } from '../fixtures/studio.ts';
 import { designerScreens, newRunbookScreens } from './designerScreens.ts';
+import { invokedScreens } from './invokedScreens.ts';
 import { runScreens } from './runScreens.ts';
 import type { Screen } from './screen.ts';
 import { teamScreens } from './teamScreens.ts';
 import { workspaceScreens } from './workspaceScreens.ts';
 
 /** Every screen of the app, in the order in which a visit reaches them. A new screen is one entry, and is judged, measured and pictured. */
-export const screens: readonly Screen[] = [...designerScreens, ...runScreens, ...newRunbookScreens, ...workspaceScreens, ...teamScreens];
+export const screens: readonly Screen[] = [...designerScreens, ...runScreens, ...newRunbookScreens, ...workspaceScreens, ...teamScreens, ...invokedScreens];
 
 /** Waits until nothing moves any more that will come to rest: a dialog that fades in has none of its colors yet. */
 export const settled = ({ window }: Studio): Promise<unknown> =>

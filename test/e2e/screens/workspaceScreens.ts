@@ -120,6 +120,7 @@ const pageScreens: readonly Screen[] = [
       await history.openRun(history.list.getByRole('row').nth(2));
     },
   },
+  dialogScreen('export-run', 'Exporting a run: its format, and whether its requests are in it.', 'Export run', ({ window }) => new HistoryPage(window).action('Export report…').click()),
   {
     name: 'comparison',
     shows: 'Two runs side by side, differing activities first.',

@@ -1,38 +1,8 @@
 import { join } from 'node:path';
 import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
-import { openScratchWorkspace } from '../fixtures/scratchWorkspace.ts';
+import { openInvoking } from '../fixtures/invokingWorkspace.ts';
 import { expect, test } from '../fixtures/test.ts';
-
-const triage = `formatVersion: 1
-name: Triage
-activities:
-  first: { type: control.invokeRunbook, version: 1, name: Greet Ana, properties: { runbook: greet, parameter.Name: Ana } }
-  second: { type: control.invokeRunbook, version: 1, name: Greet Ben, properties: { runbook: greet, parameter.Name: Ben } }
-  tell: { type: utilities.mapPublishedData, version: 1, name: Tell, properties: { outputs: [{ name: Answer }], Answer.source: '{{second.Text}}', Answer.map: '* => {{second.Text}}' } }
-links:
-  - { from: first, to: second }
-  - { from: second, to: tell }
-layout:
-  first: [80, 120]
-  second: [360, 120]
-  tell: [640, 120]
-`;
-const greet = `formatVersion: 1
-name: Greet
-returns: [{ name: Text, type: String }]
-activities:
-  take: { type: control.initializeData, version: 1, name: Take, properties: { parameters: [{ name: Name }] } }
-  write: { type: utilities.mapPublishedData, version: 1, name: Write, properties: { outputs: [{ name: Greeting }], Greeting.source: '{{take.Name}}', Greeting.map: '* => Dear {{take.Name}}' } }
-  return: { type: control.returnData, version: 1, name: Return, properties: { return.Text: '{{write.Greeting}}' } }
-links:
-  - { from: take, to: write }
-  - { from: write, to: return }
-layout:
-  take: [80, 120]
-  write: [360, 120]
-  return: [640, 120]
-`;
 
 test('steps over an invocation, into the next one, changes a value there, and steps out with it', async ({ studio, scratch }) => {
   const { window } = studio;
@@ -40,7 +10,7 @@ test('steps over an invocation, into the next one, changes a value there, and st
   const tester = new TesterPage(window);
   const designer = new DesignerPage(window);
   const tab = (name: string) => window.getByRole('tab', { name, exact: true });
-  await openScratchWorkspace(studio, join(scratch, 'workspace'), { 'runbooks/triage.yaml': triage, 'runbooks/greet.yaml': greet }, 'Triage');
+  await openInvoking(studio, join(scratch, 'workspace'), 'Triage');
 
   await keyboard.press('F10');
   await expect(tester.pause).toContainText('Paused before Greet Ana');
@@ -76,7 +46,7 @@ test('pauses at a breakpoint of an invoked runbook, each time it is invoked', as
   const { keyboard } = window;
   const tester = new TesterPage(window);
   const designer = new DesignerPage(window);
-  await openScratchWorkspace(studio, join(scratch, 'workspace'), { 'runbooks/triage.yaml': triage, 'runbooks/greet.yaml': greet }, 'Greet');
+  await openInvoking(studio, join(scratch, 'workspace'), 'Greet');
   await designer.card('Write').focus();
   await keyboard.press('F9');
   await expect(designer.card('Write')).toHaveAccessibleName(/breakpoint/);
