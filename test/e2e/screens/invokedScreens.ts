@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { openInvoking } from '../fixtures/invokingWorkspace.ts';
+import { DesignerPage } from '../pages/designerPage.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import type { Screen } from './screen.ts';
 
@@ -17,12 +18,8 @@ export const invokedScreens: readonly Screen[] = [
       await expect(tester.pause).toContainText('Paused before Greet Ana');
       await window.keyboard.press('F11');
       await expect(window.getByRole('group', { name: 'Invoked run' })).toContainText('invoked by Greet Ana');
-      await expect(tester.pause).toContainText('Paused before Take');
+      await expect(new DesignerPage(window).card('Take')).toHaveAccessibleName(/paused/);
     },
-    async close({ window }) {
-      const tester = new TesterPage(window);
-      await window.keyboard.press('Shift+F5');
-      await tester.finished();
-    },
+    close: (studio) => studio.menu('run.stop'),
   },
 ];
