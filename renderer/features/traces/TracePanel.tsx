@@ -14,11 +14,16 @@ function useActivityName(): (summary: TraceSummary) => string {
   const runs = useStore(useStores().runs, (state) => state.runs);
   return useMemo(() => {
     const views = new Map(Object.values(runs).map(({ view }) => [view.run, view]));
+    // A test before the last one is not held any more; its activities are called as in the last one, where that leaves no doubt.
+    const nameIn = (activity: string): string | undefined => {
+      const names = new Set(Object.values(runs).flatMap(({ view }) => view.names[activity] ?? []));
+      return names.size === 1 ? [...names][0] : undefined;
+    };
     const originOf = ({ run, activity, execution, kind, connection, purpose }: TraceSummary): string => {
       const view = views.get(run ?? '');
       if (activity === undefined) return kind === 'ews' ? `${purpose === 'browse' ? 'Looking into the mailbox of' : 'Test of'} ${connection}` : connection;
       const found = execution === undefined || view === undefined ? undefined : findExecution(view, execution);
-      const name = (found?.view ?? view)?.names[activity] ?? activity;
+      const name = (found?.view ?? view)?.names[activity] ?? nameIn(activity) ?? activity;
       return found === undefined || found.execution.items < 2 ? name : `${name} · item ${found.execution.item}`;
     };
     return (summary) => (summary.again === undefined ? originOf(summary) : `Sent again · ${originOf(summary)}`);

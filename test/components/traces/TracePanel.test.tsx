@@ -1,6 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { emptyRunView } from '../../../shared/engine/runView.ts';
+import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { summary, failed, busy, showing, rows } from './tracePanelFixture.tsx';
 
 describe('the list of requests', () => {
@@ -20,6 +22,18 @@ describe('the list of requests', () => {
     showing(summary(1, { result: { class: 'none', code: '' } }), summary(1));
     expect(rows()).toHaveLength(1);
     expect(rows()[0]).toHaveTextContent('NoError');
+  });
+
+  it('calls a request of an earlier test by the name that its activity has in the last one', () => {
+    const { stores } = showing(summary(1, { run: 'run-0', execution: 'e', activity: 'find' }));
+    expect(rows()[0]).not.toHaveTextContent('Find unread mail');
+    const view = { ...emptyRunView, run: 'run-1', names: { find: 'Find unread mail' } };
+    const run = { key: 'triage', document: Runbook.parse({ name: 'Triage' }), mode: 'run' as const, view, stopping: false, real: [] };
+    act(() => stores.runs.getState().adopt(run));
+    expect(rows()[0]).toHaveTextContent('Find unread mail');
+    // Another runbook calls an activity of that key differently: nobody knows which one it was.
+    act(() => stores.runs.getState().adopt({ ...run, key: 'other', view: { ...view, run: 'run-2', names: { find: 'Find old mail' } } }));
+    expect(rows()[0]).not.toHaveTextContent('Find unread mail');
   });
 
   it('filters by status, operation and text, and offers the way back', async () => {
