@@ -34,7 +34,10 @@ describe('the tool bar', () => {
     expect(screen.getByRole('button', { name: 'Step Into' })).toHaveAttribute('aria-disabled', 'true');
     await userEvent.hover(screen.getByRole('button', { name: 'Step Into' }));
     expect(await screen.findByRole('tooltip')).toHaveTextContent('Step Into (F11). A test has to be paused.');
+    act(() => stores.layout.getState().showHint(true));
     act(() => beginTest(stores, activities, 'triage', { mode: 'step' }));
+    // What the hint says is being done.
+    expect(stores.layout.getState().hint).toBe(false);
     const begun = scriptedEvents().slice(0, 11);
     act(() => stream.emit(...begun, { type: 'paused', execution: 'execution-2', activity: 'reply', item: 1, items: 2, reason: 'step', inputs: [], seq: begun.length + 1, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }));
     await userEvent.click(screen.getByRole('button', { name: 'Step Into' }));

@@ -42,6 +42,12 @@ it('has a landmark for each part', async () => {
   expect(screen.getByRole('contentinfo', { name: 'Status bar' })).toBeVisible();
 });
 
+it('names the button for new runbooks in one line, which leaves the tree below it free', async () => {
+  await show();
+  await userEvent.hover(screen.getByRole('button', { name: 'New Runbook' }));
+  expect((await screen.findByRole('tooltip')).textContent).toBe('New Runbook (Ctrl+N)');
+});
+
 it('opens a runbook from the tree with the keyboard', async () => {
   const stores = await show();
   const tree = screen.getByRole('tree', { name: 'Runbooks' });

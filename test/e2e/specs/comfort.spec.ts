@@ -69,6 +69,11 @@ test('density makes controls higher, and reduced motion ends every movement', as
   await window.getByRole('combobox', { name: 'Density' }).click();
   await window.getByRole('option', { name: 'Comfortable' }).click();
   await expect.poll(async () => (await control.boundingBox())?.height ?? 0).toBeGreaterThan(compact);
+  // A switch that is off has an edge, on whatever ground it stands.
+  const knob = window.getByRole('switch', { name: 'Reduce motion' }).locator('xpath=..').locator('.MuiSwitch-thumb');
+  const [edge, ground] = await knob.evaluate((element) => [getComputedStyle(element).borderTopColor, getComputedStyle(element).backgroundColor]);
+  expect(edge).not.toBe(ground);
+  expect(await knob.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('2px');
   const longest = (): Promise<number> => window.evaluate(() => Math.max(...[...document.querySelectorAll('*')].map((element) => Number.parseFloat(getComputedStyle(element).transitionDuration))));
   expect(await longest()).toBeGreaterThan(0.1);
   await window.getByRole('switch', { name: 'Reduce motion' }).click();
