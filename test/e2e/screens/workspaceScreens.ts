@@ -72,6 +72,21 @@ const connectionScreens: readonly Screen[] = [
     close: discardConfiguration,
   },
   {
+    name: 'connection-where',
+    shows: 'Where a value of a configuration is found, and what is needed there, to be copied.',
+    async open(studio) {
+      await studio.window.getByRole('button', { name: 'New connection' }).first().click();
+      await configuration(studio).getByRole('checkbox', { name: 'Server is Exchange Online or Office365' }).check();
+      await configuration(studio).getByRole('button', { name: 'Where do I find this?' }).nth(1).click();
+      await expect(dialog(studio, /client.*: where it is found/)).toBeVisible();
+    },
+    async close(studio) {
+      await studio.window.keyboard.press('Escape');
+      await expect(dialog(studio, /where it is found/)).toBeHidden();
+      await discardConfiguration(studio);
+    },
+  },
+  {
     name: 'test-connection-failed',
     shows: 'A check that stops: at which stage, why, and what to do.',
     async open(studio) {
