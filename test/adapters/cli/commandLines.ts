@@ -28,7 +28,7 @@ export interface Start {
 export interface CommandLines {
   /** In this process, with the built workers: for what a command does and says. */
   run(args: readonly string[], start?: Start): Promise<Outcome>;
-  /** The built program in a process of its own: each command once, its signals, its status, and where it was started. */
+  /** The built program in a process of its own: each command that does something once, its signals, its status, and where it was started. */
   runProcess(args: readonly string[], start?: Start): Promise<Outcome>;
   [Symbol.asyncDispose](): Promise<void>;
 }
