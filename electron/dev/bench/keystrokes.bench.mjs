@@ -63,7 +63,7 @@ async function type(window, field) {
     window.keyTimes = [];
     window.onkeydown ??= ({ timeStamp }) => {
       // The task after a frame's callbacks runs once the frame is painted. An ordinary one would wait behind everything that the run tells.
-      requestAnimationFrame(() => scheduler.postTask(() => window.keyTimes.push(performance.now() - timeStamp), { priority: 'user-blocking' }));
+      requestAnimationFrame(() => void scheduler.postTask(() => window.keyTimes.push(performance.now() - timeStamp), { priority: 'user-blocking' }));
     };
   });
   await window.keyboard.type(typed, { delay: pace });

@@ -62,7 +62,7 @@ function Header({ state, onReset }: { readonly state: DemoState | undefined; onR
           <Box component="dl" sx={{ margin: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 1.5, fontSize: '0.8125rem', '& dt': { color: 'studio.textMuted' }, '& dd': { margin: 0, overflowWrap: 'anywhere' } }}>
             <dt>Address</dt>
             <Box component="dd" sx={{ fontFamily: monospace, fontSize: '0.75rem', lineHeight: 1.7 }}>{state.url}</Box>
-            <dt>Mailbox of the demo configurations</dt>
+            <dt>Mailbox</dt>
             <dd>{state.mailbox}</dd>
           </Box>
         )}
