@@ -192,6 +192,14 @@ describe('the mailbox of the demo server', () => {
     expect(await asked({ field: 'from', operator: 'doesNotEqual', value: ann.address })).toBe(0);
   });
 
+  it('finds what does not equal a value', async () => {
+    const [ann, bob] = [mailboxOf(0), mailboxOf(1)];
+    await ann.exchange.send({ to: [bob.address], subject: 'not read yet', body: 'x' }, patient);
+    const asked = async (value: boolean): Promise<number> =>
+      (await find(bob.exchange, { filters: [subjectIs('not read yet'), { field: 'isRead', operator: 'doesNotEqual', value }] })).length;
+    expect([await asked(true), await asked(false)]).toEqual([1, 0]);
+  });
+
   it('says which folder was not found', async () => {
     await expect(find(mailboxOf(0).exchange, { folder: 'Inbox\\No such folder' })).rejects.toMatchObject({
       data: { code: 'exchange.folderNotFound', what: 'The folder "Inbox\\No such folder" does not exist, or the account may not see it.' },
