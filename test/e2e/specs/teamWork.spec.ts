@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Studio } from '../fixtures/studio.ts';
 import { openClone, runbook, withConflict } from '../fixtures/teamWorkspace.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { DesignerPage } from '../pages/designerPage.ts';
+import { ExchangeUserDialog } from '../pages/exchangeUserDialog.ts';
 
 /** Disables the activity, which leaves the runbook unsaved. */
 async function change({ designer, studio }: { designer: DesignerPage; studio: Studio }): Promise<void> {
@@ -62,15 +64,18 @@ test('a file of a newer version opens to be read only, and a file that is gone c
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('description: Old');
 });
 
-test('on a second computer the missing password is named, and where it is entered', async ({ studio, scratch }) => {
+test('on a second computer the missing password is named, until it is entered', async ({ studio, scratch }) => {
   const { window } = studio;
   await openClone(studio, scratch);
   await window.getByRole('button', { name: /problems?\. Show/ }).click();
   await expect(window.getByRole('list', { name: 'Problems' })).toContainText('The configuration contoso of Find mail needs a password on this computer');
-  await studio.menu('options.exchangeUser');
-  const dialog = window.getByRole('dialog', { name: 'Exchange User' });
-  await dialog.getByRole('gridcell', { name: 'contoso', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Edit…' }).click();
-  const form = window.getByRole('dialog', { name: /Edit Configuration/ });
+  const exchangeUser = new ExchangeUserDialog(studio);
+  await exchangeUser.open();
+  const form = await exchangeUser.edit('contoso');
   await expect(form).toContainText('The password is not stored on this computer.');
+  await form.getByRole('textbox', { name: 'Password' }).fill(randomUUID());
+  await form.getByRole('button', { name: 'OK' }).click();
+  await expect(form).toBeHidden();
+  await exchangeUser.finish();
+  await expect(window.getByText('needs a password on this computer')).toBeHidden();
 });
