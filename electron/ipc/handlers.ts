@@ -6,7 +6,7 @@ import type { Runs } from '../runs/runs.ts';
 import { appHandlers } from './handlers/app.ts';
 import { commandHandlers } from './handlers/commands.ts';
 import { connectionHandlers, type ConnectionParts } from './handlers/connections.ts';
-import { demoHandlers } from './handlers/demo.ts';
+import { demoHandlers, type DemoParts } from './handlers/demo.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { fileHandlers } from './handlers/files.ts';
 import { mailboxHandlers, type MailboxHandlerParts } from './handlers/mailbox.ts';
@@ -23,7 +23,7 @@ import { workspaceHandlers, type WorkspaceParts } from './handlers/workspace.ts'
 import type { Topic } from './topic.ts';
 
 /** Everything the handlers work with. Nothing of it is Electron's, so that the contract tests make it from real files. */
-export interface HandlerParts extends ConnectionParts, GlobalParts, WorkspaceParts, TraceParts, MailboxHandlerParts {
+export interface HandlerParts extends ConnectionParts, DemoParts, GlobalParts, WorkspaceParts, TraceParts, MailboxHandlerParts {
   readonly log: Log;
   readonly chosen: Topic<ChosenCommand>;
   readonly drafts: Drafts;

@@ -54,7 +54,8 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
   const traced = createTopic<TraceSummary>();
   const traces = new TraceStore();
   const workspace = new OpenWorkspace(changes.publish, (thrown) => log.defect(thrown, 'following the workspace'));
-  const demo = new DemoControl(() => startDemoWorker(files.demoWorker));
+  const demoChanges = createTopic<void>();
+  const demo = new DemoControl(() => startDemoWorker(files.demoWorker), demoChanges.publish);
   const vault = fallbackVault(keychainVault());
   const signIns = new SignIns({ cache: new TokenCache(join(userData, 'sign-ins.bin'), vault), userAgent, openBrowser: signInPageOpener((url) => desktop.openExternal(url)) });
   const secrets = new ConnectionSecrets(vault, () => demo.password());
@@ -104,6 +105,7 @@ export function assembleWorkplace({ userData, files, log, settings, desktop }: W
     counterValues: (id: string) => new CounterValues(counterFileOf(userData, id)),
     signIns,
     demo,
+    demoChanges,
     drafts: new Drafts(join(userData, 'drafts')),
     changes,
     traces,

@@ -16,16 +16,18 @@ export class DemoControl {
   readonly #start: () => Promise<RunningDemo>;
   #running: Promise<RunningDemo> | undefined;
   #facts: DemoServerFacts | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #changed: () => void;
 
-  constructor(start: () => Promise<RunningDemo>) {
+  /** `changed` is called after the state changed, the start of the server included. */
+  constructor(start: () => Promise<RunningDemo>, changed: () => void = () => undefined) {
     this.#start = start;
+    this.#changed = changed;
   }
 
   /** Starts the server unless it runs. A start that failed is tried again. */
   async ensure(): Promise<RunningDemo> {
     this.#running ??= this.#start().then((running) => {
-      running.onChange(() => this.#changed());
+      running.onChange(this.#changed);
       return running;
     });
     try {
@@ -43,12 +45,6 @@ export class DemoControl {
 
   async state(): Promise<DemoState> {
     return this.#running === undefined ? stoppedDemo : (await this.#running).state();
-  }
-
-  /** Calls back after the state changed, the start of the server included; answers how to stop that. */
-  onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   async setFault(fault: DemoFault): Promise<DemoState> {
@@ -69,10 +65,6 @@ export class DemoControl {
     const [user] = this.#facts?.users ?? [];
     if (!connection.demo || this.#facts === undefined || user === undefined) return connection;
     return { ...connection, serverAddress: this.#facts.url, username: user.username, domain: user.domain };
-  }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { closeSearchPanel, findNext, findPrevious, getSearchQuery, search, SearchQuery, searchKeymap, setSearchQuery } from '@codemirror/search';
 import { EditorSelection, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, runScopeHandlers, type Panel } from '@codemirror/view';
+import { codeButton } from './codeButton.ts';
 
 /** Places beyond these are not counted: a document of many megabytes would hold up whoever types. */
 const mostCounted = 1000;
@@ -31,16 +32,6 @@ function showFirst(view: EditorView, query: SearchQuery): void {
   view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { y: 'center' }), userEvent: 'select.search' });
 }
 
-function button(text: string, label: string, act: () => unknown): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.title = label;
-  made.setAttribute('aria-label', label.replace(/ \(.*/, ''));
-  made.addEventListener('click', act);
-  return made;
-}
-
 function panel(view: EditorView): Panel {
   const field = document.createElement('input');
   field.type = 'search';
@@ -54,7 +45,7 @@ function panel(view: EditorView): Panel {
   const dom = document.createElement('div');
   dom.className = 'cm-code-search';
   dom.setAttribute('role', 'search');
-  dom.append(field, status, button('↑', 'Previous place (Shift+F3)', () => findPrevious(view)), button('↓', 'Next place (F3)', () => findNext(view)), button('✕', 'Close find (Esc)', () => closeSearchPanel(view)));
+  dom.append(field, status, codeButton('↑', 'Previous place', () => findPrevious(view), 'Shift+F3'), codeButton('↓', 'Next place', () => findNext(view), 'F3'), codeButton('✕', 'Close find', () => closeSearchPanel(view), 'Esc'));
   const tell = (state: EditorState): void => {
     status.textContent = countText(getSearchQuery(state), state);
   };

@@ -1,6 +1,7 @@
 import { codeFolding, foldEffect } from '@codemirror/language';
 import type { EditorState, Extension, StateEffect } from '@codemirror/state';
 import { sizeText } from '../../shared/text/measures.ts';
+import { codeButton } from './codeButton.ts';
 
 /** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. */
 const longRun = /[A-Za-z0-9+/=]{1500,}/g;
@@ -30,16 +31,6 @@ function prepare(state: EditorState, { from, to }: { readonly from: number; read
   return { text: `${name === undefined ? 'Base64' : 'attachment'}, ${sizeText(Math.floor((text.replace(/=+$/, '').length * 3) / 4))}`, file: { name, base64: text } };
 }
 
-function button(text: string, label: string, act: (event: Event) => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.title = label;
-  made.setAttribute('aria-label', label);
-  made.addEventListener('click', act);
-  return made;
-}
-
 /** Folds what is long and opaque; a folded file says how long it is, shows itself, and can be saved where `save` is given. */
 export function foldedRuns(save: ((file: FoldedFile) => void) | undefined): Extension {
   return codeFolding({
@@ -47,10 +38,10 @@ export function foldedRuns(save: ((file: FoldedFile) => void) | undefined): Exte
     placeholderDOM(_view, onclick, { text, file }: Prepared) {
       const place = document.createElement('span');
       place.className = 'cm-foldPlaceholder';
-      place.append(button(text, `Show what is folded here: ${text}`, onclick));
+      place.append(codeButton(text, `Show what is folded here: ${text}`, onclick));
       if (file !== undefined && save !== undefined) {
         const label = file.name === undefined ? 'Save the decoded Base64…' : `Save ${file.name}…`;
-        place.append(button('Save…', label, (event) => {
+        place.append(codeButton('Save…', label, (event) => {
           event.stopPropagation();
           save(file);
         }));

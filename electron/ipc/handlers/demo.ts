@@ -1,19 +1,24 @@
 import type { AppHandlers } from '../../../shared/ipc/contract.ts';
 import type { DemoControl } from '../../workspace/demoControl.ts';
-import { aborted } from '../topic.ts';
+import { relay, type Topic } from '../topic.ts';
+
+/** What the demo server's channels work with. */
+export interface DemoParts {
+  readonly demo: DemoControl;
+  readonly demoChanges: Topic<void>;
+}
 
 /** The embedded demo server. */
-export function demoHandlers({ demo }: { readonly demo: DemoControl }): AppHandlers['demo'] {
+export function demoHandlers({ demo, demoChanges }: DemoParts): AppHandlers['demo'] {
   return {
     async watch(_input, { emit, signal }) {
       const tell = async (): Promise<void> => {
         const state = await demo.state();
         if (!signal.aborted) emit(state);
       };
-      const stop = demo.onChange(() => void tell());
+      const watching = relay(demoChanges, () => void tell(), signal);
       await tell();
-      await aborted(signal);
-      stop();
+      await watching;
     },
     setFault: ({ fault }) => demo.setFault(fault),
     reset: () => demo.reset(),

@@ -91,7 +91,8 @@ export async function testApp(): Promise<TestApp> {
     throw thrown;
   });
   const keychain = memoryVault();
-  const demo = new DemoControl(async () => pretendDemo());
+  const demoChanges = createTopic<void>();
+  const demo = new DemoControl(async () => pretendDemo(), demoChanges.publish);
   const worker = { workerFile: join(folder, 'no-worker.cjs'), userAgent: 'test', traced: () => undefined, warned: () => undefined };
   const history = new History({
     folder: join(folder, 'history'),
@@ -112,6 +113,7 @@ export async function testApp(): Promise<TestApp> {
     counterValues: (id) => new CounterValues(join(folder, `counters-${id}.json`)),
     signIns: new SignIns({ cache: new TokenCache(join(folder, 'sign-ins.bin'), fallbackVault(keychain)), userAgent: 'test', openBrowser: async (url) => void asked.push(`open ${url}`) }),
     demo,
+    demoChanges,
     drafts: new Drafts(join(folder, 'drafts')),
     changes,
     chosen: createTopic(),
