@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { authority } from '../demo/certificates/certificates.ts';
+import { authority, loopbackNames as names } from '../demo/certificates/certificates.ts';
 import { startDemoWorker, type DemoHost } from '../demo/demoHost.ts';
 import { startIdentityProvider, type IdentityProvider } from '../demo/identity/identityProvider.ts';
 
@@ -17,9 +17,6 @@ export interface EncryptedDemo {
 
 /** Any application may sign in at the demo's identity provider. */
 export const demoApplicationId = '00000000-1111-4222-8333-444444444444';
-
-/** Names under which a server of this computer is called. */
-const names = ['localhost', '127.0.0.1'];
 
 /** Starts both. Rejects with the system's `code` where the port is taken. */
 export async function startEncryptedDemo(workerFile: string, port: number): Promise<EncryptedDemo> {

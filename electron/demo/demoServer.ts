@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { DemoFault, DemoServerFacts, DemoState } from '../../shared/demo/demo.ts';
 import { autodiscoverPath } from './autodiscover/answerAutodiscover.ts';
+import { expiredCertificate } from './certificates/certificates.ts';
 import { people } from './content/people.ts';
 import { seededOrganisation } from './content/seed.ts';
 import { faultPlan, type FaultOrder } from './faults/faultPlan.ts';
@@ -47,6 +49,21 @@ export interface DemoServer {
 const defaultSeed = 2562;
 const slowByDefault = 5000;
 
+/** Where a server listens once it does, as host and port. Rejects where the port is taken. */
+async function listening(server: Server, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await end;
+}
+
 /** Starts a demo server on the loopback interface. Rejects where the port is taken. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const {
@@ -69,18 +86,19 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   };
 
-  const server = httpServer({ accounts, identityKey: options.identityKey, certificate: options.certificate, faults, log, slowMilliseconds, organisation: () => organisation, now, requestId });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = `${options.certificate === undefined ? 'http' : 'https'}://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  const parts = { accounts, identityKey: options.identityKey, faults, log, slowMilliseconds, organisation: () => organisation, now, requestId };
+  const server = httpServer({ ...parts, certificate: options.certificate });
+  const origin = `${options.certificate === undefined ? 'http' : 'https'}://${await listening(server, port)}`;
+  // The same server once more, for the fault of that name: who is sent here sees its certificate first.
+  const expired = httpServer({ ...parts, certificate: expiredCertificate() });
+  const expiredUrl = `https://${await listening(expired, 0)}${servicePath}`;
   const users = accounts.map(({ person, password }) => ({ username: person.username, password, domain, mailbox: person.address }));
   const facts = { url: `${origin}${servicePath}`, autodiscoverUrl: `${origin}${autodiscoverPath}`, users };
   let running = true;
 
   return {
     facts,
-    state: () => ({ running, url: facts.url, fault: faults.current, mailbox: people[0]?.address, mailboxes: mailboxCounts(organisation), requests: log.last() }),
+    state: () => ({ running, url: faults.current === 'expiredCertificate' ? expiredUrl : facts.url, fault: faults.current, mailbox: people[0]?.address, mailboxes: mailboxCounts(organisation), requests: log.last() }),
     setFault(fault, times) {
       faults.set(fault, times);
       changed();
@@ -93,10 +111,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     async close() {
       if (!running) return;
       running = false;
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([closed(server), closed(expired)]);
     },
   };
 }

@@ -16,6 +16,8 @@ export class DemoControl {
   readonly #start: () => Promise<RunningDemo>;
   #running: Promise<RunningDemo> | undefined;
   #facts: DemoServerFacts | undefined;
+  /** Where the server is asked now; a fault can move it. */
+  #url: string | undefined;
   readonly #changed: () => void;
 
   /** `changed` is called after the state changed, the start of the server included. */
@@ -34,6 +36,7 @@ export class DemoControl {
       const running = await this.#running;
       if (this.#facts !== running.facts) {
         this.#facts = running.facts;
+        this.#url = running.facts.url;
         this.#changed();
       }
       return running;
@@ -48,7 +51,9 @@ export class DemoControl {
   }
 
   async setFault(fault: DemoFault): Promise<DemoState> {
-    return (await this.ensure()).setFault(fault);
+    const state = await (await this.ensure()).setFault(fault);
+    this.#url = state.url;
+    return state;
   }
 
   async reset(): Promise<DemoState> {
@@ -63,8 +68,8 @@ export class DemoControl {
   /** A demo connection with the address and account of the server that runs now. */
   resolved(connection: Connection): Connection {
     const [user] = this.#facts?.users ?? [];
-    if (!connection.demo || this.#facts === undefined || user === undefined) return connection;
-    return { ...connection, serverAddress: this.#facts.url, username: user.username, domain: user.domain };
+    if (!connection.demo || this.#url === undefined || user === undefined) return connection;
+    return { ...connection, serverAddress: this.#url, username: user.username, domain: user.domain };
   }
 
   async close(): Promise<void> {

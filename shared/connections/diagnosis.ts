@@ -126,6 +126,14 @@ function present(facts: Readonly<Record<string, string | undefined>>): ErrorDeta
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
 }
 
+/** What is said of a certificate that nobody trusted vouches for. */
+const unknownIssuers: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['certificate.untrusted', 'certificate.selfSigned']);
+
+/** Of a certificate that is both out of date and unknown, OpenSSL (Node) names the one and BoringSSL (Electron) the other. It is to be renewed in either case. */
+function hasExpired(certificate: CertificateFacts | undefined, now: string | undefined): boolean {
+  return certificate !== undefined && now !== undefined && Date.parse(certificate.validTo) < Date.parse(now);
+}
+
 /** Names the cause of a raw failure (the table of ux 4.2). Whatever is not in the table keeps its own text, code and host. */
 export function diagnose(failure: RawFailure): Diagnosis {
   const url = new URL(failure.url);
@@ -153,7 +161,8 @@ export function diagnose(failure: RawFailure): Diagnosis {
     };
   }
   const isTls = failure.code?.startsWith('ERR_SSL_') === true;
-  const code = systemCodes[failure.code ?? ''] ?? (isTls ? 'certificate.notTls' : 'network.other');
+  const named = systemCodes[failure.code ?? ''] ?? (isTls ? 'certificate.notTls' : 'network.other');
+  const code = unknownIssuers.has(named) && hasExpired(certificate, now) ? 'certificate.expired' : named;
   return {
     code,
     details: present({

@@ -21,6 +21,9 @@ export interface Authority {
   issue(wish: CertificateWish): MadeCertificate;
 }
 
+/** Names under which a server of this computer is called. */
+export const loopbackNames = ['localhost', '127.0.0.1'];
+
 /** DER: tag, length, content (ITU-T X.690). */
 function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
@@ -77,6 +80,12 @@ export function authority(name: string): Authority {
       return { key: pem(privateKey), cert: certificate(wish, publicKey, name, own.privateKey, false) };
     },
   };
+}
+
+/** The certificate of a server of this computer that expired a month ago, by this computer's clock: that is the one its clients go by. */
+export function expiredCertificate(): MadeCertificate {
+  const validTo = new Date(Date.now() - 30 * day);
+  return authority('Exchange Runbook Studio demo authority').issue({ subject: 'Demo Exchange server', names: loopbackNames, validFrom: new Date(validTo.getTime() - 365 * day), validTo });
 }
 
 /** A certificate that vouches for itself. */

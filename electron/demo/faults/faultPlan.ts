@@ -1,7 +1,7 @@
 import type { DemoFault } from '../../../shared/demo/demo.ts';
 
-/** A fault that the server can be told to make; `none` is not one. */
-export type Fault = Exclude<DemoFault, 'none'>;
+/** A fault that happens to requests. `none` is not one, and a certificate that has expired is seen before there is a request. */
+export type Fault = Exclude<DemoFault, 'none' | 'expiredCertificate'>;
 
 /** A fault for single requests. */
 export interface FaultOrder {
@@ -51,7 +51,7 @@ export function faultPlan(): FaultPlan {
         if (order.times <= 0) orders = orders.filter((one) => one !== order);
         return order.fault;
       }
-      if (current === 'none') return undefined;
+      if (current === 'none' || current === 'expiredCertificate') return undefined;
       const fault = current;
       remaining -= 1;
       if (remaining <= 0) current = 'none';

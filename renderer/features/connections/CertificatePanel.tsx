@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
+import { utcMinute } from '../../../shared/text/utcMinute.ts';
 import type { ShownCertificate } from './shownCertificate.ts';
 
 /** What a server's certificate says about itself. */
@@ -9,8 +10,8 @@ export function CertificatePanel({ certificate }: { readonly certificate: ShownC
     ['Issued to', subject],
     ['Issued by', issuer],
     ['Names', names],
-    ['Valid from', validFrom],
-    ['Valid until', validTo],
+    ['Valid from', utcMinute(validFrom)],
+    ['Valid until', utcMinute(validTo)],
     ['SHA-256 fingerprint', fingerprint],
   ];
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DemoFault, DemoState } from '../../../shared/demo/demo.ts';
 import type { AppErrorData } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
@@ -19,6 +19,9 @@ export function useDemoServer(): DemoServerControl {
   const { demo } = useApi();
   const [state, setState] = useState<DemoState | undefined>(undefined);
   const [error, setError] = useState<AppErrorData | undefined>(undefined);
+  /** The fault that was chosen last and is not answered yet: it shows at once. */
+  const [chosen, setChosen] = useState<DemoFault | undefined>(undefined);
+  const calls = useRef(0);
   const take = useCallback((result: Result<DemoState>): boolean => {
     if (result.ok) setState(result.value);
     setError(result.ok ? undefined : result.error);
@@ -30,9 +33,16 @@ export function useDemoServer(): DemoServerControl {
     return () => watching.cancel();
   }, [demo]);
   const cause = (fault: DemoFault): void => {
-    // The choice shows at once; what the server answers has the last word.
-    setState((before) => (before === undefined ? before : { ...before, fault }));
-    void demo.setFault({ fault }).then(take);
+    calls.current += 1;
+    const call = calls.current;
+    setChosen(fault);
+    void demo.setFault({ fault }).then((result) => {
+      // A choice that was made since then has the last word, and what the server answers to it.
+      if (call !== calls.current) return;
+      setChosen(undefined);
+      take(result);
+    });
   };
-  return { state, error, cause, reset: async () => take(await demo.reset(undefined)) };
+  const shown = state === undefined || chosen === undefined ? state : { ...state, fault: chosen };
+  return { state: shown, error, cause, reset: async () => take(await demo.reset(undefined)) };
 }

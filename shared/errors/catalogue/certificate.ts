@@ -1,3 +1,4 @@
+import { utcMinute } from '../../text/utcMinute.ts';
 import { catalogueOf } from './entry.ts';
 
 /** Failures of TLS: what is wrong with a certificate. */
@@ -38,16 +39,16 @@ export const certificateErrors = catalogueOf({
   'certificate.expired': {
     kind: 'operational',
     texts: (d) => ({
-      what: `The server's certificate expired on ${d.validTo ?? 'an unknown date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
+      what: `The server's certificate expired on ${utcMinute(d.validTo ?? 'an unknown date')}.`,
+      why: `This computer's clock says ${utcMinute(d.now ?? 'otherwise')}.`,
       fix: ['Renew the certificate on the server.', "Check this computer's clock."],
     }),
   },
   'certificate.notYetValid': {
     kind: 'operational',
     texts: (d) => ({
-      what: `The server's certificate is not valid before ${d.validFrom ?? 'a later date'}.`,
-      why: `This computer's clock says ${d.now ?? 'otherwise'}.`,
+      what: `The server's certificate is not valid before ${utcMinute(d.validFrom ?? 'a later date')}.`,
+      why: `This computer's clock says ${utcMinute(d.now ?? 'otherwise')}.`,
       fix: ["Check this computer's clock.", 'Check the dates of the certificate on the server.'],
     }),
   },

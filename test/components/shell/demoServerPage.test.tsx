@@ -72,6 +72,25 @@ describe('the page of the demo server', () => {
     await waitFor(() => expect(screen.queryByRole('switch', { checked: true })).toBeNull());
   });
 
+  it('keeps the choice that was made last, whatever is told of the ones before meanwhile', async () => {
+    const stream = scriptedStream<void, DemoState>();
+    const answers: ((state: DemoState) => void)[] = [];
+    const setFault = (): ReturnType<typeof answer> => new Promise((resolve) => answers.push((value) => resolve({ ok: true, value })));
+    show({ watch: stream.open, setFault });
+    act(() => stream.emit(running));
+    const on = (): (string | null)[] => screen.getAllByRole('switch', { checked: true }).map((one) => one.closest('li')?.querySelector('label')?.textContent ?? null);
+    await userEvent.click(screen.getByRole('switch', { name: demoFaults.serverBusy }));
+    await userEvent.click(screen.getByRole('switch', { name: demoFaults.slow }));
+    act(() => stream.emit({ ...running, fault: 'serverBusy' }));
+    expect(on()).toEqual([demoFaults.slow]);
+    await act(async () => answers[1]?.({ ...running, fault: 'slow' }));
+    await act(async () => answers[0]?.({ ...running, fault: 'serverBusy' }));
+    expect(on()).toEqual([demoFaults.slow]);
+    // Once everything is answered the server has the last word again: being busy ends by itself.
+    act(() => stream.emit(running));
+    expect(screen.queryByRole('switch', { checked: true })).toBeNull();
+  });
+
   it('resets the data after a question, and says so', async () => {
     const reset = vi.fn(() => answer(running));
     const { stores } = show({ reset });

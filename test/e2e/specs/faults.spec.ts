@@ -1,6 +1,8 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { DemoServerPage } from '../pages/demoServerPage.ts';
 import { DesignerPage } from '../pages/designerPage.ts';
+import { ExchangeUserDialog } from '../pages/exchangeUserDialog.ts';
 import { TesterPage } from '../pages/testerPage.ts';
 import { WelcomePage } from '../pages/welcomePage.ts';
 
@@ -36,5 +38,28 @@ test.describe('when the server does not do as it should', () => {
     await expect(tester.panel).toContainText(/EWS/);
     await expect(tester.panel.getByText('Why', { exact: true })).toBeVisible();
     await expect(tester.panel.getByRole('listitem').first()).toBeVisible();
+  });
+
+  test('a certificate that has expired fails the test of the configuration at its stage, until the fault is off', async ({ studio }) => {
+    const server = new DemoServerPage(studio);
+    const exchangeUser = new ExchangeUserDialog(studio);
+    await new WelcomePage(studio.window).openDemo();
+    await server.cause('expiredCertificate');
+    await exchangeUser.open();
+    const form = await exchangeUser.edit('Demo mailbox');
+    const stage = (name: string): Locator => form.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: name });
+    await form.getByRole('button', { name: 'Test connection' }).click();
+    await expect(stage('Certificate').getByRole('img', { name: 'Failed' })).toBeVisible();
+    await expect(form.getByRole('alert')).toContainText(/certificate expired on \d{4}-\d\d-\d\d/);
+    await form.getByRole('button', { name: 'View certificate' }).click();
+    await expect(form.getByRole('region', { name: 'Certificate' })).toContainText('Demo Exchange server');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await exchangeUser.finish();
+
+    await server.cause('none');
+    await exchangeUser.open();
+    await exchangeUser.edit('Demo mailbox');
+    await form.getByRole('button', { name: 'Test connection' }).click();
+    await expect(form).toContainText('The connection works.');
   });
 });

@@ -32,7 +32,7 @@ describe('failures of the network', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate.selfSigned', 'self-signed'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate.untrusted', 'Contoso Issuing CA 2'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate.untrusted', 'not trusted by this computer'],
-    ['CERT_HAS_EXPIRED', 'certificate.expired', 'expired on 2026-02-01'],
+    ['CERT_HAS_EXPIRED', 'certificate.expired', 'expired on 2026-02-01 00:00 UTC'],
     ['CERT_NOT_YET_VALID', 'certificate.notYetValid', '2026-01-01'],
     [
       'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -43,9 +43,13 @@ describe('failures of the network', () => {
     ['ERR_SSL_UNEXPECTED_EOF', 'certificate.notTls', 'port 8443'],
     ['ESOMETHING', 'network.other', 'ESOMETHING'],
   ])('%s is %s', (code, expected, words) => {
-    const result = told({ code, message: 'original words', certificate, now: '2026-11-23T00:00:00Z' });
+    const result = told({ code, message: 'original words', certificate, now: '2026-01-23T00:00:00Z' });
     expect(result.code).toBe(expected);
     expect(result.text).toContain(words);
+  });
+
+  it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'])('are the end of the certificate where it is past, although %s is told', (code) => {
+    expect(told({ code, certificate, now: '2026-02-01T00:00:01Z' })).toMatchObject({ code: 'certificate.expired', text: expect.stringContaining("This computer's clock says 2026-02-01 00:00 UTC.") });
   });
 
   it('keep the original text when nothing is known', () => {
