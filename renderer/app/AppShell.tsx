@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useCurrentFact } from '../stores/current.ts';
 import type { PartSizes } from '../stores/layout.ts';
 import { useStores } from '../stores/stores.ts';
+import { afterPress } from '../ui/afterPress.ts';
 import { SplitPane } from '../ui/SplitPane.tsx';
 import { Announcer } from './Announcer.tsx';
 import { AppBars } from './AppBars.tsx';
@@ -27,6 +28,7 @@ export function AppShell(): ReactElement {
   const bottomOpen = useStore(layout, (state) => state.bottomOpen);
   const dialogOpen = useStore(layout, (state) => state.dialog !== null || state.help !== null);
   const { narrow, small, low } = useRoom();
+  const covered = small && sideBarOpen;
   // Undefined while no runbook is open.
   const selected = useCurrentFact(({ selection: { activities, link } }) => activities.length > 0 || link !== undefined);
   // In a narrow window the panel covers the canvas, so it appears for a selection only.
@@ -46,48 +48,51 @@ export function AppShell(): ReactElement {
         <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
           <Rail />
           <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-            {small && sideBarOpen && <SideBar overlay />}
-            <SplitPane
-              label="Width of the side bar"
-              direction="row"
-              sized="first"
-              minimum={180}
-              maximum={480}
-              {...resizing('sideBar', 'sideBarWidth')}
-              collapsed={small || !sideBarOpen}
-              first={<SideBar overlay={false} />}
-              second={
-                <SplitPane
-                  label="Width of the properties"
-                  direction="row"
-                  sized="second"
-                  minimum={280}
-                  maximum={640}
-                  {...resizing('properties', 'propertyPanelWidth')}
-                  collapsed={narrow || !properties}
-                  first={
-                    <SplitPane
-                      label="Height of the bottom panel"
-                      direction="column"
-                      sized="second"
-                      minimum={120}
-                      maximum={640}
-                      {...resizing('bottom', 'bottomPanelHeight')}
-                      collapsed={!bottomOpen}
-                      covering={low}
-                      first={
-                        <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-                          <EditorArea />
-                          {narrow && properties && <PropertyRegion overlay />}
-                        </Box>
-                      }
-                      second={<BottomPanel />}
-                    />
-                  }
-                  second={<PropertyRegion overlay={false} />}
-                />
-              }
-            />
+            {covered && <SideBar overlay />}
+            {/* What the side bar covers has the focus again: it makes way, or the focus could not be seen. */}
+            <Box sx={{ display: 'contents' }} onFocus={covered ? () => afterPress(() => layout.getState().toggle('sideBarOpen', false)) : undefined}>
+              <SplitPane
+                label="Width of the side bar"
+                direction="row"
+                sized="first"
+                minimum={180}
+                maximum={480}
+                {...resizing('sideBar', 'sideBarWidth')}
+                collapsed={small || !sideBarOpen}
+                first={<SideBar overlay={false} />}
+                second={
+                  <SplitPane
+                    label="Width of the properties"
+                    direction="row"
+                    sized="second"
+                    minimum={280}
+                    maximum={640}
+                    {...resizing('properties', 'propertyPanelWidth')}
+                    collapsed={narrow || !properties}
+                    first={
+                      <SplitPane
+                        label="Height of the bottom panel"
+                        direction="column"
+                        sized="second"
+                        minimum={120}
+                        maximum={640}
+                        {...resizing('bottom', 'bottomPanelHeight')}
+                        collapsed={!bottomOpen}
+                        covering={low}
+                        first={
+                          <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
+                            <EditorArea />
+                            {narrow && properties && <PropertyRegion overlay covered={covered} />}
+                          </Box>
+                        }
+                        second={<BottomPanel />}
+                      />
+                    }
+                    second={<PropertyRegion overlay={false} covered={false} />}
+                  />
+                }
+              />
+            </Box>
           </Box>
         </Box>
       </WorkspaceDrop>

@@ -1,13 +1,34 @@
 import { Box } from '@mui/material';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { moveToRegionNamed } from '../commands/regions.ts';
 import { useStores } from '../stores/stores.ts';
 import { color } from '../ui/color.ts';
 import { sideViewEntries } from './sideViews.tsx';
 
+/** Whether the focus is in a part that a side bar over the editor covers, or nowhere. */
+const isCovered = (focused: Element | null): boolean => focused?.closest('nav, footer') == null;
+
+/** Gives the focus to a side bar that lies over where it was, and gives it back when the side bar is closed and nothing else was chosen. */
+function useFocusOver(overlay: boolean): void {
+  const { layout } = useStores();
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    if (!overlay) return undefined;
+    const { activeTab } = layout.getState();
+    if (isCovered(before)) moveToRegionNamed('Side bar');
+    return () => {
+      if (document.activeElement !== document.body || layout.getState().activeTab !== activeTab) return;
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+      else moveToRegionNamed('Editor');
+    };
+  }, [overlay, before, layout]);
+}
+
 /** The list of the view that was chosen in the rail, beside the editor or, in a small window, over it. Escape closes the latter. */
 export function SideBar({ overlay }: { readonly overlay: boolean }): ReactElement {
   const { layout } = useStores();
+  useFocusOver(overlay);
   const { panel: View } = sideViewEntries[useStore(layout, (state) => state.sideView)];
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (overlay && key === 'Escape') layout.getState().toggle('sideBarOpen', false);

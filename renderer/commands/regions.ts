@@ -4,6 +4,8 @@ export const regionAttribute = 'data-region';
 const tabbable = 'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
 const lastFocus = new WeakMap<Element, HTMLElement>();
 
+/** The parts of the window that can be used now: not what another one lies over. */
+const regionsOf = (root: Document): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(`[${regionAttribute}]`)].filter((region) => region.closest('[inert]') === null);
 const regionOf = (element: Element | null): Element | undefined => element?.closest(`[${regionAttribute}]`) ?? undefined;
 
 /** Remembers where the focus was in each region, so that coming back goes there. Answers what ends it. */
@@ -27,7 +29,7 @@ function enter(region: HTMLElement): void {
 
 /** Moves the focus to the next (or previous) part of the window. */
 export function moveToRegion(direction: 1 | -1, root: Document = document): void {
-  const regions = [...root.querySelectorAll<HTMLElement>(`[${regionAttribute}]`)];
+  const regions = regionsOf(root);
   const current = regionOf(root.activeElement);
   const index = regions.findIndex((region) => region === current);
   const from = index < 0 && direction < 0 ? 0 : index;
@@ -37,6 +39,6 @@ export function moveToRegion(direction: 1 | -1, root: Document = document): void
 
 /** Moves the focus to the part of the window with this accessible name, to where it was there. */
 export function moveToRegionNamed(name: string, root: Document = document): void {
-  const region = [...root.querySelectorAll<HTMLElement>(`[${regionAttribute}]`)].find((one) => one.getAttribute('aria-label') === name);
+  const region = regionsOf(root).find((one) => one.getAttribute('aria-label') === name);
   if (region !== undefined) enter(region);
 }

@@ -7,6 +7,7 @@ import { helpOf } from './helpTopic.ts';
 import { currentProblems, problemSteps } from './problemSteps.ts';
 import { moveToRegion, moveToRegionNamed } from './regions.ts';
 import { openHistory } from './runTabs.ts';
+import { windowSizes } from '../ui/windowSizes.ts';
 import { nextTextSize } from './textSize.ts';
 import { closeTab, openDemo, openFolder, openRecent } from './workspaceActions.ts';
 
@@ -80,7 +81,12 @@ export function shellCommands(stores: Stores, registry: Registry = activities): 
     'view.sideBar': always(() => toggle('sideBarOpen')),
     'view.history': always(() => openHistory(stores)),
     'view.bottomPanel': always(() => toggle('bottomOpen')),
-    'view.propertyPanel': always(() => toggle('propertyPanelOpen')),
+    'view.propertyPanel': always(() => {
+      // Covered by the side bar, the properties are asked for; the person does not see whether they are open.
+      const covered = layout.getState().sideBarOpen && window.matchMedia(windowSizes.small).matches;
+      if (covered) toggle('sideBarOpen', false);
+      toggle('propertyPanelOpen', covered ? true : undefined);
+    }),
     'view.nextRegion': always(() => moveToRegion(1)),
     'view.previousRegion': always(() => moveToRegion(-1)),
     'view.light': mode('light'),

@@ -144,7 +144,8 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
     const id = target instanceof HTMLElement && target.matches('.react-flow__node') ? target.dataset.id : undefined;
     if (id === undefined || pointing.current) return;
     if (!isSelected(selection, subjectOf(id))) on.onSelect(only(subjectOf(id)));
-    reveal(id);
+    // In a small window its properties come to lie over the canvas by then.
+    requestAnimationFrame(() => reveal(id));
   };
 
   return (

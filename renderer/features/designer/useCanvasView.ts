@@ -25,7 +25,7 @@ interface CanvasView {
 /** How much of the canvas can be seen, in pixels from its left edge: in a narrow window the properties lie above its right side. */
 function freeWidth(area: HTMLElement): number {
   const room = area.getBoundingClientRect();
-  const above = area.ownerDocument.querySelector('[data-region][aria-label="Properties"]')?.getBoundingClientRect();
+  const above = area.ownerDocument.querySelector('aside[aria-label="Properties"]')?.getBoundingClientRect();
   const isCovered = above !== undefined && above.width > 0 && above.left > room.left && above.left < room.right;
   return isCovered ? above.left - room.left : area.clientWidth;
 }

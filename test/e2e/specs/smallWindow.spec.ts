@@ -25,6 +25,16 @@ const covered = ({ window }: Studio): Promise<string[]> =>
       .map((control) => control.ariaLabel ?? control.textContent);
   });
 
+/** Makes the text larger, step by step, until it has this size in percent. */
+async function enlarge(studio: Studio, text: number): Promise<void> {
+  const { window } = studio;
+  while ((await window.evaluate(() => innerWidth)) > 102_400 / text) {
+    const before = await window.evaluate(() => innerWidth);
+    await studio.menu('view.largerText');
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThan(before);
+  }
+}
+
 /** Opens the properties of an activity and waits until they stand where they belong. */
 async function showProperties({ window }: Studio, name: string): Promise<DesignerPage> {
   const designer = new DesignerPage(window);
@@ -39,11 +49,7 @@ for (const text of [100, 200]) {
     const { window } = studio;
     await smallest(studio);
     await new WelcomePage(window).openDemo();
-    while ((await window.evaluate(() => innerWidth)) > 102_400 / text) {
-      const before = await window.evaluate(() => innerWidth);
-      await studio.menu('view.largerText');
-      await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThan(before);
-    }
+    await enlarge(studio, text);
     const designer = await showProperties(studio, 'Reply to sender');
     await expect.poll(() => covered(studio)).toEqual([]);
     await expect(designer.toolbar.getByRole('button', { name: 'Test' })).toBeVisible();
@@ -56,6 +62,49 @@ for (const text of [100, 200]) {
     expect(await shown()).toEqual(expect.arrayContaining([expect.stringContaining('Fit to Window'), expect.stringContaining('Find in Runbook')]));
   });
 }
+
+test('in the smallest window with 200 % text side bar and properties take turns, and the focus is always seen', async ({ studio }) => {
+  const { window } = studio;
+  await smallest(studio);
+  await new WelcomePage(window).openDemo();
+  await enlarge(studio, 200);
+  const designer = await showProperties(studio, 'Reply to sender');
+  const sideBar = window.getByRole('complementary', { name: 'Side bar' });
+  /** What lies over the middle of what has the focus; nothing where it can be seen. */
+  const over = (): Promise<string> =>
+    window.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return 'nothing has the focus';
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const there = document.elementFromPoint(Math.max(1, left + Math.min(width, innerWidth) / 2), Math.max(1, top + Math.min(height, innerHeight) / 2));
+      if (there !== null && (focused.contains(there) || there.contains(focused))) return '';
+      return `${there?.closest('[aria-label]')?.ariaLabel ?? 'the window ends'} over ${focused.ariaLabel ?? focused.tagName}`;
+    });
+  await designer.properties.getByRole('tab', { name: 'General' }).click();
+  const name = designer.properties.getByRole('textbox', { name: 'Name' });
+  await name.focus();
+  await window.keyboard.press('Control+B');
+  await expect(sideBar).toBeVisible();
+  await expect(designer.properties).toBeHidden();
+  await expect.poll(() => sideBar.evaluate((bar) => bar.contains(document.activeElement))).toBe(true);
+  expect(await over()).toBe('');
+  await window.keyboard.press('Escape');
+  await expect(sideBar).toBeHidden();
+  await expect(designer.properties).toBeVisible();
+  await expect(name).toBeFocused();
+
+  // Every part is reached with F6, and none is covered when it is.
+  await studio.menu('view.runbooks');
+  await expect(sideBar).toBeVisible();
+  const reached = new Set<string>();
+  for (let presses = 0; presses < 6; presses += 1) {
+    await window.keyboard.press('F6');
+    await expect.poll(over).toBe('');
+    reached.add(await window.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('aria-label') ?? 'none'));
+  }
+  expect([...reached]).toEqual(expect.arrayContaining(['Editor', 'Properties', 'Status bar', 'Activity rail']));
+  await expect(sideBar).toBeHidden();
+});
 
 test('in the smallest window the card that a test waits at is not covered by the properties', async ({ studio }) => {
   const { window } = studio;

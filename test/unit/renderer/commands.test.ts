@@ -124,4 +124,13 @@ describe('the regions', () => {
     expect(focused()).toBe('c');
     stop();
   });
+
+  it('are passed over while something lies over them', () => {
+    document.body.innerHTML = '<nav data-region tabindex="-1"><button>a</button></nav><div inert><main data-region tabindex="-1"><button>b</button></main></div><footer data-region tabindex="-1"><button>c</button></footer>';
+    document.querySelector('button')?.focus();
+    moveToRegion(1);
+    expect(document.activeElement?.textContent).toBe('c');
+    moveToRegion(-1);
+    expect(document.activeElement?.textContent).toBe('a');
+  });
 });
