@@ -7,7 +7,7 @@ import { color } from '../ui/color.ts';
 import { sideViewEntries } from './sideViews.tsx';
 
 /** Whether the focus is in a part that a side bar over the editor covers, or nowhere. */
-const isCovered = (focused: Element | null): boolean => focused?.closest('nav, footer') == null;
+const isCovered = (focused: Element | null): boolean => focused === null || focused.closest('nav, footer') === null;
 
 /** Gives the focus to a side bar that lies over where it was, and gives it back when the side bar is closed and nothing else was chosen. */
 function useFocusOver(overlay: boolean): void {

@@ -17,7 +17,7 @@ beforeEach(() => {
   const wide = window.matchMedia.bind(window);
   vi.spyOn(window, 'matchMedia').mockImplementation((query) => Object.assign(wide(query), { matches: query === windowSizes.small || query === windowSizes.narrow }));
 });
-afterEach(() => void vi.mocked(window.matchMedia).mockRestore());
+afterEach(() => vi.mocked(window.matchMedia).mockRestore());
 
 const sideBar = (): HTMLElement | null => screen.queryByRole('complementary', { name: 'Side bar' });
 const properties = (): HTMLElement => screen.getByLabelText('Properties', { selector: 'aside' });
