@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, dependencies, dead code, and every test but the end-to-end ones, two steps at a time.
+// `npm run check`: types, lint, dependency rules, dead code, and the tests of the suites that belong to it, two steps at a time.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -8,9 +8,8 @@ import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { main, say } from './progress.mjs';
 import { ensureFloorTypes } from './runtime/fallback.mjs';
-import { ensureSystemPackages } from './systemPackages.mjs';
+import { checkedSuites } from './suites.mjs';
 import { noTests, vitestCounts } from './testCounts.mjs';
-import { withKeychain } from './virtualDisplay.mjs';
 
 const results = join(root, '.cache/results');
 
@@ -51,26 +50,27 @@ const staticSteps = [
 ];
 
 const vitestReport = join(results, 'vitest.json');
-const testStep = {
-  title: 'tests: unit, scenarios, contract, adapters, components, architecture',
+const testStep = (suites) => ({
+  title: `tests: ${suites.join(', ')}`,
   group: 'tests',
-  needsKeychain: true,
-  args: [tool('vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
-};
+  args: [
+    tool('vitest', 'vitest.mjs'),
+    ...['run', '-c', 'test/vitest.config.ts', ...suites.flatMap((suite) => ['--project', suite])],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+  ],
+});
 
-/** Runs the steps of the groups; answers the tests' counts, in which a failed step counts as one failure more. */
-export async function check(groups = ['types', 'typedLint', 'lint', 'tests']) {
+/** Runs the steps of the groups and the tests of the suites; answers the tests' counts, in which a failed step counts as one failure more. */
+export async function check({ groups = ['types', 'typedLint', 'lint', 'tests'], suites = checkedSuites } = {}) {
   await ensureDependencies();
-  if (groups.includes('tests')) {
-    await ensureSystemPackages({ headless: true });
-    // The command line and the worker are tested as they are shipped.
-    await ensureBuild();
-  }
+  // The command line and the workers are tested as they are shipped.
+  if (groups.includes('tests')) await ensureBuild();
   if (groups.includes('types')) await ensureFloorTypes();
   mkdirSync(results, { recursive: true });
   rmSync(vitestReport, { force: true });
+  const tests = testStep(suites);
   // The longest first, so that the short ones fill the second place.
-  const waiting = [testStep, ...staticSteps].filter(({ group }) => groups.includes(group));
+  const waiting = [tests, ...staticSteps].filter(({ group }) => groups.includes(group));
   const failed = [];
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -79,7 +79,7 @@ export async function check(groups = ['types', 'typedLint', 'lint', 'tests']) {
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   const counts = groups.includes('tests') ? vitestCounts(vitestReport) : noTests;
-  const stepFailures = failed.filter((title) => title !== testStep.title || counts.failed === 0).length;
+  const stepFailures = failed.filter((title) => title !== tests.title || counts.failed === 0).length;
   if (failed.length > 0) say(`\nFailed: ${failed.join('; ')}`);
   return { ...counts, failed: counts.failed + stepFailures };
 }
@@ -88,8 +88,7 @@ export async function check(groups = ['types', 'typedLint', 'lint', 'tests']) {
 function perform(step) {
   const started = Date.now();
   return new Promise((done) => {
-    const [command, args] = step.needsKeychain ? withKeychain(process.execPath, step.args) : [process.execPath, step.args];
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...step.environment, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, step.args, { cwd: root, env: { ...process.env, ...step.environment, PATH: path, NO_COLOR: '1', NODE_NO_WARNINGS: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
@@ -106,7 +105,7 @@ function perform(step) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await main(async () => {
     const only = process.argv.indexOf('--only');
-    const counts = await check(only < 0 ? undefined : process.argv.slice(only + 1));
+    const counts = await check(only < 0 ? {} : { groups: process.argv.slice(only + 1) });
     say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
     return counts.failed === 0 ? 0 : 1;
   });

@@ -1,16 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConnectionSecrets } from '../../../electron/secrets/connectionSecrets.ts';
 import { fallbackVault } from '../../../electron/secrets/fallbackVault.ts';
 import { keychainVault } from '../../../electron/secrets/keychain.ts';
 import { memoryVault } from '../../../electron/secrets/memory.ts';
 import { passwordAccount, type SecretVault } from '../../../electron/secrets/vault.ts';
 import { AppError } from '../../../shared/errors/appError.ts';
+import { keyringSession, type KeyringSession } from './keyringSession.ts';
 
 const madeUp = (): string => randomBytes(12).toString('hex');
 const service = `Exchange Runbook Studio test ${randomUUID()}`;
 const keychain = keychainVault({ service });
 const made: string[] = [];
+/** Windows and macOS always have a keychain; Linux has one where a person is signed in. */
+let session: KeyringSession | undefined;
 
 /** An account that is removed after the tests. */
 function account(): string {
@@ -19,8 +22,15 @@ function account(): string {
   return name;
 }
 
+beforeAll(async () => {
+  if (process.platform !== 'linux') return;
+  session = await keyringSession({ display: undefined });
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = session.address;
+});
+
 afterAll(async () => {
   for (const name of made) await keychain.delete(name);
+  await session?.close();
 });
 
 describe.each<[string, SecretVault]>([
