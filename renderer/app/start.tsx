@@ -5,6 +5,8 @@ import { createCommandCenter, dialogIsOpen } from '../commands/commandCenter.ts'
 import { editorCommands } from '../commands/editorCommands.ts';
 import { guardUnsaved } from '../commands/guardUnsaved.ts';
 import { followFiles } from '../commands/followFiles.ts';
+import { createKeyHold } from '../commands/holdKeys.ts';
+import { createKeyAnswers } from '../commands/keyAnswers.ts';
 import { keepDrafts } from '../commands/keepDrafts.ts';
 import { followKeyboard, runChosen } from '../commands/keyboard.ts';
 import { reportEnabled } from '../commands/menuState.ts';
@@ -30,7 +32,8 @@ const whenIdle = (work: () => void): void => void requestIdleCallback(work, { ti
 export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   const stores = createStores(api, paced);
   const bindings = { ...shellCommands(stores, activities), ...editorCommands(stores, activities), ...runCommands(stores, activities), ...traceCommands(stores) };
-  const commands = createCommandCenter(bindings, dialogIsOpen, () => stores.settings.getState().settings);
+  const answers = createKeyAnswers(stores, () => commands, window, createKeyHold(window));
+  const commands = createCommandCenter(bindings, dialogIsOpen, () => stores.settings.getState().settings, answers);
   // Settings first, so that the first screen has the right colors and sizes.
   await startUp(stores);
   followAppearance(() => stores.settings.getState().settings, (onChange) => stores.settings.subscribe(onChange));

@@ -8,6 +8,8 @@ export const commandIds: readonly CommandId[] = Object.keys(commands).filter(isC
 
 /** Runs commands by id, whatever asks for them: menu, key, palette or button. */
 export interface CommandCenter {
+  /** The key of a command was pressed: runs it, or answers why not. */
+  press(id: CommandId): void;
   /** `closing`: asked for by a dialog that is closing itself, which therefore holds nothing back. */
   run(id: CommandId, closing?: boolean, argument?: string): void;
   /** Why a command makes no sense now. */
@@ -21,6 +23,16 @@ export interface CommandCenter {
   recent(): readonly CommandId[];
 }
 
+/** What the press of a command's key brings beside the command itself. */
+export interface KeyAnswers {
+  /** The command does not apply now, for a reason in words. */
+  refused(id: CommandId, why: string): void;
+  /** The command is about to run. */
+  begins(id: CommandId): void;
+}
+
+const noAnswers: KeyAnswers = { refused: () => undefined, begins: () => undefined };
+
 /** Keys as they are before anybody changes one. */
 const asDelivered: KeyChoices = { keys: {}, singleKeys: true };
 
@@ -31,24 +43,35 @@ const alwaysAllowed: ReadonlySet<CommandId> = new Set(['view.light', 'view.dark'
 export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 /** Makes the center over what the parts of the window bind to commands. */
-export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen, choices: () => KeyChoices = () => asDelivered): CommandCenter {
+export function createCommandCenter(bindings: CommandBindings, blocked: () => boolean = dialogIsOpen, choices: () => KeyChoices = () => asDelivered, answers: KeyAnswers = noAnswers): CommandCenter {
   let recent: readonly CommandId[] = [];
   const possible = (id: CommandId): boolean => bindings[id]?.enabled() === true;
-  const enabled = (id: CommandId): boolean => (alwaysAllowed.has(id) || !blocked()) && possible(id);
+  const reachable = (id: CommandId): boolean => alwaysAllowed.has(id) || !blocked();
+  const enabled = (id: CommandId): boolean => reachable(id) && possible(id);
+  const why = (id: CommandId): string => bindings[id]?.why ?? 'This command does not apply now.';
+  const begin = (id: CommandId, argument?: string): void => {
+    recent = [id, ...recent.filter((one) => one !== id)].slice(0, 8);
+    bindings[id]?.run(argument);
+  };
   return {
     enabled,
+    press(id) {
+      // What a dialog holds back is no question of the command.
+      if (!reachable(id)) return;
+      if (!possible(id)) return answers.refused(id, why(id));
+      answers.begins(id);
+      begin(id);
+    },
     allEnabled() {
       // Looked for once: the page is large, and this is asked after every change.
       const held = blocked();
       return commandIds.filter((id) => (alwaysAllowed.has(id) || !held) && possible(id));
     },
     recent: () => recent,
-    why: (id) => bindings[id]?.why ?? 'This command does not apply now.',
+    why,
     keyOf: (id) => keyOf(id, choices()),
     run(id, closing = false, argument?: string) {
-      if (closing ? !possible(id) : !enabled(id)) return;
-      recent = [id, ...recent.filter((one) => one !== id)].slice(0, 8);
-      bindings[id]?.run(argument);
+      if (closing ? possible(id) : enabled(id)) begin(id, argument);
     },
   };
 }

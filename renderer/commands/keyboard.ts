@@ -36,7 +36,7 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
     const id = commandOf(event, center.keyOf);
     if (id === undefined || isOwn(event.target, id)) return;
     event.preventDefault();
-    if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.run(id);
+    if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.press(id);
   };
   target.addEventListener('keydown', onKeyDown);
   return () => target.removeEventListener('keydown', onKeyDown);

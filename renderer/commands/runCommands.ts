@@ -17,9 +17,8 @@ import { publishedRows, toggleBreakpoint, togglePin } from './testerMarks.ts';
 
 /** What has to be so before the commands make sense. */
 const needs = {
-  start: 'A test is running, or the runbook has no activities yet.',
-  paused: 'A test has to be paused.',
   running: 'No test is running.',
+  paused: 'No test is paused. Step, or a breakpoint, pauses one.',
   begin: 'Select one activity that can begin with the data of the last test.',
 } as const;
 
@@ -31,7 +30,7 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
     return key !== undefined && editor.getState().open[key] !== undefined ? key : undefined;
   };
   const runOf = (key: string | undefined): TestRun | undefined => (key === undefined ? undefined : runs.getState().runs[key]);
-  const on = (run: (key: string) => void, possible: (key: string) => boolean, needed?: string): CommandBinding => ({
+  const on = (run: (key: string) => void, possible: (key: string) => boolean, needed?: string | ((key: string) => string)): CommandBinding => ({
     run: () => {
       const key = current();
       if (key !== undefined && possible(key)) run(key);
@@ -41,7 +40,9 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
       return key !== undefined && possible(key);
     },
     get why() {
-      return current() === undefined ? openFirst : needed;
+      const key = current();
+      if (key === undefined) return openFirst;
+      return typeof needed === 'function' ? needed(key) : needed;
     },
   });
   const selected = (key: string): readonly string[] => editor.getState().open[key]?.selection.activities ?? [];
@@ -63,6 +64,7 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
   const paused = (key: string): boolean => stand(key)?.status === 'paused' && !stopping(key);
   const pausedInside = (key: string): boolean => paused(key) && invokerOf(stand(key)?.pausedAt ?? '') !== undefined;
   const startable = (key: string): boolean => !isActive(runOf(key)) && hasActivities(key);
+  const startNeeds = (key: string): string => (isActive(runOf(key)) ? 'A test of this runbook is running. Stop it first.' : 'Add an activity first.');
   const asks = (key: string): boolean => monitorStand(runOf(key), registry) === 'asks';
   const send = (key: string, command: DebugCommand): void => void runs.getState().command(key, command);
   const beginOr = (mode: RunMode, command: DebugCommand) => (key: string): void => (paused(key) ? send(key, command) : beginTest(stores, registry, key, { mode }));
@@ -78,9 +80,9 @@ export function runCommands(stores: Stores, registry: Registry = activities): Co
   const beginAt = (only: boolean) => (key: string, activity: string): void => beginTest(stores, registry, key, { mode: 'runToBreakpoint', from: { activity, only } });
   const isPinned = (key: string, activity: string): boolean => marksOf(tester.getState(), key).pins[activity] !== undefined;
   return {
-    'run.test': on(beginOr('runToBreakpoint', { type: 'continue' }), startOrPaused, needs.start),
-    'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, { mode: 'run' }), startable, needs.start),
-    'run.step': on(beginOr('step', { type: 'step' }), startOrPaused, needs.start),
+    'run.test': on(beginOr('runToBreakpoint', { type: 'continue' }), startOrPaused, startNeeds),
+    'run.withoutBreakpoints': on((key) => beginTest(stores, registry, key, { mode: 'run' }), startable, startNeeds),
+    'run.step': on(beginOr('step', { type: 'step' }), startOrPaused, startNeeds),
     'run.stepInto': on((key) => send(key, { type: 'stepInto' }), paused, needs.paused),
     'run.stepOut': on((key) => send(key, { type: 'stepOut' }), pausedInside, 'A test has to be paused in a runbook that another one invoked.'),
     'run.nextItem': on((key) => (asks(key) ? waitForNext(stores, registry, key) : send(key, { type: 'nextItem' })), (key) => paused(key) || asks(key), needs.paused),

@@ -17,13 +17,15 @@ export interface CommandDefinition {
   readonly place?: MenuPlace;
   /** `canvas`: the key works only while the canvas has focus, and main binds no accelerator. */
   readonly scope?: 'canvas';
+  /** Opens a field to type in: what is typed from then on belongs there. */
+  readonly asks?: true;
 }
 
 const list = <const T extends Readonly<Record<string, CommandDefinition>>>(commands: T): { readonly [K in keyof T]: CommandDefinition } => commands;
 
 /** Every command of the app. Menu, shortcuts and palette come from this table; a test refuses two commands on one key. */
 export const commands = list({
-  'file.newRunbook': { title: 'New Runbook', help: 'Adds a runbook to the workspace.', key: 'CmdOrCtrl+N', place: { menu: 'file', group: 1 } },
+  'file.newRunbook': { title: 'New Runbook', help: 'Adds a runbook to the workspace.', key: 'CmdOrCtrl+N', asks: true, place: { menu: 'file', group: 1 } },
   'file.openWorkspace': { title: 'Open Workspace…', help: 'Opens a folder with runbooks and connections.', key: 'CmdOrCtrl+O', place: { menu: 'file', group: 1 } },
   'file.openRecent': { title: 'Open Recent', help: 'Opens a workspace that was open before.', place: { menu: 'file', group: 1 } },
   'file.openDemo': { title: 'Open the Demo', help: 'Starts the demo Exchange server on this computer and opens a workspace for it.', place: { menu: 'file', group: 1 } },
@@ -36,12 +38,12 @@ export const commands = list({
   'edit.copy': { title: 'Copy', help: 'Puts the selected activities and notes on the clipboard, as text.', key: 'CmdOrCtrl+C', scope: 'canvas' },
   'edit.paste': { title: 'Paste', help: 'Adds the activities and notes of the clipboard to the runbook.', key: 'CmdOrCtrl+V', scope: 'canvas' },
   'edit.selectAll': { title: 'Select All', help: 'Selects every activity and note of the runbook.', key: 'CmdOrCtrl+A', scope: 'canvas', place: { menu: 'edit', group: 2 } },
-  'edit.find': { title: 'Find in Runbook…', help: 'Finds activities, properties, conditions and notes of the runbook.', key: 'CmdOrCtrl+F', place: { menu: 'edit', group: 3 } },
+  'edit.find': { title: 'Find in Runbook…', help: 'Finds activities, properties, conditions and notes of the runbook.', key: 'CmdOrCtrl+F', asks: true, place: { menu: 'edit', group: 3 } },
   'edit.findNext': { title: 'Find Next', help: 'Goes on to the next place that was found.', key: 'F3', place: { menu: 'edit', group: 3 } },
   'edit.findPrevious': { title: 'Find Previous', help: 'Goes back to the place found before.', key: 'Shift+F3', place: { menu: 'edit', group: 3 } },
-  'edit.findInWorkspace': { title: 'Find in Workspace…', help: 'Finds a text in all runbooks of the workspace.', key: 'CmdOrCtrl+Shift+F', place: { menu: 'edit', group: 3 } },
-  'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', place: { menu: 'view', group: 1 } },
-  'view.goTo': { title: 'Go To…', help: 'Finds a runbook, a configuration, an activity or a past run by name.', key: 'CmdOrCtrl+P', place: { menu: 'view', group: 1 } },
+  'edit.findInWorkspace': { title: 'Find in Workspace…', help: 'Finds a text in all runbooks of the workspace.', key: 'CmdOrCtrl+Shift+F', asks: true, place: { menu: 'edit', group: 3 } },
+  'view.palette': { title: 'Command Palette…', help: 'Finds a command by name.', key: 'CmdOrCtrl+Shift+P', asks: true, place: { menu: 'view', group: 1 } },
+  'view.goTo': { title: 'Go To…', help: 'Finds a runbook, a configuration, an activity or a past run by name.', key: 'CmdOrCtrl+P', asks: true, place: { menu: 'view', group: 1 } },
   'view.runbooks': { title: 'Runbooks', help: 'Shows the runbooks of the workspace.', key: 'CmdOrCtrl+1', place: { menu: 'view', group: 2 } },
   'view.connections': { title: 'Connections', help: 'Shows the connections of the workspace.', key: 'CmdOrCtrl+2', place: { menu: 'view', group: 2 } },
   'view.variables': { title: 'Variables', help: 'Lists variables, counters and schedules of the workspace.', key: 'CmdOrCtrl+3', place: { menu: 'view', group: 2 } },
@@ -71,15 +73,15 @@ export const commands = list({
   'view.dark': { title: 'Dark', help: 'Uses dark colors.', place: { menu: 'view', group: 6, submenu: 'Colors' } },
   'view.systemColors': { title: 'Same as System', help: 'Follows the colors of the system.', place: { menu: 'view', group: 6, submenu: 'Colors' } },
   'view.highContrast': { title: 'High Contrast', help: 'Uses the strongest contrast.', place: { menu: 'view', group: 6, submenu: 'Colors' } },
-  'runbook.addActivity': { title: 'Add Activity…', help: 'Adds an activity after the selected one, or into the selected link.', key: 'Shift+A', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
-  'runbook.linkTo': { title: 'Link To…', help: 'Links the selected activity to another one.', key: 'L', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
-  'runbook.addNote': { title: 'Add Note', help: 'Adds a text to the canvas.', key: 'N', scope: 'canvas', place: { menu: 'runbook', group: 1 } },
-  'runbook.attachSource': { title: 'Detach Start of Link…', help: 'Lets the selected link begin at another activity.', place: { menu: 'runbook', group: 1 } },
-  'runbook.attachTarget': { title: 'Detach End of Link…', help: 'Lets the selected link lead to another activity.', place: { menu: 'runbook', group: 1 } },
-  'runbook.rename': { title: 'Rename', help: 'Changes the name of the selected activity or group, or the text of the note.', key: 'F2', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
+  'runbook.addActivity': { title: 'Add Activity…', help: 'Adds an activity after the selected one, or into the selected link.', key: 'Shift+A', scope: 'canvas', asks: true, place: { menu: 'runbook', group: 1 } },
+  'runbook.linkTo': { title: 'Link To…', help: 'Links the selected activity to another one.', key: 'L', scope: 'canvas', asks: true, place: { menu: 'runbook', group: 1 } },
+  'runbook.addNote': { title: 'Add Note', help: 'Adds a text to the canvas.', key: 'N', scope: 'canvas', asks: true, place: { menu: 'runbook', group: 1 } },
+  'runbook.attachSource': { title: 'Detach Start of Link…', help: 'Lets the selected link begin at another activity.', asks: true, place: { menu: 'runbook', group: 1 } },
+  'runbook.attachTarget': { title: 'Detach End of Link…', help: 'Lets the selected link lead to another activity.', asks: true, place: { menu: 'runbook', group: 1 } },
+  'runbook.rename': { title: 'Rename', help: 'Changes the name of the selected activity or group, or the text of the note.', key: 'F2', scope: 'canvas', asks: true, place: { menu: 'runbook', group: 2 } },
   'runbook.duplicate': { title: 'Duplicate', help: 'Adds copies of the selected activities, with the links among them.', key: 'CmdOrCtrl+D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
   'runbook.toggleDisabled': { title: 'Enable or Disable', help: 'Switches the selected activities or link off or on.', key: 'D', scope: 'canvas', place: { menu: 'runbook', group: 2 } },
-  'runbook.group': { title: 'Group', help: 'Puts the selected activities into a frame with a name; they move together.', key: 'CmdOrCtrl+G', scope: 'canvas', place: { menu: 'runbook', group: 4 } },
+  'runbook.group': { title: 'Group', help: 'Puts the selected activities into a frame with a name; they move together.', key: 'CmdOrCtrl+G', scope: 'canvas', asks: true, place: { menu: 'runbook', group: 4 } },
   'runbook.ungroup': { title: 'Ungroup', help: 'Removes the frame; the activities stay.', key: 'CmdOrCtrl+Shift+G', scope: 'canvas', place: { menu: 'runbook', group: 4 } },
   'runbook.delete': { title: 'Delete', help: 'Deletes the selected activities, notes or link; of a group only the frame.', key: 'Delete', scope: 'canvas', place: { menu: 'runbook', group: 3 } },
   'runbook.alignLeft': { title: 'Align Left', help: 'Brings the left edges of the selected activities into line.', place: { menu: 'runbook', group: 4, submenu: 'Arrange' } },

@@ -96,7 +96,6 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
   const onKeyDown = useCanvasKeys({
     editor,
     edits,
-    bindings,
     onSelect: (activities) => {
       select(key, { activities });
       // What is out of view may not even be drawn.
@@ -104,7 +103,6 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
     },
     onBranch: (activity, forward) => ask(key, { kind: 'follow', activity, forward }),
     onOpen: openProperties,
-    onWrite: (note) => (readOnly ? undefined : ask(key, { kind: 'editNote', note })),
     onMenuKey: (target) => openMenu(below(target)),
   });
   const actions = useMemo<CanvasActions>(

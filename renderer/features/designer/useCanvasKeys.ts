@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react';
 import { useCommands } from '../../commands/commandCenter.ts';
-import type { CommandBindings } from '../../commands/commandBindings.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
 import type { CanvasEdits } from './canvasEdits.ts';
 import { canvasCommand, growthOf, isForField, moveOf } from './canvasKeys.ts';
@@ -8,13 +7,10 @@ import { canvasCommand, growthOf, isForField, moveOf } from './canvasKeys.ts';
 interface Options {
   readonly editor: OpenEditor;
   readonly edits: CanvasEdits;
-  readonly bindings: CommandBindings;
   onSelect(activities: readonly string[]): void;
   /** Asks which of several links to follow. */
   onBranch(activity: string, forward: boolean): void;
   onOpen(): void;
-  /** Begins to write the text of a note. */
-  onWrite(note: string): void;
   onMenuKey(target: HTMLElement): void;
 }
 
@@ -34,8 +30,8 @@ export function focusCard(within: Element | null | undefined, activity: string |
 }
 
 /** The keys of the canvas. Tab keeps its meaning. */
-export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onOpen, onWrite, onMenuKey }: Options): (event: KeyboardEvent) => void {
-  const { keyOf } = useCommands();
+export function useCanvasKeys({ editor, edits, onSelect, onBranch, onOpen, onMenuKey }: Options): (event: KeyboardEvent) => void {
+  const { keyOf, press } = useCommands();
   const follow = (event: KeyboardEvent, forward: boolean): boolean => {
     const at = focusedCard(event.target) ?? editor.selection.activities[0];
     const { links } = editor.document;
@@ -50,10 +46,9 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
   };
   const plain = (event: KeyboardEvent): boolean => {
     const { key } = event;
-    const [note] = editor.selection.notes;
     // Enter with a modifier is a command of the window.
     if (key === 'Enter' && (event.ctrlKey || event.metaKey)) return false;
-    if (key === 'Enter' && note !== undefined) onWrite(note);
+    if (key === 'Enter' && editor.selection.notes.length > 0) press('runbook.rename');
     else if (key === 'Enter') onOpen();
     else if (key === 'Escape') onSelect([]);
     else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) onMenuKey(event.target instanceof HTMLElement ? event.target : document.body);
@@ -69,7 +64,7 @@ export function useCanvasKeys({ editor, edits, bindings, onSelect, onBranch, onO
     const by = moveOf(event);
     const growth = growthOf(event);
     const { activities, notes, groups } = editor.selection;
-    if (command !== undefined) bindings[command]?.run();
+    if (command !== undefined) press(command);
     else if (by !== undefined && activities.length + notes.length + groups.length > 0) edits.nudge(by);
     else if (growth !== undefined && notes.length > 0) edits.grow(growth);
     else if (!plain(event)) return;

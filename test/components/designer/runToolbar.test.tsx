@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { runCommands } from '../../../renderer/commands/runCommands.ts';
 import { beginTest } from '../../../renderer/commands/startRun.ts';
 import { Designer } from '../../../renderer/features/designer/Designer.tsx';
 import { activities } from '../../../shared/activities/registry.ts';
@@ -33,9 +34,10 @@ describe('the tool bar', () => {
     const { stores } = await showOver(triageRunbook, designer, { runs: { start: stream.open, command } });
     expect(screen.getByRole('button', { name: 'Step Into' })).toHaveAttribute('aria-disabled', 'true');
     await userEvent.hover(screen.getByRole('button', { name: 'Step Into' }));
-    expect(await screen.findByRole('tooltip')).toHaveTextContent('Step Into (F11). A test has to be paused.');
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Step Into (F11). No test is paused. Step, or a breakpoint, pauses one.');
     act(() => stores.layout.getState().showHint(true));
     act(() => beginTest(stores, activities, 'triage', { mode: 'step' }));
+    expect(runCommands(stores)['run.withoutBreakpoints']?.why).toBe('A test of this runbook is running. Stop it first.');
     // What the hint says is being done.
     expect(stores.layout.getState().hint).toBe(false);
     const begun = scriptedEvents().slice(0, 11);

@@ -28,7 +28,7 @@ it('is said for every command, with nothing open and over an empty runbook', asy
   expect(Object.entries({ ...nothing, ...empty }).filter(([, why]) => why === undefined)).toEqual([]);
   expect(nothing['edit.undo']).toBe('Open a runbook first.');
   expect(empty['edit.undo']).toBe('There is nothing to undo.');
-  expect(empty['run.test']).toBe('A test is running, or the runbook has no activities yet.');
+  expect(empty['run.test']).toBe('Add an activity first.');
 });
 
 it('is that nothing may be changed, for a runbook that can only be read', async () => {
