@@ -1,11 +1,10 @@
 import { Box, GlobalStyles } from '@mui/material';
-import { MiniMap, ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
+import { ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
 import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import { gridSize, type Position } from '../../../shared/runbook/edits.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
 import type { OpenEditor, Selection } from '../../stores/editorHistory.ts';
-import { color } from '../../ui/color.ts';
 import { ActivityCard } from './ActivityCard.tsx';
 import { AlignmentLines } from './AlignmentLines.tsx';
 import { CanvasGround } from './CanvasGround.tsx';
@@ -19,6 +18,7 @@ import { LinkLine } from './LinkLine.tsx';
 import { linkId, type LinkFacts } from './linkModel.ts';
 import { noteId, subjectOf, type NodeSubject } from './markModel.ts';
 import { NoteCard } from './NoteCard.tsx';
+import { Overview } from './Overview.tsx';
 import { cardAfterTab } from './tabOrder.ts';
 import { focusCard } from './useCanvasKeys.ts';
 import { useCanvasDrag } from './useCanvasDrag.ts';
@@ -87,6 +87,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   useTidyUp({ wanted: prompt?.kind === 'tidyUp', document, labels: Object.fromEntries(links.map((link) => [linkId(link), link.label])), show: drag.show, onMove: on.onMove, onDone: on.onTidied });
   const linking = useLinking(on);
   const { join, reveal, begin, moving } = useCanvasView(editor, cards, on.onViewport);
+  const nodes = cache.nodes({ document, cards, selection, moving: drag.moving, editing: prompt?.kind === 'editNote' ? prompt.note : undefined });
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
@@ -170,7 +171,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
     >
       {cardLook}
       <ReactFlow<CanvasNode, LinkEdge>
-        nodes={cache.nodes({ document, cards, selection, moving: drag.moving, editing: prompt?.kind === 'editNote' ? prompt.note : undefined })}
+        nodes={nodes}
         edges={cache.edges(links, selection, linking.over, readOnly)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -230,7 +231,7 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
       >
         <CanvasGround />
         <AlignmentLines guides={drag.guides} />
-        {cards.length > crowded && <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" nodeColor={color('controlBorder')} nodeBorderRadius={8} />}
+        {cards.length > crowded && <Overview nodes={nodes} />}
       </ReactFlow>
     </Box>
   );

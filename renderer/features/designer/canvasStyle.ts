@@ -1,6 +1,9 @@
-import type { SxProps, Theme } from '@mui/material';
+import { keyframes, type SxProps, type Theme } from '@mui/material';
 import { color } from '../../ui/color.ts';
 import { movingAttribute } from './useCanvasView.ts';
+
+/** Moves nothing. */
+const still = keyframes({ from: { transform: 'translate(0)' }, to: { transform: 'translate(0)' } });
 
 /** The look of the canvas: React Flow's own colors are replaced by those of the theme. */
 export const canvasStyle: SxProps<Theme> = {
@@ -21,10 +24,10 @@ export const canvasStyle: SxProps<Theme> = {
     '--xy-minimap-background-color': color('raised'),
     '--xy-minimap-mask-background-color': `color-mix(in srgb, ${color('canvas')} 75%, transparent)`,
     '--xy-minimap-mask-stroke-color': color('accent'),
-    '--xy-minimap-mask-stroke-width': '2',
   },
-  // Without it every step of panning draws all cards again.
-  [`&[${movingAttribute}] .react-flow__viewport`]: { willChange: 'transform' },
+  // A layer: without it every step of panning draws all cards again. And one that is told to be animated, though the animation stands and adds
+  // nothing: only of such a layer the browser believes that it moves by itself, and does not divide the whole page into layers anew.
+  [`&[${movingAttribute}] .react-flow__viewport`]: { willChange: 'transform', animation: `${still} 1s paused`, animationComposition: 'add' },
   '& .react-flow__node': { cursor: 'default', '&:focus-visible': { outline: 'none' } },
   '& .react-flow__node.dragging': { cursor: 'grabbing' },
   '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },

@@ -97,19 +97,21 @@ const marks = {
 /** The strip at the left edge that sets a breakpoint. A condition makes its dot a diamond, so that it is not told by color. */
 const gutter = {
   '.card-gutter': { position: 'absolute', top: 0, bottom: 0, left: 0, width: '16px', padding: 0, border: 'none', borderRadius: '7px 0 0 7px', backgroundColor: 'transparent', cursor: 'pointer' },
-  '.card-gutter::after': { content: '""', position: 'absolute', left: '4px', top: '12px', boxSizing: 'border-box', width: '9px', height: '9px', borderRadius: '50%', border: `1.5px solid ${color('error')}`, opacity: 0 },
-  '.card-gutter:hover::after': { opacity: 1 },
-  '.card-gutter[aria-pressed="true"]::after': { backgroundColor: color('error'), opacity: 1 },
+  '.card-gutter::after': { content: '""', position: 'absolute', left: '4px', top: '12px', boxSizing: 'border-box', width: '9px', height: '9px', borderRadius: '50%', border: `1.5px solid ${color('error')}`, visibility: 'hidden' },
+  '.card-gutter:hover::after': { visibility: 'visible' },
+  '.card-gutter[aria-pressed="true"]::after': { backgroundColor: color('error'), visibility: 'visible' },
   '.card-gutter[data-conditional]::after': { borderRadius: '1px', transform: 'rotate(45deg)' },
 } as const;
 
 const buttons = {
-  '.card-add': { position: 'absolute', right: '-12px', bottom: '-12px', width: '24px', height: '24px', padding: 0, display: 'grid', placeItems: 'center', cursor: 'pointer', borderRadius: '50%', backgroundColor: color('raised'), border: `1px solid ${color('controlBorder')}`, color: color('textMuted'), opacity: 0 },
-  '.card-add:hover': { backgroundColor: color('accent'), borderColor: color('accent'), color: color('onAccent') },
-  '.activity-card:hover .card-add, .react-flow__node.selected .card-add': { opacity: 1 },
-  '.card-add svg': { fontSize: '16px' },
+  '.card-add': { position: 'absolute', right: '-12px', bottom: '-12px', width: '24px', height: '24px', padding: 0, border: 'none', background: 'none', cursor: 'pointer' },
+  '.card-add svg': { display: 'block', boxSizing: 'border-box', width: '24px', height: '24px', padding: '3px', borderRadius: '50%', backgroundColor: color('raised'), border: `1px solid ${color('controlBorder')}`, color: color('textMuted'), visibility: 'hidden' },
+  '.card-add:hover svg': { backgroundColor: color('accent'), borderColor: color('accent'), color: color('onAccent') },
+  '.activity-card:hover .card-add svg, .react-flow__node.selected .card-add svg': { visibility: 'visible' },
   // Invisible: the link itself shows that it is selected.
-  '.card-link': { position: 'absolute', right: 0, top: '50%', width: '1px', height: '1px', padding: 0, border: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
+  '.card-link': { position: 'absolute', right: 0, top: '50%', width: '1px', height: '1px', padding: 0, border: 0, background: 'none' },
+  // The browser clips every icon to its box by itself, and paints what is clipped apart from what is not.
+  '.activity-card svg': { overflow: 'visible' },
 } as const;
 
 const forcedColors = {

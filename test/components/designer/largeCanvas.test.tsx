@@ -38,6 +38,15 @@ describe('a large runbook', () => {
     expect([...(first?.querySelectorAll('.activity-card, .activity-card *:not(svg)') ?? [])].filter((part) => /(^| )css-/.test(part.getAttribute('class') ?? ''))).toEqual([]);
   });
 
+  it('is one shape in the overview, which is painted with every step of panning', async () => {
+    await showOver(longRow, <Designer runbookKey="triage" />);
+    await waitFor(() => expect(document.querySelectorAll('.react-flow__minimap svg > path:not(.react-flow__minimap-mask)')).toHaveLength(1));
+    const shape = document.querySelector('.react-flow__minimap svg > path:not(.react-flow__minimap-mask)')?.getAttribute('d') ?? '';
+    expect(shape.match(/M/g)).toHaveLength(keys.length);
+    expect(shape).toContain('M40,40h');
+    expect(document.querySelectorAll('.react-flow__minimap rect')).toHaveLength(0);
+  });
+
   it('is a layer of its own, ground and cards in one, while it is moved and not while it is zoomed', async () => {
     await showOver(longRow, <Designer runbookKey="triage" />);
     const canvas = screen.getByRole('application', { name: 'Canvas' });

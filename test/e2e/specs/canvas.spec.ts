@@ -87,6 +87,30 @@ test.describe('the canvas', () => {
     await expect(tab).not.toHaveAccessibleName(/unsaved/i);
   });
 
+  test('moves as one layer that the browser need not divide anew, made of cards that are not painted in pieces', async ({ studio }) => {
+    const { window } = studio;
+    const designer = new DesignerPage(window);
+    await new WelcomePage(window).openDemo();
+    await expect(designer.card('Reply to sender')).toBeVisible();
+    const seen = await designer.canvas.evaluate(async (canvas) => {
+      const [pane, viewport] = [canvas.querySelector('.react-flow__pane'), canvas.querySelector<HTMLElement>('.react-flow__viewport')];
+      if (pane === null || viewport === null) throw new Error('there is no canvas');
+      // Together: between two frames of a busy computer it may have come to rest.
+      for (let step = 0; step < 4; step += 1) pane.dispatchEvent(new WheelEvent('wheel', { deltaX: 30, deltaY: 20, bubbles: true, cancelable: true }));
+      await Promise.resolve();
+      const [animation] = viewport.getAnimations();
+      const look = getComputedStyle(viewport);
+      const [said, done] = [viewport.style.transform, look.transform].map((text) => new DOMMatrixReadOnly(text));
+      const divided = [...canvas.querySelectorAll('.activity-card *')].filter((part) => {
+        const { opacity, clipPath, overflow } = getComputedStyle(part);
+        return opacity !== '1' || clipPath !== 'none' || (part.matches('svg') && overflow !== 'visible');
+      });
+      return { layer: look.willChange, animated: animation?.playState, astray: Math.hypot((said?.e ?? 0) - (done?.e ?? 9), (said?.f ?? 0) - (done?.f ?? 9)) > 0.01, divided: divided.map((part) => part.getAttribute('class')) };
+    });
+    expect(seen).toEqual({ layer: 'transform', animated: 'paused', astray: false, divided: [] });
+    await expect.poll(() => designer.canvas.evaluate((canvas) => canvas.querySelector('.react-flow__viewport')?.getAnimations().length)).toBe(0);
+  });
+
   test('has native menus for cards and for the empty canvas', async ({ studio }) => {
     const { window } = studio;
     const designer = new DesignerPage(window);
