@@ -27,7 +27,7 @@ export const canvasStyle: SxProps<Theme> = {
   },
   // A layer: without it every step of panning draws all cards again. And one that is told to be animated, though the animation stands and adds
   // nothing: only of such a layer the browser believes that it moves by itself, and does not divide the whole page into layers anew.
-  [`&[${movingAttribute}] .react-flow__viewport`]: { willChange: 'transform', animation: `${still} 1s paused`, animationComposition: 'add' },
+  [`&[${movingAttribute}] .react-flow__viewport`]: { willChange: 'transform', animationName: `${still}`, animationDuration: '1s', animationPlayState: 'paused', animationComposition: 'add' },
   '& .react-flow__node': { cursor: 'default', '&:focus-visible': { outline: 'none' } },
   '& .react-flow__node.dragging': { cursor: 'grabbing' },
   '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },
