@@ -1,13 +1,13 @@
 import { xml } from '@codemirror/lang-xml';
 import { foldGutter, foldKeymap } from '@codemirror/language';
 import { highlightSelectionMatches } from '@codemirror/search';
-import { EditorState, RangeSetBuilder, type Extension } from '@codemirror/state';
+import { EditorState, RangeSetBuilder, type Extension, type Text } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { Box } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { codeSearch } from './codeSearch.ts';
 import { codeViewTheme } from './codeViewTheme.ts';
-import { foldedRuns, foldLongRuns, type FoldedFile } from './foldedRuns.ts';
+import { changeFolds, foldedRuns, foldLongRuns, type FoldedFile } from './foldedRuns.ts';
 import { xmlColors } from './xmlColors.ts';
 
 interface Props {
@@ -21,17 +21,20 @@ interface Props {
   explain?(element: string): string | undefined;
   /** Saves a file that stands in the document as Base64. */
   onSave?(file: FoldedFile): void;
+  /** Parts that are folded; where they change, those before are unfolded. */
+  readonly folds?: readonly { readonly from: number; readonly to: number }[];
   /** Breaks long lines instead of scrolling sideways. */
   readonly wrap?: boolean;
 }
 
 const none: readonly number[] = [];
+const noFolds: NonNullable<Props['folds']> = [];
 
-function problemMarks(state: EditorState, lines: readonly number[]): Extension {
+function problemMarks(doc: Text, lines: readonly number[]): Extension {
   const builder = new RangeSetBuilder<Decoration>();
-  const known = [...new Set(lines)].filter((line) => line >= 1 && line <= state.doc.lines).toSorted((a, b) => a - b);
+  const known = [...new Set(lines)].filter((line) => line >= 1 && line <= doc.lines).toSorted((a, b) => a - b);
   for (const line of known) {
-    const { from } = state.doc.line(line);
+    const { from } = doc.line(line);
     builder.add(from, from, Decoration.line({ class: 'cm-code-problem', attributes: { title: 'Error' } }));
   }
   return EditorView.decorations.of(builder.finish());
@@ -60,20 +63,22 @@ const explanations = (explain: (element: string) => string | undefined): Extensi
   });
 
 /** A document to read: line numbers, folding, search with Ctrl+F. Tab leaves it; it takes no input. */
-export function CodeView({ text, label, language = 'xml', problemLines = none, explain, onSave, wrap = false }: Props): ReactElement {
+export function CodeView({ text, label, language = 'xml', problemLines = none, explain, onSave, folds = noFolds, wrap = false }: Props): ReactElement {
   const parent = useRef<HTMLDivElement>(null);
   const saving = useRef(onSave);
   useEffect(() => void (saving.current = onSave));
+  const shown = useRef<{ readonly view: EditorView; folds: typeof noFolds } | undefined>(undefined);
   const saves = onSave !== undefined;
   const lines = problemLines.join(',');
 
   useEffect(() => {
     if (parent.current === null) return undefined;
     const marked = lines === '' ? [] : lines.split(',').map(Number);
+    const doc = EditorState.create({ doc: text }).doc;
     const view = new EditorView({
       parent: parent.current,
       state: EditorState.create({
-        doc: text,
+        doc,
         extensions: [
           EditorState.readOnly.of(true),
           EditorView.editable.of(false),
@@ -90,18 +95,29 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
           language === 'xml' ? [xml(), xmlColors] : [],
           wrap ? EditorView.lineWrapping : [],
           codeViewTheme,
-          problemMarks(EditorState.create({ doc: text }), marked),
+          problemMarks(doc, marked),
         ],
       }),
     });
+    shown.current = { view, folds: noFolds };
     const runs = foldLongRuns(text);
     if (runs.length > 0) view.dispatch({ effects: [...runs] });
     const first = marked[0];
     if (first !== undefined && first >= 1 && first <= view.state.doc.lines) {
       view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(first).from, { y: 'center' }) });
     }
-    return () => view.destroy();
+    return () => {
+      shown.current = undefined;
+      view.destroy();
+    };
   }, [text, label, language, lines, explain, saves, wrap]);
+
+  // After the document itself, and again for each new one.
+  useEffect(() => {
+    if (shown.current === undefined || shown.current.folds === folds) return;
+    shown.current.view.dispatch({ effects: [...changeFolds(shown.current.folds, folds)] });
+    shown.current.folds = folds;
+  }, [text, label, language, lines, explain, saves, wrap, folds]);
 
   return <Box ref={parent} sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'hidden', display: 'grid', gridTemplate: 'minmax(0, 1fr) / minmax(0, 1fr)' }} />;
 }

@@ -1,12 +1,19 @@
-import { codeFolding, foldEffect } from '@codemirror/language';
+import { codeFolding, foldEffect, unfoldEffect } from '@codemirror/language';
 import type { EditorState, Extension, StateEffect } from '@codemirror/state';
 import { sizeText } from '../../shared/text/measures.ts';
 import { codeButton } from './codeButton.ts';
 
-/** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. */
-const longRun = /[A-Za-z0-9+/=]{1500,}/g;
+/** Long runs of Base64, such as attachments: nobody reads them, and drawing them takes long. Each is looked at from its start only: a document has millions of short ones. */
+const longRun = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{1500,}/g;
+const onlyBase64 = /^[A-Za-z0-9+/=]{1500,}$/;
 /** So many characters before a run are searched for the name of the file that it is. */
 const nameWithin = 4000;
+
+/** A part of a document. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What a folded run of Base64 is. */
 export interface FoldedFile {
@@ -22,9 +29,9 @@ interface Prepared {
   readonly file: FoldedFile | undefined;
 }
 
-function prepare(state: EditorState, { from, to }: { readonly from: number; readonly to: number }): Prepared {
+function prepare(state: EditorState, { from, to }: Place): Prepared {
   const text = state.sliceDoc(from, to);
-  if (text.match(longRun)?.[0] !== text) return { text: `… ${sizeText(to - from)} …`, file: undefined };
+  if (!onlyBase64.test(text)) return { text: `… ${sizeText(to - from)} …`, file: undefined };
   // The name stands in the same element: an attachment that ended before is another one.
   const before = state.sliceDoc(Math.max(0, from - nameWithin), from).replace(/^[^]*<\/(?:\w+:)?(?:File|Item)Attachment>/, '');
   const name = [...before.matchAll(/<(?:\w+:)?Name>([^<]+)</g)].at(-1)?.[1];
@@ -52,4 +59,7 @@ export function foldedRuns(save: ((file: FoldedFile) => void) | undefined): Exte
 }
 
 /** Folds every long run of a text. */
-export const foldLongRuns = (text: string): readonly StateEffect<{ from: number; to: number }>[] => [...text.matchAll(longRun)].map(({ index, 0: run }) => foldEffect.of({ from: index, to: index + run.length }));
+export const foldLongRuns = (text: string): readonly StateEffect<Place>[] => [...text.matchAll(longRun)].map(({ index, 0: run }) => foldEffect.of({ from: index, to: index + run.length }));
+
+/** Unfolds what was folded before and folds other parts. */
+export const changeFolds = (before: readonly Place[], after: readonly Place[]): readonly StateEffect<Place>[] => [...before.map((place) => unfoldEffect.of(place)), ...after.map((place) => foldEffect.of(place))];

@@ -1,17 +1,17 @@
 import { Box, Button, Tab, Tabs, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { TraceMessage, TraceRecord } from '../../../shared/trace/record.ts';
 import { sizeText, spanText } from '../../../shared/text/measures.ts';
 import { timeOfDay } from '../../stores/words.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { color, monospace } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
-import { elementHelp } from './elementHelp.ts';
+import { BodyView } from './BodyView.tsx';
 import { messageViews, viewOfKey, type MessageViewName, type Side } from './messageViews.ts';
-import { problemLines } from './problemLines.ts';
+import { largeDocument, useFormatted } from './useFormatted.ts';
 import { useSaveFile } from './useSaveFile.ts';
-import { usePretty } from './usePretty.ts';
 
+const noLines: readonly number[] = [];
 const labels: Readonly<Record<Exclude<MessageViewName, 'body'>, string>> = { summary: 'Summary', headers: 'Headers', raw: 'Raw' };
 
 /** Exchange speaks XML; sign-in servers speak JSON and forms. */
@@ -71,16 +71,14 @@ function NoAnswer({ record }: { readonly record: TraceRecord }): ReactElement {
 }
 
 function Content({ view, side, record, message, activity }: Omit<Props, 'onSide' | 'onView'> & { readonly message: TraceMessage }): ReactElement {
-  const pretty = usePretty(message.body);
+  const formatted = useFormatted(message.body);
   const { save, error, dismiss } = useSaveFile();
-  const lines = useMemo(() => (side === 'Response' && pretty !== undefined ? problemLines(pretty) : []), [side, pretty]);
   if (error !== undefined) return <Box sx={{ padding: 1.5, overflow: 'auto' }}><ErrorCard error={error} alert actions={<Button onClick={dismiss}>Close</Button>} /></Box>;
-  if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" onSave={(file) => void save(file)} wrap />;
+  if (view === 'raw') return <CodeView text={rawText(side, record, message)} label={`${side}, raw`} language="text" onSave={(file) => void save(file)} wrap={message.body.length < largeDocument} />;
   if (view === 'body') {
     if (message.body === '') return <Typography variant="body2" sx={{ padding: 1.5, color: 'studio.textMuted' }}>This message has no body.</Typography>;
-    if (pretty === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {sizeText(message.body.length)}…</Typography>;
-    const isXml = pretty.trimStart().startsWith('<');
-    return <CodeView text={pretty} label={`${side}, ${bodyWord(record)}`} problemLines={lines} language={isXml ? 'xml' : 'text'} onSave={(file) => void save(file)} {...(isXml ? { explain: elementHelp } : {})} />;
+    if (formatted === undefined) return <Typography variant="body2" role="status" sx={{ padding: 1.5, color: 'studio.textMuted' }}>Formatting {sizeText(message.body.length)}…</Typography>;
+    return <BodyView key={record.id} body={formatted} label={`${side}, ${bodyWord(record)}`} problemLines={side === 'Response' ? formatted.problems : noLines} onSave={(file) => void save(file)} />;
   }
   return <Facts facts={view === 'headers' ? message.headers : summaryOf(side, record, message, activity)} mono={view === 'headers'} />;
 }

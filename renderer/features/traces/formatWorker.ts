@@ -1,4 +1,4 @@
-import { prettyBody } from '../../../shared/trace/prettyBody.ts';
+import { formatBody } from './formatBody.ts';
 
-/** Indents large documents off the window's own thread. Takes a text, answers it indented. */
-addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(prettyBody(data)));
+/** Formats large documents off the window's own thread. Takes a body, answers it formatted. */
+addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(formatBody(data)));
