@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/workspace/settings.ts';
 import { activities, type Registry } from '../../shared/activities/registry.ts';
 import { tabId, type BottomTab, type SideView, type Tab } from '../stores/layout.ts';
 import type { Stores } from '../stores/stores.ts';
+import { stepProblem, tracesInFront } from '../stores/traceProblems.ts';
 import type { CommandBinding, CommandBindings } from './commandBindings.ts';
 import { helpOf } from './helpTopic.ts';
 import { currentProblems, problemSteps } from './problemSteps.ts';
@@ -29,7 +30,17 @@ export function shellCommands(stores: Stores, registry: Registry = activities): 
     requestAnimationFrame(() => moveToRegionNamed('Bottom panel'));
   });
   const step = problemSteps(stores, registry);
-  const problem = (direction: 1 | -1): CommandBinding => ({ run: () => step(direction), enabled: () => currentProblems(stores, registry).length > 0, why: 'There is no problem in the runbook in front.' });
+  const problem = (direction: 1 | -1): CommandBinding => ({
+    run() {
+      // Traces that are shown, with something that failed among them, are what the person looks at.
+      const traces = tracesInFront(stores);
+      if (traces !== undefined && stepProblem(traces, direction, stores)) return;
+      if (currentProblems(stores, registry).length > 0) step(direction);
+      else stores.app.getState().notify('None of the listed requests failed.');
+    },
+    enabled: () => tracesInFront(stores) !== undefined || currentProblems(stores, registry).length > 0,
+    why: 'There is no problem in the runbook in front, and no traces are shown.',
+  });
   const tabAt = (offset: number): { readonly tab: Tab; readonly to: number; readonly next: Tab } | undefined => {
     const { tabs, activeTab } = layout.getState();
     const at = tabs.findIndex((tab) => activeTab !== undefined && tabId(tab) === tabId(activeTab));

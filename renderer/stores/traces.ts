@@ -39,6 +39,10 @@ export interface TracesState {
   watch(): void;
   select(id: string | undefined): Promise<void>;
   setFilter(filter: string): void;
+  /** What a viewer lists of them, in its order; undefined while none shows them. */
+  listed(): readonly TraceSummary[] | undefined;
+  /** Told by the viewer that shows them. */
+  list(rows: readonly TraceSummary[] | undefined): void;
   /** Sends a request again and selects its new pair. Nothing happens while another one is sent. */
   sendAgain(request: TraceSummary): Promise<void>;
   /** Ends what is under way: a search, an export, a request that is sent again. */
@@ -65,6 +69,7 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
   let resending: StreamHandle | undefined;
   let file: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let listed: readonly TraceSummary[] | undefined;
   const places = new Map<string, number>();
   const source = (): { file?: string } => (file === undefined ? {} : { file });
   return createStore<TracesState>()((set, get) => {
@@ -150,6 +155,8 @@ export function createTracesStore(api: Pick<AppApi, 'traces'>, kept?: KeptTraces
         if (get().selected !== id) return;
         set(result.ok ? { record: result.value } : { error: result.error });
       },
+      listed: () => listed,
+      list: (rows) => void (listed = rows),
       setFilter(filter) {
         set({ filter });
         if (textsOf(filter).some((text) => !get().found.has(text))) searchLater();

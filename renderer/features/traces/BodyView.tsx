@@ -1,6 +1,5 @@
 import { Box, Button } from '@mui/material';
 import { useState, type ReactElement } from 'react';
-import { sizeText } from '../../../shared/text/measures.ts';
 import type { DocumentPart } from '../../../shared/trace/startingFolds.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { color } from '../../ui/color.ts';
@@ -26,7 +25,7 @@ export function BodyView({ body: { text, folds }, label, problemLines, onSave }:
     <>
       {folds.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, padding: '2px 12px', flexShrink: 0, fontSize: '0.75rem', color: 'studio.textMuted', borderBottom: `1px solid ${color('border')}` }}>
-          <Box component="span" role="status" sx={{ flex: '1 1 12rem' }}>{unfolded ? `All of ${sizeText(text.length)} is unfolded.` : `Large message, ${sizeText(text.length)}: ${folds.length === 1 ? '1 part is' : `${folds.length.toLocaleString('en-US')} parts are`} folded.`}</Box>
+          <Box component="span" role="status" sx={{ flex: '1 1 12rem' }}>{unfolded ? 'The whole message is unfolded.' : `Large message: ${folds.length === 1 ? '1 part is' : `${folds.length.toLocaleString('en-US')} parts are`} folded.`}</Box>
           <Button variant="text" onClick={() => setUnfolded(!unfolded)} sx={{ minHeight: 24, paddingBlock: 0 }}>{unfolded ? 'Fold again' : 'Unfold all'}</Button>
         </Box>
       )}

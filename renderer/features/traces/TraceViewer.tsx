@@ -6,6 +6,7 @@ import { useApi } from '../../api/useApi.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
 import { useStores } from '../../stores/stores.ts';
 import { filterTraces } from '../../stores/traceFilter.ts';
+import { stepProblem } from '../../stores/traceProblems.ts';
 import type { TracesStore } from '../../stores/traces.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
@@ -52,11 +53,15 @@ export function TraceViewer({ traces, nameOf, session, notSentAgain, empty }: Pr
   const [views, setViews] = useState<ShownViews>({ Request: 'body', Response: 'body' });
   // A low panel shows list and pair beside each other, a high one the pair below the list.
   const low = size === undefined || size.height < 420;
-  const { watch, select, setFilter, clear, exportPairs, sendAgain } = traces.getState();
+  const { watch, list, select, setFilter, clear, exportPairs, sendAgain } = traces.getState();
   useEffect(watch, [watch]);
   const listed = paused ?? summaries;
   const facts = useMemo(() => ({ activityName: nameOf, found }), [nameOf, found]);
   const shown = useMemo(() => filterTraces(listed, filter, facts), [listed, filter, facts]);
+  useEffect(() => {
+    list(shown);
+    return () => list(undefined);
+  }, [list, shown]);
   const width = size?.width ?? 0;
   const besideWidth = listWidth ?? Math.round((size === undefined ? 960 : width) * 0.52);
   const shownColumns = columns ?? columnsFor(low ? besideWidth : width);
@@ -64,7 +69,7 @@ export function TraceViewer({ traces, nameOf, session, notSentAgain, empty }: Pr
   const copyPair = async (): Promise<void> => {
     if (record !== undefined && (await api.app.copyText({ text: pairText(record) })).ok) app.getState().notify('Request and response copied; secrets are masked.');
   };
-  const onKeyDown = traceKeys({ shown, selected, select: (id) => void select(id), copy: () => void copyPair(), show: (view) => setViews({ Request: view, Response: view }) });
+  const onKeyDown = traceKeys({ step: (direction) => stepProblem(traces, direction, { app }), copy: () => void copyPair(), show: (view) => setViews({ Request: view, Response: view }) });
   const again = {
     why: session?.whyNotSentAgain ?? (() => notSentAgain),
     key: session === undefined ? undefined : commands.keyOf('tools.sendAgain'),

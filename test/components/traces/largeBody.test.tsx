@@ -33,11 +33,11 @@ describe('a message over 5 MB', () => {
     const text = '<a>\n  <b>\n    <c>1</c>\n  </b>\n  <b>\n    <c>2</c>\n  </b>\n</a>';
     const inside = [...text.matchAll(/(?<=<b>)[^]*?(?=<\/b>)/g)].map(({ index, 0: part }) => ({ from: index, to: index + part.length }));
     show({ text, problems: [], folds: inside });
-    expect(screen.getByRole('status')).toHaveTextContent('Large message, 60 B: 2 parts are folded.');
+    expect(screen.getByRole('status')).toHaveTextContent('Large message: 2 parts are folded.');
     expect(folded()).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'Unfold all' }));
     expect(folded()).toEqual([]);
-    expect(screen.getByRole('status')).toHaveTextContent('All of 60 B is unfolded.');
+    expect(screen.getByRole('status')).toHaveTextContent('The whole message is unfolded.');
     await userEvent.click(screen.getByRole('button', { name: 'Fold again' }));
     expect(folded()).toHaveLength(2);
   });
