@@ -12,7 +12,8 @@ export interface Desktop {
   clipboardText(): string | Promise<string>;
   /** The chosen folder, or undefined when the person cancels. */
   chooseFolder(): Promise<string | undefined>;
-  chooseFiles(title: string, several: boolean): Promise<readonly string[]>;
+  /** The chosen files, or folders; empty when the person cancels. Linux and Windows cannot offer both in one dialog. */
+  chooseFiles(title: string, several: boolean, folders?: boolean): Promise<readonly string[]>;
   /** The file to write, or undefined when the person cancels; the system has asked about one that exists. */
   chooseSaveFile(title: string, name: string): Promise<string | undefined>;
   /** Moves a file to the recycle bin. Rejects where the system has none. */

@@ -25,7 +25,7 @@ export function electronDesktop(): Desktop {
       const [folder] = await choose({ title: 'Open Workspace', buttonLabel: 'Open Workspace', properties: ['openDirectory', 'createDirectory'] });
       return folder;
     },
-    chooseFiles: (title, several) => choose({ title, properties: several ? ['openFile', 'multiSelections'] : ['openFile'] }),
+    chooseFiles: (title, several, folders = false) => choose({ title, properties: [folders ? 'openDirectory' : 'openFile', ...(several ? (['multiSelections'] as const) : [])] }),
     async chooseSaveFile(title, name) {
       const window = frontWindow();
       const options = { title, defaultPath: join(app.getPath('documents'), name) };

@@ -189,7 +189,7 @@ export const contract = {
   },
   files: {
     /** Asks for files with the system's dialog; an empty list when the person cancels. */
-    choose: call(z.object({ title: z.string(), several: z.boolean() }), z.array(z.string())),
+    choose: call(z.object({ title: z.string(), several: z.boolean(), folders: z.boolean().optional() }), z.array(z.string())),
     /** Asks for a file with the system's dialog and writes text to it, or the bytes that it stands for as Base64; null when the person cancels. */
     saveText: call(z.object({ title: z.string(), name: z.string(), text: z.string(), base64: z.boolean().optional() }), z.object({ file: z.string().nullable() })),
   },

@@ -5,7 +5,7 @@ import type { Desktop } from '../desktop.ts';
 /** The system's file dialog. */
 export function fileHandlers({ desktop }: { readonly desktop: Desktop }): AppHandlers['files'] {
   return {
-    choose: async ({ title, several }) => [...(await desktop.chooseFiles(title, several))],
+    choose: async ({ title, several, folders }) => [...(await desktop.chooseFiles(title, several, folders))],
     async saveText({ title, name, text, base64 = false }) {
       const file = await desktop.chooseSaveFile(title, name);
       if (file === undefined) return { file: null };

@@ -2,10 +2,9 @@ import { useMemo, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { findExecution } from '../../../shared/engine/runTree.ts';
 import type { TraceSummary } from '../../../shared/trace/record.ts';
-import { useApi } from '../../api/useApi.ts';
+import { useCommands } from '../../commands/commandCenter.ts';
 import { whyNotNow } from '../../stores/sendAgain.ts';
 import { useStores } from '../../stores/stores.ts';
-import { openTraceFiles } from './openTraceFiles.ts';
 import { TraceDrop } from './TraceDrop.tsx';
 import { TraceViewer } from './TraceViewer.tsx';
 
@@ -33,17 +32,13 @@ function useActivityName(): (summary: TraceSummary) => string {
 /** The requests of this session, live. */
 export function TracePanel(): ReactElement {
   const stores = useStores();
-  const api = useApi();
+  const commands = useCommands();
   // What may be sent again follows them.
   useStore(stores.connections, (state) => state.entries);
   useStore(stores.workspace, ({ view }) => view?.id);
-  const choose = async (): Promise<void> => {
-    const chosen = await api.files.choose({ title: 'Open Trace Files', several: true });
-    if (chosen.ok) openTraceFiles(stores, chosen.value);
-  };
   return (
     <TraceDrop>
-      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ open: () => void choose(), whyNotSentAgain: (record) => whyNotNow(stores, record) }} />
+      <TraceViewer traces={stores.traces} nameOf={useActivityName()} session={{ openFiles: () => commands.run('file.openTraces'), openFolder: () => commands.run('file.openTraceFolder'), whyNotSentAgain: (record) => whyNotNow(stores, record) }} />
     </TraceDrop>
   );
 }

@@ -2,7 +2,8 @@ import ClearIcon from '@mui/icons-material/DeleteSweepOutlined';
 import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
-import OpenIcon from '@mui/icons-material/FolderOpenOutlined';
+import OpenIcon from '@mui/icons-material/FileOpenOutlined';
+import OpenFolderIcon from '@mui/icons-material/FolderOpenOutlined';
 import PauseIcon from '@mui/icons-material/PauseOutlined';
 import PlayIcon from '@mui/icons-material/PlayArrowOutlined';
 import SlowIcon from '@mui/icons-material/TimerOutlined';
@@ -23,7 +24,7 @@ interface Props {
   onColumns(anchor: HTMLElement): void;
   onExport(): void;
   /** What only the requests of this session have. */
-  readonly session?: { readonly paused: boolean; onPause(): void; onClear(): void; onOpen(): void };
+  readonly session?: { readonly paused: boolean; onPause(): void; onClear(): void; onOpenFiles(): void; onOpenFolder(): void };
 }
 
 /** Filter, counts that filter, and what can be done with all requests. */
@@ -47,7 +48,8 @@ export function TraceToolbar({ filter, rows, facts, onFilter, onColumns, onExpor
       <Box sx={{ flex: 1 }} />
       {session !== undefined && <ToolbarButton label={session.paused ? 'Resume' : 'Pause'} help={session.paused ? 'Shows requests again as they are made.' : 'Keeps the list as it is; requests are recorded all the same.'} icon={session.paused ? <PlayIcon /> : <PauseIcon />} pressed={session.paused} onClick={session.onPause} />}
       <ToolbarButton label="Columns" icon={<ColumnsIcon />} help="Chooses what the list shows." onClick={() => onColumns(document.activeElement instanceof HTMLElement ? document.activeElement : document.body)} />
-      {session !== undefined && <ToolbarButton label="Open trace files" icon={<OpenIcon />} help="Opens trace files of this app, of the pack and of SOAPe." onClick={session.onOpen} />}
+      {session !== undefined && <ToolbarButton label="Open trace files" icon={<OpenIcon />} help="Opens trace files of this app, of the pack and of SOAPe." onClick={session.onOpenFiles} />}
+      {session !== undefined && <ToolbarButton label="Open a folder of traces" icon={<OpenFolderIcon />} help="Opens all trace files of a folder as one list." onClick={session.onOpenFolder} />}
       <ToolbarButton label="Export" icon={<ExportIcon />} help="Writes requests and responses to a file in the format of SOAPe." disabled={rows.length === 0} onClick={onExport} />
       {session !== undefined && <ToolbarButton label="Clear" help="Removes all requests from the list." icon={<ClearIcon />} disabled={rows.length === 0} onClick={session.onClear} />}
     </Box>

@@ -29,7 +29,7 @@ interface Props {
   readonly traces: TracesStore;
   nameOf(summary: TraceSummary): string;
   /** Given for the requests of this session, which go on and can be cleared. */
-  readonly session?: { open(): void; whyNotSentAgain(record: TraceRecord): string | undefined };
+  readonly session?: { openFiles(): void; openFolder(): void; whyNotSentAgain(record: TraceRecord): string | undefined };
   /** Why these requests are not sent again, where they are not of this session. */
   readonly notSentAgain?: string;
   /** What is said where there is no request. */
@@ -94,13 +94,13 @@ export function TraceViewer({ traces, nameOf, session, notSentAgain, empty }: Pr
         onExport={() => setExporting(true)}
         {...(session === undefined
           ? {}
-          : { session: { paused: paused !== undefined, onPause: () => setPaused(paused === undefined ? summaries : undefined), onClear: () => void clear(), onOpen: session.open } })}
+          : { session: { paused: paused !== undefined, onPause: () => setPaused(paused === undefined ? summaries : undefined), onClear: () => void clear(), onOpenFiles: session.openFiles, onOpenFolder: session.openFolder } })}
       />
       <TraceProgress traces={traces} />
       {hidden && <SentAgainBar paused={paused !== undefined} onShow={showResent} onClose={() => traces.setState({ resent: undefined })} />}
       {whole && <Box sx={{ padding: 2, overflow: 'auto' }}><ErrorCard error={error} /></Box>}
       {!whole && shown.length === 0 && (
-        <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} text={empty} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpen: session.open })} />
+        <Empty reading={reading !== undefined} paused={paused !== undefined} any={listed.length > 0} text={empty} onResume={() => setPaused(undefined)} onClearFilter={() => setFilter('')} {...(session === undefined ? {} : { onOpenFiles: session.openFiles, onOpenFolder: session.openFolder })} />
       )}
       {shown.length > 0 && (
         <SplitPane
@@ -140,12 +140,13 @@ interface EmptyProps {
   readonly text: string | undefined;
   onResume(): void;
   onClearFilter(): void;
-  onOpen?(): void;
+  onOpenFiles?(): void;
+  onOpenFolder?(): void;
 }
 
-function Empty({ reading, paused, any, text, onResume, onClearFilter, onOpen }: EmptyProps): ReactElement {
+function Empty({ reading, paused, any, text, onResume, onClearFilter, onOpenFiles, onOpenFolder }: EmptyProps): ReactElement {
   if (any) return <EmptyState text="No request matches the filter." actions={<Button onClick={onClearFilter}>Clear filter</Button>} />;
   if (reading) return <EmptyState text="Reading the trace file…" />;
   if (paused) return <EmptyState text="Paused. Requests are recorded but not shown." actions={<Button onClick={onResume}>Resume</Button>} />;
-  return <EmptyState text={text ?? 'No requests yet. Run a test, or drop a trace file here.'} actions={onOpen === undefined ? undefined : <Button onClick={onOpen}>Open trace files…</Button>} />;
+  return <EmptyState text={text ?? 'No requests yet. Run a test, or drop a trace file here.'} actions={onOpenFiles === undefined ? undefined : <><Button onClick={onOpenFiles}>Open trace files…</Button><Button onClick={onOpenFolder}>Open folder…</Button></>} />;
 }

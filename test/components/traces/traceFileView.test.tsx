@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import { scriptedStream } from '../../../renderer/api/scriptedStream.ts';
+import { traceCommands } from '../../../renderer/commands/traceCommands.ts';
 import { openTraceFiles } from '../../../renderer/features/traces/openTraceFiles.ts';
 import { TracePanel } from '../../../renderer/features/traces/TracePanel.tsx';
 import { TraceFileView } from '../../../renderer/features/traces/TraceFileView.tsx';
+import { createStores } from '../../../renderer/stores/stores.ts';
 import { errorData } from '../../../shared/errors/appError.ts';
 import { summaryOf } from '../../../shared/trace/record.ts';
 import { againReasons } from '../../../shared/trace/sendAgain.ts';
@@ -39,12 +41,31 @@ describe('a trace file', () => {
     const user = userEvent.setup();
     const files = scriptedStream<{ paths: string[] }, TraceFileEvent>();
     const client = createFakeClient({ files: { choose: () => Promise.resolve({ ok: true, value: [path] }) }, traces: { openFiles: (input, onEvent) => files.open(input, onEvent) } });
-    const { stores } = showWith(<TracePanel />, client);
+    const stores = createStores(client);
+    showWith(<TracePanel />, client, traceCommands(stores), stores);
     await user.click(screen.getByRole('button', { name: 'Open trace files' }));
     await user.click(screen.getByRole('button', { name: 'Open trace files' }));
     expect(stores.layout.getState().activeTab).toEqual({ kind: 'traceFile', key: path });
     expect(stores.traceFiles.getState().open[path]?.name).toBe('night.ews-trace.xml.log');
     expect(files.inputs).toEqual([{ paths: [path] }]);
+  });
+
+  it('is opened with all others of a folder that is chosen, and nothing is opened where none is', async () => {
+    const user = userEvent.setup();
+    const asked: unknown[] = [];
+    let folders: string[] = [];
+    const client = createFakeClient({
+      files: { choose: (input) => Promise.resolve({ ok: true, value: asked.push(input) > 0 ? folders : [] }) },
+      traces: { openFiles: (input, onEvent) => scriptedStream<{ paths: string[] }, TraceFileEvent>().open(input, onEvent) },
+    });
+    const stores = createStores(client);
+    showWith(<TracePanel />, client, traceCommands(stores), stores);
+    await user.click(screen.getByRole('button', { name: 'Open a folder of traces' }));
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'welcome' });
+    folders = ['/logs'];
+    await user.click(screen.getByRole('button', { name: 'Open folder…' }));
+    expect(stores.layout.getState().activeTab).toEqual({ kind: 'traceFile', key: '/logs' });
+    expect(asked).toEqual([{ title: 'Open Folder of Traces', several: true, folders: true }, { title: 'Open Folder of Traces', several: true, folders: true }]);
   });
 
   it('shows its pairs while it is read, how far that is, and reads a pair from the file', async () => {

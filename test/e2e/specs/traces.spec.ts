@@ -1,4 +1,4 @@
-import { copyFile, readFile, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
 import { DemoServerPage } from '../pages/demoServerPage.ts';
@@ -72,4 +72,15 @@ test('a busy server and a full mailbox are found with F4, exported without conte
   await traces.drop(studio, [dropped]);
   await expect(window.getByRole('tab', { name: 'dropped.ews-trace.xml.log' })).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => file.count()).toBe(before);
+
+  // A folder of them is one list; the system is asked for folders.
+  const folder = join(studio.userData, 'night');
+  await mkdir(folder);
+  await copyFile(path, join(folder, 'first.ews-trace.xml.log'));
+  await copyFile(path, join(folder, 'second.ews-trace.xml.log'));
+  const asked = await studio.answerFileDialog([folder]);
+  await studio.menu('file.openTraceFolder');
+  await expect(window.getByRole('tab', { name: 'night' })).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => file.count()).toBe(2 * before);
+  expect(await asked()).toEqual(['openDirectory', 'multiSelections']);
 });
