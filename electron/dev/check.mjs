@@ -1,14 +1,14 @@
-// `npm run check`: types, lint, dependency rules, dead code, and the tests of the suites that belong to it, two steps at a time.
+// `npm run check`: types, lint, dependency rules, dead code, and the tests that belong to it (`suites.mjs`), two steps at a time.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { main, say } from './progress.mjs';
 import { ensureFloorTypes } from './runtime/fallback.mjs';
-import { checkedSuites } from './suites.mjs';
+import { suites } from './suites.mjs';
 import { noTests, vitestCounts } from './testCounts.mjs';
 
 const results = join(root, '.cache/results');
@@ -46,29 +46,29 @@ const staticSteps = [
     // It reads nothing, and says that all is well, when it cannot parse TypeScript.
     problem: (output) => (/\((\d+) modules/.exec(output)?.[1] === '0' || !/(\d+) modules/.test(output) ? 'it read no modules' : undefined),
   },
-  { title: 'dead code', group: 'lint', args: [tool('knip', 'bin/knip.js'), '-c', 'test/architecture/knip.json', '--no-progress'] },
+  { title: 'dead code', group: 'lint', args: [tool('knip', 'bin/knip.js'), '-c', 'test/architecture/knip.json', '--no-progress', '--cache', '--cache-location', join(root, '.cache/knip')] },
 ];
 
 const vitestReport = join(results, 'vitest.json');
-const testStep = (suites) => ({
-  title: `tests: ${suites.join(', ')}`,
+const testStep = (folders) => ({
+  title: `tests: ${folders.map((folder) => basename(folder)).join(', ')}`,
   group: 'tests',
   args: [
     tool('vitest', 'vitest.mjs'),
-    ...['run', '-c', 'test/vitest.config.ts', ...suites.flatMap((suite) => ['--project', suite])],
+    ...['run', '-c', 'test/vitest.config.ts', ...folders.map((folder) => `${folder}/`)],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
   ],
 });
 
-/** Runs the steps of the groups and the tests of the suites; answers the tests' counts, in which a failed step counts as one failure more. */
-export async function check({ groups = ['types', 'typedLint', 'lint', 'tests'], suites = checkedSuites } = {}) {
+/** Runs the steps of the groups and the tests in the folders; answers the tests' counts, in which a failed step counts as one failure more. */
+export async function check({ groups = ['types', 'typedLint', 'lint', 'tests'], folders = suites.check } = {}) {
   await ensureDependencies();
   // The command line and the workers are tested as they are shipped.
   if (groups.includes('tests')) await ensureBuild();
   if (groups.includes('types')) await ensureFloorTypes();
   mkdirSync(results, { recursive: true });
   rmSync(vitestReport, { force: true });
-  const tests = testStep(suites);
+  const tests = testStep(folders);
   // The longest first, so that the short ones fill the second place.
   const waiting = [tests, ...staticSteps].filter(({ group }) => groups.includes(group));
   const failed = [];

@@ -10,7 +10,7 @@ let counts = { ...noTests, failed: 1 };
 await main(async () => {
   const distribution = await setUp({ headless: true });
   say('\nChecks and tests without a window');
-  const checked = await check({ suites: allSuites });
+  const checked = await check({ folders: allSuites });
   say('\nEnd-to-end tests');
   counts = sum(checked, await endToEnd(distribution));
   return counts.failed === 0 ? 0 : 1;

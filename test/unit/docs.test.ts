@@ -12,7 +12,7 @@ import { functions } from '../../shared/runbook/expression/functions.ts';
 import { screens } from '../e2e/screens/screens.ts';
 import { pictureModes, pictureName, pictureSizes, screensPage } from '../e2e/screens/screensPage.ts';
 
-// The pages are generated: `npx vitest run -c test/vitest.config.ts --project shared -u test/unit/docs.test.ts` writes them.
+// The pages are generated: `npm run docs` writes them.
 const docs = join(import.meta.dirname, '../../docs');
 const itemTypes = itemTypeNames.flatMap((name) => itemTypeNamed(name) ?? []);
 

@@ -6,12 +6,13 @@ import { parseDocument } from 'yaml';
 import { Runbook } from '../../../shared/runbook/runbook.ts';
 import { changedFile, parseFile } from '../../../shared/workspace/files/fileKind.ts';
 import { runbookFile } from '../../../shared/workspace/files/runbookFile.ts';
+import { anyCharacter } from '../../fixtures/anyCharacter.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/files/runbook');
 const fixtures = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.constantFrom(
     '',
     'True',

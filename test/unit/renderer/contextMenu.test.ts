@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
-import { below, showMenu } from '../../../renderer/commands/contextMenu.ts';
+import { showMenu } from '../../../renderer/commands/contextMenu.ts';
 import { createCommandCenter } from '../../../renderer/commands/commandCenter.ts';
 import type { ContextMenu } from '../../../shared/commands/contextMenu.ts';
 
@@ -39,11 +39,5 @@ describe('a context menu', () => {
     await showMenu(menuThatAnswers('red').api, center, items);
     await showMenu(menuThatAnswers(null).api, center, items);
     expect(ran).toEqual(['red']);
-  });
-
-  it('opens below the element that it belongs to', () => {
-    const element = document.createElement('div');
-    element.getBoundingClientRect = () => new DOMRect(10, 20, 100, 30);
-    expect(below(element)).toEqual({ x: 18, y: 50 });
   });
 });

@@ -2,6 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClient } from '../../../renderer/api/fakeClient.ts';
 import type { CommandBindings } from '../../../renderer/commands/commandBindings.ts';
+import { below } from '../../../renderer/commands/contextMenu.ts';
 import { createCommandCenter } from '../../../renderer/commands/commandCenter.ts';
 import { followKeyboard, runChosen } from '../../../renderer/commands/keyboard.ts';
 import { reportEnabled } from '../../../renderer/commands/menuState.ts';
@@ -133,4 +134,10 @@ describe('the regions', () => {
     moveToRegion(-1);
     expect(document.activeElement?.textContent).toBe('a');
   });
+});
+
+it('a context menu opens below the element that it belongs to', () => {
+  const element = document.createElement('div');
+  element.getBoundingClientRect = () => new DOMRect(10, 20, 100, 30);
+  expect(below(element)).toEqual({ x: 18, y: 50 });
 });
