@@ -74,6 +74,7 @@ export function CheckPanel({ name, view, onCancel, onAgain, onField, onSignIn }:
           }
         />
       )}
+      {view.error !== undefined && <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>OK saves the configuration all the same; it can be tested again later.</Typography>}
       {showsTrace && trace !== undefined && <TracePreview trace={trace} />}
       {view.state === 'cancelled' && <Notice tone="information">The test was stopped. Nothing was changed.</Notice>}
       {view.state === 'passed' && <Notice tone="success"><strong>The connection works.</strong> {view.summary !== undefined && <CheckSummaryFacts summary={view.summary} />}</Notice>}

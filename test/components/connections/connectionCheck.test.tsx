@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ConnectionDialog } from '../../../renderer/features/connections/ConnectionDialog.tsx';
@@ -81,6 +81,21 @@ it('says what happened, why and what to do; copies it; tests again', async () =>
   await userEvent.click(screen.getByRole('button', { name: 'Test again' }));
   expect(test.inputs).toHaveLength(2);
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+it('that failed keeps nobody from saving, and says so', async () => {
+  const { api, stores, test } = await connectionFixture();
+  const onClose = vi.fn();
+  showWith(<ConnectionDialog target={{ key: contoso.key }} onClose={onClose} />, api, {}, stores);
+  await userEvent.click(screen.getByRole('button', { name: 'Test connection' }));
+  expect(screen.queryByText(/saves the configuration all the same/)).toBeNull();
+  act(() => {
+    test.emit({ type: 'stageFailed', stage: 'address', error: dns, durationMs: 12 }, { type: 'finished', ok: false });
+    test.end();
+  });
+  expect(screen.getByText('OK saves the configuration all the same; it can be tested again later.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledWith(expect.objectContaining({ key: contoso.key })));
 });
 
 it('can be cancelled, which is no error', async () => {
