@@ -1,7 +1,7 @@
 import { Box, OutlinedInput, Typography } from '@mui/material';
 import { useId, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { color } from './color.ts';
-import { fit } from './fuzzy.ts';
+import { fit, holding } from './fuzzy.ts';
 
 /** One thing that can be chosen. */
 export interface Option {
@@ -32,10 +32,7 @@ interface Props {
   readonly ranked?: boolean;
 }
 
-const matches = ({ label, detail = '', help = '', group = '' }: Option, words: readonly string[]): boolean => {
-  const text = `${label} ${detail} ${group} ${help}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-};
+const textOf = ({ label, detail = '', help = '', group = '' }: Option): string => `${label} ${detail} ${group} ${help}`;
 
 /** The options that fit what was typed, the best first. Equal ones keep their order. */
 function rankedOptions(options: readonly Option[], query: string): readonly Option[] {
@@ -51,9 +48,9 @@ export function OptionList({ label, placeholder, options, empty, onChoose, autoF
   const id = useId();
   const [query, setQuery] = useState('');
   const [wanted, setWanted] = useState<string | undefined>(undefined);
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const byFit = ranked && words.length > 0;
-  const shown = byFit ? rankedOptions(options, query) : options.filter((option) => (words.length > 0 || option.found !== false) && matches(option, words));
+  const searches = query.trim() !== '';
+  const byFit = ranked && searches;
+  const shown = byFit ? rankedOptions(options, query) : holding(options.filter((option) => searches || option.found !== false), query, textOf);
   const open = shown.filter((option) => option.disabled === undefined);
   const active = open.find((option) => option.id === wanted) ?? open[0];
 

@@ -1,6 +1,9 @@
+/** The words of a search, in lower case. */
+const wordsOf = (query: string): readonly string[] => query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+
 /** How well a name fits what was typed: undefined where it does not. Whole words beat parts of words, and those beat letters in order. */
 export function fit(query: string, name: string, more = ''): number | undefined {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = wordsOf(query);
   if (words.length === 0) return 0;
   const text = name.toLowerCase();
   const wordStarts = words.every((word) => text.split(/[^\p{Letter}\p{Number}]+/u).some((part) => part.startsWith(word)));
@@ -22,4 +25,19 @@ function lettersInOrder(word: string, text: string): number | undefined {
     if (first < 0) first = at;
   }
   return Math.min(49, (at - first - word.length + 1) / 2);
+}
+
+/**
+ * The items whose text holds all words of a search; where none does, those that hold most of them, so that a whole sentence finds something, too.
+ * A hyphen may be left out: "email" finds "E-Mail".
+ */
+export function holding<T>(items: readonly T[], query: string, textOf: (item: T) => string): readonly T[] {
+  const words = wordsOf(query);
+  const held = items.map((item) => {
+    const text = textOf(item).toLowerCase();
+    const joined = text.replaceAll('-', '');
+    return { item, count: words.filter((word) => text.includes(word) || joined.includes(word)).length };
+  });
+  const most = Math.max(0, ...held.map(({ count }) => count));
+  return most === 0 && words.length > 0 ? [] : held.filter(({ count }) => count === most).map(({ item }) => item);
 }

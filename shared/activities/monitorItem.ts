@@ -10,7 +10,7 @@ export const monitorItem = defineActivity({
   title: 'Monitor Item',
   category: 'Exchange Users',
   icon: 'monitor',
-  summary: 'Starts the runbook for each new or changed item of a folder.',
+  summary: 'Starts the runbook when a new item arrives in a folder, mail for example, or when one is changed.',
   reference: 'https://learn.microsoft.com/system-center/orchestrator/monitor-item',
   connection: 'itemActivity',
   effect: 'reads',

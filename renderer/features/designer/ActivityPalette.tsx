@@ -5,6 +5,7 @@ import type { AnyActivity } from '../../../shared/activities/defineActivity.ts';
 import { useRegistry } from '../../stores/registry.ts';
 import { ActivityIcon } from '../../ui/ActivityIcon.tsx';
 import { color } from '../../ui/color.ts';
+import { holding } from '../../ui/fuzzy.ts';
 import { EffectMark } from './EffectMark.tsx';
 import { activityDragType } from './paletteDrag.ts';
 
@@ -14,8 +15,7 @@ interface Props {
 }
 
 function groupsOf(all: readonly AnyActivity[], query: string): readonly (readonly [string, readonly AnyActivity[]])[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const found = all.filter(({ title, summary, category }) => words.every((word) => `${title} ${summary} ${category}`.toLowerCase().includes(word)));
+  const found = holding(all, query, ({ title, summary, category }) => `${title} ${summary} ${category}`);
   const categories = [...new Set(found.map(({ category }) => category))];
   return categories.map((category) => [category, found.filter((activity) => activity.category === category)] as const);
 }

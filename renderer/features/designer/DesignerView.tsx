@@ -18,6 +18,7 @@ import { useRegistry } from '../../stores/registry.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useTestRun } from '../../stores/current.ts';
 import { canvasArea } from '../../ui/canvasArea.ts';
+import { windowSizes } from '../../ui/windowSizes.ts';
 import { ActivityPalette } from './ActivityPalette.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions.ts';
@@ -80,7 +81,7 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
   const first = useRef(Object.values(document.layout));
   useLayoutEffect(() => {
     // Decided once: the list stands open where the runbook stays readable beside it.
-    setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, first.current));
+    setPaletteOpen(leavesRoom(root.current?.clientWidth ?? 0, first.current, window.matchMedia(windowSizes.narrow).matches));
   }, []);
   useEffect(() => {
     // A runbook that was opened takes the keyboard, unless the person is somewhere else: in the tabs, or in a dialog.
@@ -185,7 +186,7 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
           />
         )}
         {prompt?.kind === 'tidyUp' && <TidyProgress onCancel={() => ask(key, undefined)} />}
-        {cards.length === 0 && <EmptyCanvas offset={paletteOpen} readOnly={readOnly} onSample={(sample) => openDemo(stores, sample)} onAdd={() => ask(key, { kind: 'quickAdd' })} />}
+        {cards.length === 0 && <EmptyCanvas beside={paletteOpen} readOnly={readOnly} onSample={(sample) => openDemo(stores, sample)} onAdd={() => ask(key, { kind: 'quickAdd' })} />}
       </Box>
       <CanvasDialogs prompt={prompt} outline={editor.outline} document={document} registry={registry} edits={edits} onSelect={(activity) => select(key, { activities: [activity] })} onClose={() => ask(key, undefined)} />
       <RunQuestions runbookKey={key} />

@@ -6,7 +6,8 @@ import { sampleList } from '../../../shared/demo/samples.ts';
 const offered = 3;
 
 interface Props {
-  readonly offset: boolean;
+  /** The list of activities stands at the left. */
+  readonly beside: boolean;
   readonly readOnly: boolean;
   onAdd(): void;
   /** Opens the demo with a sample. */
@@ -14,9 +15,9 @@ interface Props {
 }
 
 /** What an empty canvas says: how to begin. */
-export function EmptyCanvas({ offset, readOnly, onAdd, onSample }: Props): ReactElement {
+export function EmptyCanvas({ beside, readOnly, onAdd, onSample }: Props): ReactElement {
   return (
-    <Box sx={{ position: 'absolute', inset: 0, left: offset ? 208 : 0, display: 'grid', placeItems: 'center', pointerEvents: 'none', overflow: 'auto' }}>
+    <Box sx={{ position: 'absolute', inset: 0, left: beside ? 208 : 0, display: 'grid', placeItems: 'center', pointerEvents: 'none', overflow: 'auto' }}>
       <Box sx={{ display: 'grid', justifyItems: 'center', gap: 1.5, maxWidth: '46ch', padding: 3, textAlign: 'center' }}>
         {readOnly ? (
           <Typography variant="h2" component="p">This runbook has no activities</Typography>
@@ -24,7 +25,7 @@ export function EmptyCanvas({ offset, readOnly, onAdd, onSample }: Props): React
           <>
             <Typography variant="h2" component="p">Start with an activity</Typography>
             <Typography variant="body2" sx={{ color: 'studio.textMuted' }}>
-              Press <kbd>Shift+A</kbd>, or drag one from the left. <em>Monitor Item</em> starts a runbook when something arrives in a folder; everything else can be started by hand.
+              Press <kbd>Shift+A</kbd>, or drag one from {beside ? 'the left' : 'the list, which the first button above shows'}. <em>Monitor Item</em> starts a runbook when something arrives in a folder; everything else can be started by hand.
             </Typography>
             <Button variant="contained" onClick={onAdd} sx={{ pointerEvents: 'auto' }}>Add activity</Button>
           </>

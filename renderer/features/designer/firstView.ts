@@ -20,9 +20,12 @@ function extentOf(places: readonly Position[]): Extent {
   return { left, top, width: Math.max(...xs) + cardSize.width - left, height: Math.max(...ys) + cardSize.height - top };
 }
 
-/** Whether a runbook can be read beside the open list of activities. */
-export function leavesRoom(width: number, places: readonly Position[]): boolean {
-  if (places.length === 0) return width >= 640;
+/** Width of the properties where they lie over the canvas. */
+const propertiesWidth = 380;
+
+/** Whether a runbook can be read beside the open list of activities; of an empty one the first card, where the properties come to lie over the canvas. */
+export function leavesRoom(width: number, places: readonly Position[], covered: boolean): boolean {
+  if (places.length === 0) return covered ? width - paletteWidth - propertiesWidth >= cardSize.width + margin : width >= 640;
   return (width - paletteWidth - 2 * margin) / extentOf(places).width >= readable;
 }
 

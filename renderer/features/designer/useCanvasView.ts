@@ -1,4 +1,4 @@
-import { useReactFlow, type Viewport } from '@xyflow/react';
+import { useReactFlow, type FitViewOptions, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { cardSize, defaultPlace } from '../../../shared/runbook/arrange.ts';
 import type { OpenEditor } from '../../stores/editorHistory.ts';
@@ -61,13 +61,20 @@ export function useCanvasView({ document, selection, view, viewport }: Pick<Open
   const move = (): Promise<boolean> | undefined => {
     const options = { duration: motionIsReduced() ? 0 : 140 };
     const { link, activities } = selection;
+    const area = root.current;
+    /** Nothing is shown where the properties lie over it, unless they leave no room for a card. */
+    const beside = (share: number): NonNullable<FitViewOptions['padding']> => {
+      const free = area === null ? 0 : freeWidth(area);
+      if (area === null || free < cardSize.width || free >= area.clientWidth) return share;
+      return { top: share, left: share, bottom: share, right: `${Math.round(area.clientWidth - free + (free - free / (1 + share)) / 2)}px` };
+    };
     switch (view?.show) {
       case 'actualSize':
         return flow.zoomTo(1, options);
       case 'fit':
-        return flow.fitView({ padding: 0.12, maxZoom: 1, ...options });
+        return flow.fitView({ padding: beside(0.12), maxZoom: 1, ...options });
       case 'selection':
-        return flow.fitView({ padding: 0.3, maxZoom: 1.5, nodes: (link === undefined ? activities : [link.from, link.to]).map((id) => ({ id })), ...options });
+        return flow.fitView({ padding: beside(0.3), maxZoom: 1.5, nodes: (link === undefined ? activities : [link.from, link.to]).map((id) => ({ id })), ...options });
       case 'zoomIn':
         return flow.zoomIn(options);
       case 'zoomOut':

@@ -53,7 +53,7 @@ export function ActivityForm({ editor, activityKey, badge }: { readonly editor: 
 
   return (
     <>
-      <ActivityHeader icon={definition.icon} title={activity.name} subtitle={[definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
+      <ActivityHeader icon={definition.icon} title={activity.name} subtitle={[definition.title === activity.name ? '' : definition.title, effectWords[definition.effect]].filter((part) => part !== '').join(' · ')} badge={badge} />
       <FormTabs activityKey={activityKey} name={activity.name} tab={tab} shown={tabs.map((name) => ({ name, wrong: wrong(name) }))} onChoose={setChosen} />
       <Box id={`property-content-${activityKey}`} data-activity={definition.title} data-documentation={definition.reference} role="tabpanel" aria-labelledby={`property-tab-${activityKey}-${tab}`} key={activityKey} {...(tab === 'lastTest' ? { tabIndex: 0 } : {})} sx={{ position: 'relative', flex: 1, minHeight: 0, overflow: 'auto', padding: '12px 14px 24px', scrollPadding: '24px' }}>
         {tab === 'general' && <GeneralTab {...form} />}

@@ -122,7 +122,7 @@ export const PropertyField = memo(function PropertyField({ expression, row, fiel
     <Box onKeyDown={onKeyDown}>
       <FieldEditor field={shownField} choices={choices} id={id} value={value} onChange={change} error={typing ? undefined : error} disabled={readOnly} adornment={buttons} onBlur={leave} inputRef={controlRef} expression={expression} mailbox={mailbox} onSubscribe={setPicking} />
       <ValuePreview field={field} value={value} expression={expression} row={row} readOnly={readOnly} onReplace={replace} />
-      {picking !== undefined && <PublishedDataDialog expression={expression} field={field.label} what={picking} onInsert={insert} onClose={close} />}
+      {picking !== undefined && <PublishedDataDialog expression={expression} field={field} what={picking} onInsert={insert} onClose={close} />}
     </Box>
   );
 });

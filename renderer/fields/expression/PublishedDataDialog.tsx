@@ -1,13 +1,14 @@
 import { Checkbox, Dialog, DialogContent, DialogTitle, FormControlLabel } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { dataTypeWords } from '../../../shared/fields/dataTypeWords.ts';
+import type { FieldKind } from '../../../shared/fields/field.ts';
 import { OptionList, type Option } from '../../ui/OptionList.tsx';
-import { variablesGroup, type ExpressionFacts, type ValueSource } from './expressionFacts.ts';
+import { fittingFirst, variablesGroup, type ExpressionFacts, type ValueSource } from './expressionFacts.ts';
 
 interface Props {
   readonly expression: ExpressionFacts;
-  /** Label of the field that is filled. */
-  readonly field: string;
+  /** Label and data type of the field that is filled. */
+  readonly field: { readonly label: string; readonly kind: FieldKind };
   /** Which of the two lists of Orchestrator was asked for. */
   readonly what: 'published' | 'variable';
   onInsert(placeholder: string): void;
@@ -23,11 +24,11 @@ function optionOf({ placeholder, label, group, kind, help, value, disabled }: Va
 export function PublishedDataDialog({ expression, field, what, onInsert, onClose }: Props): ReactElement {
   const [common, setCommon] = useState(false);
   const variables = what === 'variable';
-  const sources = expression.sources.filter((source) => (variables ? source.group === variablesGroup : common || !source.common));
+  const sources = fittingFirst(expression.sources, field.kind).filter((source) => (variables ? source.group === variablesGroup : common || !source.common));
   const empty = variables ? 'No variable matches. Variables are added in the Variables view.' : sources.length === 0 ? 'No activity runs before this one. Link one to it first.' : 'Nothing matches.';
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth disableRestoreFocus slotProps={{ transition: { timeout: 0 } }}>
-      <DialogTitle>{variables ? 'Variable' : 'Published data'} for {field}</DialogTitle>
+      <DialogTitle>{variables ? 'Variable' : 'Published data'} for {field.label}</DialogTitle>
       <DialogContent>
         <OptionList
           label={variables ? 'Variables' : 'Published data'}

@@ -2,11 +2,12 @@ import { autocompletion, pickedCompletion, startCompletion, type Completion, typ
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { dataTypeWords } from '../../../shared/fields/dataTypeWords.ts';
+import type { FieldKind } from '../../../shared/fields/field.ts';
 import { callAt } from '../../../shared/runbook/expression/callAt.ts';
 import { signature, type FunctionDefinition } from '../../../shared/runbook/expression/functionDefinition.ts';
 import { functions } from '../../../shared/runbook/expression/functions.ts';
-import type { ExpressionFacts, ValueSource } from './expressionFacts.ts';
-import { factsOf } from './valueState.ts';
+import { fittingFirst, type ExpressionFacts, type ValueSource } from './expressionFacts.ts';
+import { factsOf, kindOf } from './valueState.ts';
 
 const words = (query: string): readonly string[] => query.toLowerCase().split(/[\s.]+/).filter((word) => word !== '');
 const holds = (text: string, query: string): boolean => words(query).every((word) => text.toLowerCase().includes(word));
@@ -49,9 +50,9 @@ function sourceOption(source: ValueSource, rank: number): Completion {
   };
 }
 
-function sourceOptions(facts: ExpressionFacts, query: string): Completion[] {
+function sourceOptions(facts: ExpressionFacts, kind: FieldKind | undefined, query: string): Completion[] {
   const groups = [...new Set(facts.sources.map(({ group }) => group))];
-  return facts.sources
+  return fittingFirst(facts.sources, query === '' ? kind : 'text')
     .filter(({ label, group, placeholder, common, disabled }) => (query === '' ? !common && disabled === undefined : holds(`${label} ${group} ${placeholder}`, query)))
     .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || rank(a.label, query) - rank(b.label, query))
     .map((source) => sourceOption(source, groups.indexOf(source.group) + (source.disabled === undefined ? 0 : 1000)));
@@ -95,14 +96,15 @@ function result(from: number, to: number, text: string, options: Options): Compl
 export function completionsAt(context: CompletionContext): CompletionResult | null {
   const facts = factsOf(context.state);
   if (facts === undefined) return null;
+  const kind = kindOf(context.state);
   const { pos } = context;
   const open = context.matchBefore(/\{\{[^{}\n]*/);
-  if (open !== null) return result(open.from + 2, pos, open.text.slice(2), (query) => (query.includes('}') ? [] : sourceOptions(facts, query)));
+  if (open !== null) return result(open.from + 2, pos, open.text.slice(2), (query) => (query.includes('}') ? [] : sourceOptions(facts, kind, query)));
   const bracket = context.matchBefore(/\[[A-Za-z]*/);
   if (bracket !== null) return result(bracket.from + 1, pos, bracket.text.slice(1), (query) => functionOptions(query, true));
   if (!context.explicit) return null;
   const inCall = callAt(context.state.doc.toString(), pos) !== undefined;
-  return result(pos, pos, '', (query) => [...sourceOptions(facts, query), ...functionOptions(query, !inCall)]);
+  return result(pos, pos, '', (query) => [...sourceOptions(facts, kind, query), ...functionOptions(query, !inCall)]);
 }
 
 /** The list of published data, variables and functions beside the text. */

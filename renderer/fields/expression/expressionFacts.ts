@@ -21,6 +21,13 @@ export interface ValueSource {
   readonly disabled?: string;
 }
 
+/** The sources, of each group those first that have the data type which the field takes. Any value can be written as text, so a field for text prefers none. */
+export function fittingFirst(sources: readonly ValueSource[], wanted: FieldKind | undefined): readonly ValueSource[] {
+  const groups = [...new Set(sources.map(({ group }) => group))];
+  const misfit = ({ kind }: ValueSource): number => (wanted === 'text' || kind === wanted ? 0 : 1);
+  return sources.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || misfit(one) - misfit(other));
+}
+
 /** How a reference is shown: a chip with the names of what it points to. */
 export interface ReferenceLook {
   readonly text: string;

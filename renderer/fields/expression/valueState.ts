@@ -21,3 +21,6 @@ export const valueContext = StateField.define<ValueContext | undefined>({
 
 /** The facts of an editor's field, where it has any. */
 export const factsOf = (state: EditorState): ExpressionFacts | undefined => state.field(valueContext, false)?.facts;
+
+/** The data type of an editor's field. */
+export const kindOf = (state: EditorState): FieldKind | undefined => state.field(valueContext, false)?.kind;

@@ -109,9 +109,27 @@ describe('completion', () => {
     await waitFor(() => expect(screen.queryByText('Upper')).toBeNull());
     expect(bodyPrefix()).toHaveFocus();
   });
+
+  it('begins with the data type that the field takes', async () => {
+    const user = userEvent.setup();
+    await showing({ id: '' });
+    await user.type(screen.getByRole('textbox', { name: /^ID/ }), '{Control>} {/Control}');
+    await screen.findByText('Upper');
+    expect(screen.getAllByRole('option')[0]).toHaveTextContent(/^ID/);
+  });
 });
 
 describe('the context menu of a value', () => {
+  it('offers what has the data type of the field first', async () => {
+    const user = userEvent.setup();
+    const popUp = vi.fn<AppApi['menus']['popUp']>(() => Promise.resolve({ ok: true, value: 'value.published' }));
+    const shown = await showing({ id: '' }, { menus: { popUp } });
+    await user.pointer({ keys: '[MouseRight]', target: screen.getByRole('textbox', { name: /^ID/ }) });
+    await screen.findByText('Published data for ID');
+    await user.keyboard('{Enter}');
+    expect(shown.editor().document.activities.reply?.properties.id).toBe('{{find.ID}}');
+  });
+
   it('subscribes as Orchestrator does', async () => {
     const user = userEvent.setup();
     const popUp = vi.fn<AppApi['menus']['popUp']>(() => Promise.resolve({ ok: true, value: 'value.published' }));

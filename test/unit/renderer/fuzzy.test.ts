@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit } from '../../../renderer/ui/fuzzy.ts';
+import { fit, holding } from '../../../renderer/ui/fuzzy.ts';
 
 /** Names in the order in which they fit what was typed; those that do not fit are left out. */
 const found = (query: string, names: readonly string[]): readonly string[] =>
@@ -18,5 +18,21 @@ describe('typing a name', () => {
     expect(found('all save', names)).toEqual(['Save All']);
     expect(fit('mailbox', 'Open the Demo', 'Starts a mailbox')).toBe(100);
     expect(fit('xyz', 'Open the Demo', 'Starts a mailbox')).toBeUndefined();
+  });
+});
+
+describe('a search in texts', () => {
+  const items = ['Monitor Item: when mail arrives', 'Reply To E-Mail: answers a message', 'Delete Item: deletes an item'];
+  const found = (query: string): readonly string[] => holding(items, query, (item) => item).map((item) => item.split(':')[0] ?? '');
+  it.each([
+    ['', ['Monitor Item', 'Reply To E-Mail', 'Delete Item']],
+    ['item', ['Monitor Item', 'Delete Item']],
+    ['item arrives', ['Monitor Item']],
+    ['email', ['Reply To E-Mail']],
+    // No text holds all of it: the one that holds most comes.
+    ['do something when a mail arrives', ['Monitor Item']],
+    ['calendar', []],
+  ])('for “%s”', (query, names) => {
+    expect(found(query)).toEqual(names);
   });
 });
