@@ -11,6 +11,8 @@ const output = join(root, 'out');
 const stamp = join(output, '.built-from');
 const cache = join(root, '.cache');
 const lock = join(cache, 'build.lock');
+/** How it is built. */
+const configuration = ['electron.vite.config.ts', 'firstFrame.ts', 'firstStyles.ts'].map((file) => `electron/dev/${file}`);
 
 /** Builds unless out/ comes from exactly these sources. Needs the dependencies. */
 export async function ensureBuild() {
@@ -46,7 +48,7 @@ async function build() {
 /** A sum over every file that the build reads. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of [...['shared', 'electron', 'renderer'].flatMap(sourcesIn).sort(), 'electron/dev/electron.vite.config.ts', 'package-lock.json']) {
+  for (const file of [...['shared', 'electron', 'renderer'].flatMap(sourcesIn).sort(), ...configuration, 'package-lock.json']) {
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { channelKindsOf } from '../../shared/ipc/channelKinds.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { firstFrame } from './firstFrame.ts';
+import { firstStyles } from './firstStyles.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -56,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react(), firstFrame(), relaxPolicyWhileDeveloping()],
+    plugins: [react(), firstFrame(), firstStyles(), relaxPolicyWhileDeveloping()],
     build: {
       target: 'chrome130',
       outDir: join(output, 'renderer'),

@@ -20,6 +20,29 @@ import { SideBar } from './SideBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { WorkspaceDrop } from './WorkspaceDrop.tsx';
 
+/** The parts as elements that stay the same: what changes in the frame draws none of them again. */
+const parts = {
+  bars: (
+    <>
+      <AppBars />
+      <RecoveredBar />
+    </>
+  ),
+  rail: <Rail />,
+  sideBar: <SideBar overlay={false} />,
+  sideBarOver: <SideBar overlay />,
+  editor: <EditorArea />,
+  properties: <PropertyRegion overlay={false} covered={false} />,
+  bottom: <BottomPanel />,
+  ends: (
+    <>
+      <NoticeBar />
+      <Announcer />
+    </>
+  ),
+  status: <StatusBar />,
+};
+
 /** The frame of the window: rail, side bar, editor, properties, bottom panel and status bar, each a landmark. */
 export function AppShell(): ReactElement {
   const { layout, settings } = useStores();
@@ -42,13 +65,12 @@ export function AppShell(): ReactElement {
 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', color: 'studio.text' }}>
-      <AppBars />
-      <RecoveredBar />
+      {parts.bars}
       <WorkspaceDrop>
         <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
-          <Rail />
+          {parts.rail}
           <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-            {covered && <SideBar overlay />}
+            {covered && parts.sideBarOver}
             {/* What the side bar covers has the focus again: it makes way, or the focus could not be seen. */}
             <Box sx={{ display: 'contents' }} onFocus={covered ? () => afterPress(() => layout.getState().toggle('sideBarOpen', false)) : undefined}>
               <SplitPane
@@ -59,7 +81,7 @@ export function AppShell(): ReactElement {
                 maximum={480}
                 {...resizing('sideBar', 'sideBarWidth')}
                 collapsed={small || !sideBarOpen}
-                first={<SideBar overlay={false} />}
+                first={parts.sideBar}
                 second={
                   <SplitPane
                     label="Width of the properties"
@@ -81,14 +103,14 @@ export function AppShell(): ReactElement {
                         covering={low}
                         first={
                           <Box sx={{ flex: 1, display: 'flex', minWidth: 0, minHeight: 0, position: 'relative' }}>
-                            <EditorArea />
+                            {parts.editor}
                             {narrow && properties && <PropertyRegion overlay covered={covered} />}
                           </Box>
                         }
-                        second={<BottomPanel />}
+                        second={parts.bottom}
                       />
                     }
-                    second={<PropertyRegion overlay={false} covered={false} />}
+                    second={parts.properties}
                   />
                 }
               />
@@ -96,10 +118,9 @@ export function AppShell(): ReactElement {
           </Box>
         </Box>
       </WorkspaceDrop>
-      <StatusBar />
+      {parts.status}
       {dialogOpen && <Dialogs />}
-      <NoticeBar />
-      <Announcer />
+      {parts.ends}
     </Box>
   );
 }

@@ -12,7 +12,7 @@ const isCovered = (focused: Element | null): boolean => focused === null || focu
 /** Gives the focus to a side bar that lies over where it was, and gives it back when the side bar is closed and nothing else was chosen. */
 function useFocusOver(overlay: boolean): void {
   const { layout } = useStores();
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => (overlay ? document.activeElement : null));
   useEffect(() => {
     if (!overlay) return undefined;
     const { activeTab } = layout.getState();

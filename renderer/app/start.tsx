@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { activities } from '../../shared/activities/registry.ts';
 import type { AppApi } from '../../shared/ipc/contract.ts';
@@ -16,6 +17,7 @@ import { runCommands } from '../commands/runCommands.ts';
 import { shellCommands } from '../commands/shellCommands.ts';
 import { traceCommands } from '../commands/traceCommands.ts';
 import { startUp } from '../commands/workspaceActions.ts';
+import { followPresses } from '../ui/afterPress.ts';
 import { paced } from '../stores/paced.ts';
 import { createStores } from '../stores/stores.ts';
 import { App } from './App.tsx';
@@ -34,10 +36,16 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   const bindings = { ...shellCommands(stores, activities), ...editorCommands(stores, activities), ...runCommands(stores, activities), ...traceCommands(stores) };
   const answers = createKeyAnswers(stores, () => commands, window, createKeyHold(window));
   const commands = createCommandCenter(bindings, dialogIsOpen, () => stores.settings.getState().settings, answers);
-  // Settings first, so that the first screen has the right colors and sizes.
-  await startUp(stores);
+  const known = startUp(stores);
+  // Drawn beside the page while main gets its answers ready; what they change is little and quickly drawn.
+  const drawing = document.createElement('div');
+  drawing.id = root.id;
+  flushSync(() => createRoot(drawing).render(<App api={api} stores={stores} commands={commands} />));
+  // Settings first, so that what is seen first has the right colors and sizes.
+  await known;
   followAppearance(() => stores.settings.getState().settings, (onChange) => stores.settings.subscribe(onChange));
   rememberFocus(document);
+  followPresses();
   followKeyboard(window, commands);
   reportEnabled(api, stores, commands, whenIdle);
   guardUnsaved(stores);
@@ -45,7 +53,7 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   keepDrafts(stores);
   void reopenSession(stores).then(() => keepSession(stores));
   api.commands.chosen(undefined, ({ command, argument }) => runChosen(commands, command, argument));
-  createRoot(root).render(<App api={api} stores={stores} commands={commands} />);
+  root.replaceWith(drawing);
   // Two frames later the first screen has been painted.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -62,8 +62,10 @@ export const useSelectedActivity = (): string | undefined => useCurrentFact(({ s
 
 /** The keys of commands, as the person wants them. */
 export function useKeyOf(): (id: CommandId) => string | undefined {
-  const settings = useStore(useStores().settings, (state) => state.settings);
-  return (id) => keyOf(id, settings);
+  const { settings } = useStores();
+  const keys = useStore(settings, (state) => state.settings.keys);
+  const singleKeys = useStore(settings, (state) => state.settings.singleKeys);
+  return (id) => keyOf(id, { keys, singleKeys });
 }
 
 /** The last test of a runbook. While it goes on it is drawn when there is time, so that it never stands before a key. */

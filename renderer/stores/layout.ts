@@ -69,6 +69,8 @@ export interface PartSizes {
   readonly bottom: number;
 }
 
+const parts = ['sideBar', 'properties', 'bottom'] as const satisfies readonly (keyof PartSizes)[];
+
 /** What is shown where. */
 export interface LayoutState {
   readonly tabs: readonly Tab[];
@@ -178,7 +180,12 @@ export function createLayoutStore(): LayoutStore {
     showSideView: (sideView) => set({ sideView, sideBarOpen: true }),
     showBottom: (bottomTab) => set({ bottomOpen: true, bottomTab }),
     toggle: (part, open) => set((state) => ({ [part]: open ?? !state[part] })),
-    resize: (sizes) => set((state) => ({ sizes: { ...state.sizes, ...sizes } })),
+    resize: (sizes) => {
+      const before = get().sizes;
+      const after = { ...before, ...sizes };
+      // The sizes of a new window are mostly those it has: nothing is drawn again for them.
+      if (parts.some((part) => after[part] !== before[part])) set({ sizes: after });
+    },
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     showHelp: (help) => set({ help }),

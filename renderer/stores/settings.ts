@@ -12,13 +12,18 @@ export interface SettingsState {
 
 export type SettingsStore = StoreApi<SettingsState>;
 
+/** The settings after, with the very values of those before that are the same: whoever shows one of them is not told. */
+function withSame(before: Settings, after: Settings): Settings {
+  return { ...after, ...Object.fromEntries(Object.entries(before).filter(([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(after, name)))) };
+}
+
 /** The store of settings. It begins with the defaults. */
 export function createSettingsStore(api: Pick<AppApi, 'settings'>): SettingsStore {
   return createStore<SettingsState>()((set) => ({
     settings: Settings.parse({}),
     async load() {
       const result = await api.settings.read(undefined);
-      if (result.ok) set({ settings: result.value });
+      if (result.ok) set(({ settings }) => ({ settings: withSame(settings, result.value) }));
     },
     async change(change) {
       set(({ settings }) => ({ settings: { ...settings, ...change } }));

@@ -1,7 +1,10 @@
 let isPressed = false;
 
-window.addEventListener('pointerdown', () => (isPressed = true), { capture: true });
-for (const end of ['pointerup', 'pointercancel'] as const) window.addEventListener(end, () => (isPressed = false), { capture: true });
+/** Begins to follow whether a button is being pressed, once for a window. */
+export function followPresses(): void {
+  window.addEventListener('pointerdown', () => (isPressed = true), { capture: true });
+  for (const end of ['pointerup', 'pointercancel'] as const) window.addEventListener(end, () => (isPressed = false), { capture: true });
+}
 
 /**
  * Does something at once, or while a button is being pressed, after its click. What disappears when a field loses the focus would otherwise

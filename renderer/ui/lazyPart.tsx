@@ -24,6 +24,7 @@ export function lazyPart<P extends object>(read: () => Promise<ComponentType<P>>
     state = next;
     listeners.forEach((listener) => listener());
   };
+  const now = (): State<P> => state;
   const subscribe = (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -39,7 +40,7 @@ export function lazyPart<P extends object>(read: () => Promise<ComponentType<P>>
   };
 
   function Part(props: P): ReactNode {
-    const shown = useSyncExternalStore(subscribe, () => state);
+    const shown = useSyncExternalStore(subscribe, now, now);
     useEffect(() => void (state.is === 'waiting' && load()), []);
     if (shown.is === 'there') return <shown.part {...props} />;
     if (shown.is === 'waiting') return frame(<Waiting />);

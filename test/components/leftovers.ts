@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createPortal } from 'react-dom';
-import '../../renderer/ui/afterPress.ts';
+import { followPresses } from '../../renderer/ui/afterPress.ts';
 
 /** A listener on a part of the page that stays when the components are gone. */
 interface Listener {
@@ -11,6 +11,9 @@ interface Listener {
   readonly capture: boolean;
   readonly signal: AbortSignal | undefined;
 }
+
+// As the app does when it starts; it goes on for as long as there is a window.
+followPresses();
 
 type Add = typeof window.addEventListener;
 type Remove = typeof window.removeEventListener;

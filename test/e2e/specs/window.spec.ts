@@ -26,6 +26,14 @@ test.describe('the window', () => {
     await expect.poll(() => silent.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
   });
 
+  test('finds the styles of its first screen in its page and adds none', async ({ studio }) => {
+    const sheets = await studio.window.evaluate(() =>
+      [...document.querySelectorAll<HTMLStyleElement>('style[data-emotion]')].map(({ textContent, sheet }) => ({ carried: textContent !== '', rules: [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText) })),
+    );
+    expect(sheets.filter(({ carried }) => carried).flatMap(({ rules }) => rules).length).toBeGreaterThan(100);
+    expect(sheets.filter(({ carried }) => !carried).flatMap(({ rules }) => rules)).toEqual([]);
+  });
+
   test('is isolated, sandboxed and without Node', async ({ studio }) => {
     expect(await preferences(studio)).toEqual({ contextIsolation: true, nodeIntegration: false, sandbox: true, webSecurity: true, webviewTag: false });
     const globals = await studio.window.evaluate(() => ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => Object.hasOwn(globalThis, name)));

@@ -62,4 +62,11 @@ describe('parts', () => {
     state().resize({ bottom: 400 });
     expect(state().sizes).toEqual({ sideBar: 240, properties: 380, bottom: 400 });
   });
+
+  it('tell nobody of sizes that are as before', () => {
+    const { state } = open();
+    const before = state().sizes;
+    state().resize({ ...before });
+    expect(state().sizes).toBe(before);
+  });
 });
