@@ -8,6 +8,7 @@ import { createTopic } from '../ipc/topic.ts';
 import { openLog, type Log } from '../log/log.ts';
 import { offerTextMenu } from '../menu/contextMenu.ts';
 import { installMenu } from '../menu/nativeMenu.ts';
+import { unlocked } from '../workspace/atomicWrite.ts';
 import { SettingsFile } from '../workspace/settingsFile.ts';
 import type { AppFiles } from './appFiles.ts';
 import { nativeThemeFor } from './appearance.ts';
@@ -30,6 +31,7 @@ export interface AssembledApp {
   readonly log: Log;
   /** Gives a window what only a running app can: its menus. */
   equip(window: BrowserWindow): void;
+  /** Ends what runs, and finishes the files that are being written. */
   close(): Promise<void>;
 }
 
@@ -56,6 +58,6 @@ export async function assembleApp({ userData, files, developing, trusted }: AppP
     log,
     dispatch: createDispatch({ contract, handlers, trusted, checkOutputs: !app.isPackaged, defect: log.defect }),
     equip: offerTextMenu,
-    close: () => workplace.close(),
+    close: async () => void (await Promise.all([workplace.close(), unlocked()])),
   };
 }

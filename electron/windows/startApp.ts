@@ -16,6 +16,9 @@ import { TrustedSenders } from './trustedSenders.ts';
  */
 const memoryFlags = '--max-semi-space-size=2 --no-parallel-scavenge';
 
+/** How long the end of the app may wait for what it does last, in milliseconds. */
+const longestEnd = 3000;
+
 /** Starts the app with its window. */
 export function startApp(files: AppFiles): void {
   // For root Chromium has no sandbox, and asking for one would end every renderer at once.
@@ -77,7 +80,21 @@ function showApp(files: AppFiles, look: FirstLook): void {
   open(look);
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && void takeFirstLook(userData).then(open));
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  app.on('will-quit', () => void assemble().then(({ close }) => close()));
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    // What the window said last is being written; the process would end in the middle of it.
+    event.preventDefault();
+    const ended = assemble().then(({ close }) => close());
+    const quit = (): void => {
+      closed = true;
+      app.quit();
+    };
+    void Promise.race([ended, new Promise((late) => setTimeout(late, longestEnd))]).then(quit, (thrown: unknown) => {
+      failed(thrown, 'closing the app');
+      quit();
+    });
+  });
 }
 
 /** A part of the installed app is missing or broken; nothing of it can be relied on to say so. */

@@ -21,6 +21,11 @@ export function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** Settles when nothing that was begun in `locked` goes on. */
+export async function unlocked(): Promise<void> {
+  while (tails.size > 0) await Promise.all(tails.values());
+}
+
 /** How a file is written. */
 export interface WriteOptions {
   /** Its permissions where it is new. */

@@ -27,22 +27,25 @@ function sessionOf({ layout, workspace }: Pick<Stores, 'layout' | 'workspace'>):
   };
 }
 
-/** Remembers what is open, a moment after it changed. */
-export function keepSession(stores: Pick<Stores, 'layout' | 'workspace' | 'settings'>): void {
+/** Remembers what is open, a moment after it changed and when the window closes. */
+export function keepSession(stores: Pick<Stores, 'layout' | 'workspace' | 'settings'>, target: Pick<Window, 'addEventListener'> = window): void {
   const { layout, workspace, settings } = stores;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept = JSON.stringify(settings.getState().settings.session);
+  const keep = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const session = sessionOf(stores);
+    if (JSON.stringify(session) === kept) return;
+    kept = JSON.stringify(session);
+    void settings.getState().change({ session });
+  };
   const changed = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const session = sessionOf(stores);
-      if (JSON.stringify(session) === kept) return;
-      kept = JSON.stringify(session);
-      void settings.getState().change({ session });
-    }, quietMilliseconds);
+    timer ??= setTimeout(keep, quietMilliseconds);
   };
   layout.subscribe(changed);
   workspace.subscribe(changed);
+  target.addEventListener('beforeunload', () => timer !== undefined && keep());
 }
 
 /** Opens the workspace and the tabs of the session before, where the person wants that and they are still there. */

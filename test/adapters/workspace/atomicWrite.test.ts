@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { locked, writeText } from '../../../electron/workspace/atomicWrite.ts';
+import { locked, unlocked, writeText } from '../../../electron/workspace/atomicWrite.ts';
 import { readText } from '../../../electron/workspace/textFile.ts';
 import { scratchFolder } from '../scratch.ts';
 
@@ -79,4 +79,13 @@ test('a file that may not be read is a failure with a reason', async () => {
   await using scratch = await scratchFolder();
   await expect(readText(join(scratch.path, 'none'), 'none')).rejects.toMatchObject({ data: { code: 'file.notFound' } });
   await expect(readText(scratch.path, 'a folder')).rejects.toMatchObject({ data: { code: 'file.unreadable', why: 'It is a folder.' } });
+});
+
+test('the end waits for what is being written, for what follows it at once, and for what fails', async () => {
+  await using scratch = await scratchFolder();
+  const write = (name: string): Promise<void> => locked(join(scratch.path, name), () => writeText(join(scratch.path, name), name));
+  void write('first').then(() => write('second'));
+  const failing = locked(join(scratch.path, 'third'), () => Promise.reject(new Error('full')));
+  await Promise.all([expect(failing).rejects.toThrow('full'), unlocked()]);
+  expect((await readdir(scratch.path)).toSorted()).toEqual(['first', 'second']);
 });

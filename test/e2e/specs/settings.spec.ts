@@ -55,13 +55,7 @@ test('what was open is opened again after a restart, and recent workspaces are i
   const names = (await tabs.allTextContents()).toReversed();
   await first.menu('view.moveTabLeft');
   await expect(tabs).toHaveText(names);
-  // What is open is remembered a moment after it changed.
-  const remembered = async (): Promise<unknown> => {
-    const { session }: { readonly session?: { readonly tabs: readonly { readonly key?: string }[] } | null } = JSON.parse(await readFile(join(first.userData, 'settings.json'), 'utf8'));
-    return session?.tabs.map(({ key }) => key);
-  };
-  const keys = await tabs.evaluateAll((all) => all.map(({ id }) => id.replace('tab-runbook:', '')));
-  await expect.poll(remembered).toEqual(keys);
+  // What changed last is remembered although the app ends at once.
   await first.close();
 
   const second = await launch();

@@ -56,7 +56,8 @@ describe('this session', () => {
     const stores = await started({}, {});
     const { change } = stores.settings.getState();
     stores.settings.setState({ change: (what) => { changes.push(what); return change(what); } });
-    keepSession(stores);
+    const window = new EventTarget();
+    keepSession(stores, window);
     stores.layout.getState().openTab({ kind: 'runbook', key: 'a' });
     stores.layout.getState().openTab({ kind: 'runbook', key: 'b' });
     await vi.runAllTimersAsync();
@@ -65,6 +66,19 @@ describe('this session', () => {
     stores.layout.getState().showHint(true);
     await vi.runAllTimersAsync();
     expect(changes).toHaveLength(1);
+    window.dispatchEvent(new Event('beforeunload'));
+    expect(changes).toHaveLength(1);
     vi.useRealTimers();
+  });
+
+  it('is remembered without that moment when the window closes', async () => {
+    const changes: unknown[] = [];
+    const stores = await started({}, {});
+    stores.settings.setState({ change: async (what) => void changes.push(what) });
+    const window = new EventTarget();
+    keepSession(stores, window);
+    stores.layout.getState().openTab({ kind: 'runbook', key: 'a' });
+    window.dispatchEvent(new Event('beforeunload'));
+    expect(changes).toMatchObject([{ session: { active: { kind: 'runbook', key: 'a' } } }]);
   });
 });
