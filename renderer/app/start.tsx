@@ -27,6 +27,9 @@ import { loadAhead } from './lazyParts.ts';
 /** How long the first screen is left to the person before the others are loaded, in milliseconds. */
 const settled = 1000;
 
+/** How long the first screen waits for what was open the last time, in milliseconds; after that the first page is shown until it is there. */
+const patience = 500;
+
 /** After what the person waits for, a key for example, and soon in any case. */
 const whenIdle = (work: () => void): void => void requestIdleCallback(work, { timeout: 100 });
 
@@ -51,8 +54,9 @@ export async function start(api: AppApi, root: HTMLElement): Promise<void> {
   guardUnsaved(stores);
   followFiles(stores);
   keepDrafts(stores);
-  void reopenSession(stores).then(() => keepSession(stores));
+  const reopened = reopenSession(stores).then(() => keepSession(stores));
   api.commands.chosen(undefined, ({ command, argument }) => runChosen(commands, command, argument));
+  await Promise.race([reopened, new Promise((late) => setTimeout(late, patience))]);
   root.replaceWith(drawing);
   // Two frames later the first screen has been painted.
   requestAnimationFrame(() =>
