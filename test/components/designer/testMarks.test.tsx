@@ -40,9 +40,9 @@ describe('a link', () => {
 describe('the question before a test on a real mailbox', () => {
   const onReal = Runbook.parse({ ...triageRunbook, activities: { ...triageRunbook.activities, reply: { ...triageRunbook.activities.reply, connection: 'contoso' } } });
 
-  async function asked() {
+  async function asked(document = onReal) {
     const stream = scriptedStream<RunRequest, RunEvent>();
-    const { stores } = await showOver(onReal, designer, { runs: { start: stream.open } });
+    const { stores } = await showOver(document, designer, { runs: { start: stream.open } });
     act(() => beginTest(stores, activities, 'triage', { mode: 'runToBreakpoint' }));
     expect(screen.getByRole('dialog')).toHaveAccessibleName('This test works on a real mailbox: helpdesk@contoso.com');
     return { stream, stores };
@@ -68,5 +68,11 @@ describe('the question before a test on a real mailbox', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /^Do not ask again/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Run for real' }));
     expect(stream.inputs).toMatchObject([{ mode: 'runToBreakpoint', guard: false, onDemo: false }]);
+  });
+
+  it('cannot be switched off for what deletes', async () => {
+    await asked(Runbook.parse({ ...onReal, activities: { ...onReal.activities, reply: { type: 'exchange.deleteItem', name: 'Delete', connection: 'contoso', properties: { id: '{{find.ID}}' } } } }));
+    expect(screen.getByText('1 activity deletes items')).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: /^Do not ask again/ })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFakeClient, fails } from '../../../renderer/api/fakeClient.ts';
 import { createEditorStore, type EditorStore } from '../../../renderer/stores/editor.ts';
 import { isDirty, type OpenEditor } from '../../../renderer/stores/editorHistory.ts';
@@ -32,6 +32,16 @@ it('reads a runbook once for all who ask for it at the same time, and it stays t
   store.getState().close('triage');
   await load('triage');
   expect(store.getState().open.triage?.selection.activities).toEqual([]);
+});
+
+it('neither changes nor writes a runbook that can only be read', async () => {
+  const save = vi.fn(() => fails(errorData('app.invalidRequest')));
+  const store = createEditorStore(createFakeClient({ runbooks: { save, read: ({ key }) => Promise.resolve({ ok: true, value: { key, document: twoActivities, revision: '1', readOnly: true } }) } }));
+  await store.getState().load('triage');
+  store.getState().edit('triage', (before) => ({ ...before, name: 'Mine' }));
+  expect(store.getState().open.triage?.document.name).toBe('Triage');
+  expect(await store.getState().save('triage')).toBe(false);
+  expect(save).not.toHaveBeenCalled();
 });
 
 describe('undo', () => {

@@ -49,10 +49,12 @@ const theirs = { document: Runbook.parse({ name: 'Theirs' }), revision: 'r2' };
 
 describe('a file that changes outside', () => {
   let disk: Disk;
+  let window: EventTarget;
   beforeEach(async () => {
     disk = new Disk();
     disk.view();
-    followFiles(disk.stores, new EventTarget());
+    window = new EventTarget();
+    followFiles(disk.stores, window);
     await disk.stores.editor.getState().load('triage');
   });
 
@@ -63,6 +65,12 @@ describe('a file that changes outside', () => {
     expect(isDirty(disk.editor())).toBe(false);
     disk.stores.editor.getState().undo('triage');
     expect(disk.editor().document.name).toBe('Triage');
+  });
+
+  it('on a disk that reports no changes is seen when the window comes to the front', async () => {
+    disk.file = theirs;
+    window.dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(disk.editor().document.name).toBe('Theirs'));
   });
 
   it('is a question where something is unsaved; keeping mine writes over it', async () => {
@@ -146,6 +154,21 @@ describe('drafts', () => {
     expect(await kept()).toEqual(['Four']);
     disk.stores.editor.getState().close('triage');
     expect(await kept()).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  it('are kept while typing goes on, not only after it', async () => {
+    vi.useFakeTimers();
+    const disk = new Disk();
+    disk.view();
+    keepDrafts(disk.stores);
+    await disk.stores.editor.getState().load('triage');
+    for (let letters = 1; letters <= 8; letters += 1) {
+      disk.rename('T'.repeat(letters));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(await disk.api.drafts.list(undefined)).toMatchObject({ value: [{ key: 'triage' }] });
+    await vi.runAllTimersAsync();
     vi.useRealTimers();
   });
 
