@@ -36,7 +36,7 @@ export function firstScreens(): string[] {
     const stores = createStores(api);
     change(stores);
     // A drawing without a window takes the state a store began with, not the one it has.
-    for (const store of Object.values<object>(stores)) Reflect.set(store, 'getInitialState', Reflect.get(store, 'getState'));
+    for (const store of Object.values<object>({ ...stores })) Reflect.set(store, 'getInitialState', Reflect.get(store, 'getState'));
     const commands = createCommandCenter(shellCommands(stores, activities), () => false, () => stores.settings.getState().settings);
     return renderToString(<App api={api} stores={stores} commands={commands} />);
   });
