@@ -1,4 +1,4 @@
-import { autodiscoverResultOf, operationOf, resultOf } from '../../shared/trace/pair.ts';
+import { autodiscoverResultOf, impersonatedIn, operationOf, resultOf } from '../../shared/trace/pair.ts';
 import type { TraceResult, TraceSummary } from '../../shared/trace/record.ts';
 import { unescaped } from './traceBlocks.ts';
 
@@ -77,9 +77,11 @@ export function summaryOfPair({ id, tag, time, endTime, texts }: FilePair): Trac
   const started = milliseconds(time);
   const ended = milliseconds(endTime);
   const operation = kind === 'ews' || texts.request?.includes('Envelope') === true ? operationOf(texts.request ?? '') : '';
+  const impersonated = impersonatedIn(texts.request ?? '');
   return {
     id,
     kind,
+    ...(impersonated === undefined ? {} : { impersonated: Buffer.from(impersonated, 'latin1').toString('utf8') }),
     connection: headerIn(request, 'x-anchormailbox') ?? host ?? '',
     operation: operation === '' ? (kind === 'oauth' ? 'Sign in' : kind === 'autodiscover' ? 'Autodiscover' : 'Request') : operation,
     method: method === '' ? 'POST' : method,

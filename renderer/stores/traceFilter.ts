@@ -57,6 +57,11 @@ const prefixes: Readonly<Record<string, Prefix>> = {
     test: (summary, value, { activityName }) => includes(activityName(summary), value),
   },
   'mailbox:': { help: 'connection or mailbox', values: (summaries) => distinct(summaries.map(({ connection }) => connection)), test: ({ connection }, value) => includes(connection, value) },
+  'user:': {
+    help: 'impersonated user',
+    values: (summaries) => distinct(summaries.map(({ impersonated = '' }) => impersonated)),
+    test: ({ impersonated = '' }, value) => includes(impersonated, value),
+  },
   'code:': { help: 'response code', values: (summaries) => distinct(summaries.map(({ result }) => result.code)), test: ({ result }, value) => includes(result.code, value) },
   'time>': { help: 'took longer than, such as 500ms or 2s', values: () => ['500ms', '1s', '5s'], test: ({ durationMs }, value) => durationMs > amount(value) },
   'size>': { help: 'answer larger than, such as 100kb', values: () => ['10kb', '100kb', '1mb'], test: ({ responseBytes }, value) => responseBytes > amount(value) },
@@ -75,8 +80,8 @@ function fits(summary: TraceSummary, word: string, facts: FilterFacts): boolean 
   const value = word.slice(prefix?.length ?? 0).toLowerCase();
   if (prefix !== undefined) return value === '' || prefixes[prefix]?.test(summary, value, facts) === true;
   if (facts.found?.get(value)?.has(summary.id) === true) return true;
-  const { operation, result, url, connection, requestId } = summary;
-  return includes(`${operation} ${facts.activityName(summary)} ${result.code} ${result.text ?? ''} ${url} ${connection} ${requestId}`, value);
+  const { operation, result, url, connection, impersonated = '', requestId } = summary;
+  return includes(`${operation} ${facts.activityName(summary)} ${result.code} ${result.text ?? ''} ${url} ${connection} ${impersonated} ${requestId}`, value);
 }
 
 /** The pairs that pass a filter: every word has to fit, `status:error op:FindItem time>1s` or plain text. */

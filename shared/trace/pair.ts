@@ -15,6 +15,16 @@ function unescaped(text: string): string {
   return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => named[name] ?? '');
 }
 
+/**
+ * The user that a SOAP request acts as, by whichever name its header says; undefined where it acts as the account that signed in.
+ * https://learn.microsoft.com/exchange/client-developer/web-service-reference/exchangeimpersonation
+ */
+export function impersonatedIn(requestBody: string): string | undefined {
+  const start = requestBody.slice(0, head);
+  const as = /<(?:[\w.-]+:)?ExchangeImpersonation\b[^]*?<(?:[\w.-]+:)?(?:PrincipalName|SID|PrimarySmtpAddress|SmtpAddress)\b[^>]*>\s*([^<]*?)\s*</.exec(start)?.[1];
+  return as === undefined || as === '' ? undefined : unescaped(as);
+}
+
 const busyCodes = new Set(['ErrorServerBusy', 'ErrorExceededConnectionCount']);
 
 /** The first message of a class, with its code and text. */

@@ -36,6 +36,8 @@ export const TraceSummary = z.object({
   workspace: z.string().optional(),
   /** What it was for, where it belongs to no run. */
   purpose: z.enum(['check', 'browse']).optional(),
+  /** The user it acted as, where that is not the account that signed in. */
+  impersonated: z.string().optional(),
   operation: z.string(),
   method: z.string(),
   url: z.string(),

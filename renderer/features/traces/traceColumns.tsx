@@ -7,7 +7,7 @@ import { ResultMark } from '../../ui/ResultMark.tsx';
 import type { VirtualColumn } from '../../ui/VirtualList.tsx';
 
 /** What the list can show of a pair. */
-export const columnNames = ['number', 'time', 'operation', 'activity', 'mailbox', 'server', 'http', 'result', 'ms', 'size', 'waterfall', 'requestId'] as const;
+export const columnNames = ['number', 'time', 'operation', 'activity', 'mailbox', 'impersonated', 'server', 'http', 'result', 'ms', 'size', 'waterfall', 'requestId'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 const wide: readonly ColumnName[] = ['number', 'time', 'operation', 'activity', 'http', 'result', 'ms', 'size', 'waterfall'];
@@ -56,6 +56,7 @@ export const columnsOf = ({ nameOf, from, to }: ColumnFacts): Readonly<Record<Co
   operation: { key: 'operation', label: 'Operation', width: 'minmax(5.5rem, 1fr)', render: ({ operation, attempt }) => (attempt > 1 ? `${operation} (attempt ${attempt})` : operation) },
   activity: { key: 'activity', label: 'Activity', width: 'minmax(6rem, 2fr)', render: (row) => <span title={nameOf(row)}>{nameOf(row)}</span> },
   mailbox: { key: 'mailbox', label: 'Connection', width: 'minmax(6rem, 1.2fr)', render: ({ connection }) => <span title={connection}>{connection}</span> },
+  impersonated: { key: 'impersonated', label: 'Impersonated user', width: 'minmax(6rem, 1.2fr)', render: ({ impersonated }) => <span title={impersonated}>{impersonated ?? '–'}</span> },
   server: { key: 'server', label: 'Server', width: 'minmax(6rem, 1fr)', render: ({ url }) => <span title={url}>{host(url)}</span> },
   http: { key: 'http', label: 'HTTP', width: '3rem', render: ({ status }) => status ?? '–' },
   result: { key: 'result', label: 'Result', width: 'minmax(7rem, 1.4fr)', render: ({ result }) => <ResultMark result={result} /> },

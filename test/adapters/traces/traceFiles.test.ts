@@ -34,7 +34,7 @@ describe('a log of SOAPe', () => {
     expect(summaries).toMatchObject([
       { operation: 'GetFolder', status: 200, durationMs: 2000, startedAt: '2014-10-20T01:42:33.000Z', url: 'https://mail.contoso.test/EWS/Exchange.asmx', requestId: '8f4c1a52-0001', result: { class: 'error', code: 'ErrorItemNotFound', text: 'Der Ordner für Zürich fehlt.' } },
       { operation: 'FindItem', result: { class: 'none' } },
-      { operation: 'SendItem', result: { class: 'success', code: 'NoError' } },
+      { operation: 'SendItem', impersonated: 'jürgen@contoso.test', result: { class: 'success', code: 'NoError' } },
     ]);
   });
 

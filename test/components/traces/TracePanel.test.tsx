@@ -77,6 +77,17 @@ describe('the list of requests', () => {
     expect(searches.cancelled()).toBe(true);
   });
 
+  it('shows the impersonated user of a request, and filters by it', async () => {
+    const user = userEvent.setup();
+    showing(summary(1), summary(2, { impersonated: 'ana@contoso.test' }));
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Impersonated user' }));
+    await user.keyboard('{Escape}');
+    expect(rows().map((row) => within(row).queryByText('ana@contoso.test') !== null)).toEqual([false, true]);
+    await user.type(screen.getByRole('combobox', { name: 'Filter requests' }), 'user:ana');
+    expect(rows()).toHaveLength(1);
+  });
+
   it('shows the columns that are chosen', async () => {
     const user = userEvent.setup();
     showing(summary(1));

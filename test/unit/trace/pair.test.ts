@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, resultOf } from '../../../shared/trace/pair.ts';
+import { impersonatedIn, operationOf, resultOf } from '../../../shared/trace/pair.ts';
 
 const body = (content: string): string => `<?xml version="1.0"?><s:Envelope xmlns:s="x"><s:Header/><s:Body>${content}</s:Body></s:Envelope>`;
 const message = (responseClass: string, code: string, text = ''): string =>
@@ -14,6 +14,21 @@ describe('the operation of a request', () => {
     ['no XML', ''],
   ])('of %j is %j', (xml, expected) => {
     expect(operationOf(xml)).toBe(expected);
+  });
+});
+
+describe('the impersonated user of a request', () => {
+  const acting = (sid: string): string => `<s:Envelope><s:Header><t:RequestServerVersion/><t:ExchangeImpersonation>\n<t:ConnectingSID>${sid}</t:ConnectingSID></t:ExchangeImpersonation></s:Header><s:Body><m:GetItem/></s:Body></s:Envelope>`;
+
+  it.each([
+    [acting('<t:PrimarySmtpAddress>ana@contoso.test</t:PrimarySmtpAddress>'), 'ana@contoso.test'],
+    [acting('<t:SmtpAddress> a&amp;b@contoso.test </t:SmtpAddress>'), 'a&b@contoso.test'],
+    [acting('<t:PrincipalName>ana@corp</t:PrincipalName>'), 'ana@corp'],
+    [acting('<t:SID>S-1-5-21-1</t:SID>'), 'S-1-5-21-1'],
+    [acting('<t:SmtpAddress></t:SmtpAddress>'), undefined],
+    [body('<m:GetItem><t:SmtpAddress>ana@contoso.test</t:SmtpAddress></m:GetItem>'), undefined],
+  ])('in %j is %j', (xml, expected) => {
+    expect(impersonatedIn(xml)).toBe(expected);
   });
 });
 
