@@ -39,6 +39,8 @@ interface Props<T> {
     /** Whether the rows inside are shown; undefined where there are none. */
     open(row: T): boolean | undefined;
     onOpen(row: T, open: boolean): void;
+    /** An open row shows its own cells in full, as high as they are, in place of rows inside it. A press on a row opens it; one on what is marked with `turnsRow` closes it, too. */
+    readonly inPlace?: boolean;
   };
   /** Keeps the last row in view while rows arrive, until the person scrolls up. */
   readonly followEnd?: boolean;
@@ -46,8 +48,14 @@ interface Props<T> {
 
 export type { Column as VirtualColumn };
 
+const turnMark = 'data-turns-row';
+/** Marks what closes an open row. */
+export const turnsRow = { [turnMark]: '' };
+
 const pageRows = 10;
 const headerHeight = 28;
+/** A cell of a row that is open in its place. */
+const inFull = { alignSelf: 'start', paddingBlock: '2px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 } as const;
 /** What the setting Density adds to a row, as it does to the rows of menus. */
 const comfort = 8;
 
@@ -76,6 +84,7 @@ export function VirtualList<T>({
     count: rows.length,
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
+    getItemKey: (index) => (rows[index] === undefined ? index : rowKey(rows[index], index)),
     overscan: 12,
     // Rows that arrive while a run goes on scroll the list; drawing them at once would hold up whoever types.
     useFlushSync: !followEnd,
@@ -87,7 +96,13 @@ export function VirtualList<T>({
   const chosen = selected === undefined ? -1 : rows.findIndex((row, index) => rowKey(row, index) === selected);
   const tracks = columns.map((column) => column.width).join(' ');
 
-  useEffect(() => virtual.measure(), [rowHeight, virtual]);
+  const inPlace = tree?.inPlace === true;
+
+  useEffect(() => {
+    virtual.measure();
+    // Only rows that are open have a height of their own; the list forgot it with the others.
+    grid.current?.querySelectorAll('[data-in-place]').forEach((row) => virtual.measureElement(row));
+  }, [rowHeight, virtual]);
 
   useEffect(() => {
     if (followEnd && atEnd.current && rows.length > 0) virtual.scrollToIndex(rows.length - 1);
@@ -106,6 +121,12 @@ export function VirtualList<T>({
     onSelect(rowKey(row, bounded), row);
     virtual.scrollToIndex(bounded);
   };
+  const isOpenInPlace = (row: T): boolean => inPlace && tree?.open(row) === true;
+  const turn = (row: T, open: boolean): void => {
+    // A row that is closed is not measured any more.
+    if (inPlace && !open) virtual.resizeItem(rows.indexOf(row), rowHeight);
+    tree?.onOpen(row, open);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = {
       ArrowDown: chosen + 1,
@@ -118,9 +139,10 @@ export function VirtualList<T>({
     const row = rows[chosen];
     const [open, level] = row === undefined || tree === undefined ? [] : [tree.open(row), tree.level(row)];
     if (to !== undefined) choose(to);
-    else if (event.key === 'ArrowRight' && row !== undefined && open === false) tree?.onOpen(row, true);
-    else if (event.key === 'ArrowRight' && open === true) choose(chosen + 1);
-    else if (event.key === 'ArrowLeft' && row !== undefined && open === true) tree?.onOpen(row, false);
+    else if (event.key === 'ArrowRight' && row !== undefined && open === false) turn(row, true);
+    else if (event.key === 'ArrowRight' && open === true && !inPlace) choose(chosen + 1);
+    else if (event.key === 'ArrowLeft' && row !== undefined && open === true) turn(row, false);
+    else if (inPlace && event.key === 'Enter' && row !== undefined && open !== undefined) turn(row, !open);
     else if (event.key === 'ArrowLeft' && tree !== undefined && level !== undefined && level > 1) choose(rows.slice(0, chosen).findLastIndex((one) => tree.level(one) < level));
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(rowKey(row, chosen), row);
     else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && row !== undefined && onMenu !== undefined) onMenu(rowKey(row, chosen), row, grid.current?.querySelector('[aria-selected="true"]') ?? event.currentTarget);
@@ -182,6 +204,7 @@ export function VirtualList<T>({
           const row = rows[index];
           if (row === undefined) return null;
           const key = rowKey(row, index);
+          const full = isOpenInPlace(row);
           return (
             <Box
               key={key}
@@ -190,10 +213,16 @@ export function VirtualList<T>({
               aria-rowindex={index + 2}
               aria-selected={index === chosen}
               {...(tree === undefined ? {} : { 'aria-level': tree.level(row), 'aria-expanded': tree.open(row) })}
-              onClick={() => onSelect(key, row)}
+              onClick={({ target }) => {
+                onSelect(key, row);
+                const open = inPlace ? tree?.open(row) : undefined;
+                const turns = target instanceof Element && target.closest(`[${turnMark}]`) !== null;
+                if (open === false || (open === true && turns)) turn(row, !open);
+              }}
               onDoubleClick={() => onOpen?.(key, row)}
               {...(onMenu === undefined ? {} : { onContextMenu: (event: MouseEvent) => { event.preventDefault(); onSelect(key, row); onMenu(key, row); } })}
-              style={{ top: start - above, height: rowHeight }}
+              {...(full ? { ref: virtual.measureElement, 'data-index': index, 'data-in-place': '' } : {})}
+              style={{ top: start - above, ...(full ? { minHeight: rowHeight } : { height: rowHeight }) }}
               sx={{
                 ...cells,
                 position: 'absolute',
@@ -206,7 +235,7 @@ export function VirtualList<T>({
               }}
             >
               {columns.map((column) => (
-                <Box key={column.key} role="gridcell" sx={cell(column.align)}>
+                <Box key={column.key} role="gridcell" sx={full ? inFull : cell(column.align)}>
                   {column.render(row, index)}
                 </Box>
               ))}

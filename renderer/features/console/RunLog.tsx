@@ -1,4 +1,6 @@
+import ClosedIcon from '@mui/icons-material/ChevronRightOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import OpenIcon from '@mui/icons-material/ExpandMoreOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { Box, Button, MenuItem, OutlinedInput, Select } from '@mui/material';
 import { useMemo, useState, type ReactElement } from 'react';
@@ -11,7 +13,7 @@ import { count, timeOfDay } from '../../stores/words.ts';
 import { color, type ColorName } from '../../ui/color.ts';
 import { ErrorCard } from '../../ui/ErrorCard.tsx';
 import { ToolbarButton } from '../../ui/ToolbarButton.tsx';
-import { VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
+import { turnsRow, VirtualList, type VirtualColumn } from '../../ui/VirtualList.tsx';
 
 interface Props {
   readonly lines: Sequence<LogLine>;
@@ -31,8 +33,9 @@ const levels: Readonly<Record<Level, { readonly label: string; readonly shown: r
   errors: { label: 'Errors', shown: ['error'] },
 };
 const levelNames: readonly Level[] = ['all', 'problems', 'errors'];
-/** A line of more characters may be cut off: it is shown in full below the list while it is chosen. */
+/** A line of more characters may be cut off: it can be unfolded. */
 const longLine = 48;
+const canUnfold = ({ text }: LogLine): boolean => text.length > longLine || text.includes('\n');
 const everyActivity = '';
 const compact = { fontSize: '0.75rem', '& .MuiSelect-select': { minHeight: '24px !important', height: 24 } } as const;
 
@@ -41,7 +44,17 @@ function logText(lines: readonly LogLine[], names: Props['names']): string {
   return lines.map((line) => [line.at, whoOf(line, names), `${levelWords[line.level]}${line.text}`].join('\t')).join('\n');
 }
 
-/** The log of a run: one line for each event, following the end unless the person scrolls up. */
+/** Shows whether a line is unfolded. The row says it to those who do not see it. */
+function UnfoldMark({ open }: { readonly open: boolean }): ReactElement {
+  const Icon = open ? OpenIcon : ClosedIcon;
+  return (
+    <Box component="span" aria-hidden {...turnsRow} sx={{ display: 'grid', placeItems: 'center', width: 18, flexShrink: 0, marginLeft: '-4px', marginRight: '4px' }}>
+      <Icon sx={{ fontSize: 15 }} />
+    </Box>
+  );
+}
+
+/** The log of a run: one line for each event, following the end unless the person scrolls up. What is too long for its line is unfolded in its place. */
 export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
   const api = useApi();
   const { app } = useStores();
@@ -49,6 +62,7 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
   const [level, setLevel] = useState<Level>('all');
   const [activity, setActivity] = useState(everyActivity);
   const [selected, setSelected] = useState<string | undefined>(undefined);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   const [error, setError] = useState<AppErrorData | undefined>(undefined);
   const fitting = useMemo(() => {
     const wanted = text.trim().toLowerCase();
@@ -60,13 +74,27 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
     return (all: Sequence<LogLine>): LogLine[] => all.derive(kept, (part) => part.filter(fits));
   }, [names, text, level, activity]);
   const rows = useMemo(() => fitting(lines), [fitting, lines]);
-  const chosen = selected === undefined ? undefined : rows.find(({ seq }) => String(seq) === selected);
-  const shown = chosen !== undefined && chosen.text.length > longLine ? chosen : undefined;
+  const tree = useMemo(() => ({
+    inPlace: true,
+    level: () => 1,
+    open: (line: LogLine) => (canUnfold(line) ? unfolded.has(line.seq) : undefined),
+    onOpen: ({ seq }: LogLine, open: boolean) => setUnfolded((before) => new Set(open ? [...before, seq] : [...before].filter((one) => one !== seq))),
+  }), [unfolded]);
   const columns = useMemo((): VirtualColumn<LogLine>[] => [
-    { key: 'time', label: 'Time', width: '6.5rem', render: ({ at }) => <Box component="span" sx={{ color: 'studio.textMuted' }}>{timeOfDay(at)}</Box> },
+    {
+      key: 'time',
+      label: 'Time',
+      width: '7.75rem',
+      render: (line) => (
+        <Box component="span" sx={{ display: 'flex', alignItems: 'center', color: 'studio.textMuted' }}>
+          {canUnfold(line) ? <UnfoldMark open={unfolded.has(line.seq)} /> : <Box component="span" sx={{ width: 18, flexShrink: 0 }} />}
+          {timeOfDay(line.at)}
+        </Box>
+      ),
+    },
     { key: 'activity', label: 'Activity', width: 'minmax(6rem, 13rem)', render: (line) => <Box component="span" title={whoOf(line, names).trim()} sx={{ paddingLeft: `${(line.depth ?? 0) * 14}px` }}>{whoOf(line, names).trim()}</Box> },
     { key: 'text', label: 'Event', width: 'minmax(0, 1fr)', render: (line) => <Box component="span" title={line.text} sx={{ color: `studio.${levelColors[line.level]}` }}>{levelWords[line.level]}{line.text}</Box> },
-  ], [names]);
+  ], [names, unfolded]);
   const copy = async (): Promise<void> => {
     const result = await api.app.copyText({ text: logText(rows, names) });
     if (result.ok) app.getState().notify(`${count(rows.length, 'line')} copied.`);
@@ -102,15 +130,11 @@ export function RunLog({ lines, names, runbook, onShow }: Props): ReactElement {
           setSelected(key);
           if (line.execution !== undefined) onShow(line.execution);
         }}
+        tree={tree}
         rowHeight={22}
         quietHeader
         followEnd
       />
-      {shown !== undefined && (
-        <Box role="note" aria-label="The line in full" tabIndex={0} sx={{ maxHeight: '45%', overflow: 'auto', flexShrink: 0, padding: '4px 12px', borderTop: `1px solid ${color('border')}`, fontSize: '0.8125rem', overflowWrap: 'anywhere', color: `studio.${levelColors[shown.level]}`, '&:focus-visible': { outlineOffset: -2 } }}>
-          {levelWords[shown.level]}{shown.text}
-        </Box>
-      )}
     </Box>
   );
 }

@@ -75,11 +75,11 @@ describe('the console', () => {
   it('filters the log by text and by level', async () => {
     const user = userEvent.setup();
     await running(scriptedEvents());
-    const lines = (): number => within(screen.getByRole('grid', { name: 'Log' })).getAllByRole('row').length - 1;
+    const lines = (): number => within(screen.getByRole('treegrid', { name: 'Log' })).getAllByRole('row').length - 1;
     const all = lines();
     await user.type(screen.getByRole('searchbox', { name: 'Filter the log' }), 'followed');
     expect(lines()).toBeLessThan(all);
-    expect(within(screen.getByRole('grid', { name: 'Log' })).getAllByText(/Link to Reply: followed/)).toHaveLength(2);
+    expect(within(screen.getByRole('treegrid', { name: 'Log' })).getAllByText(/Link to Reply: followed/)).toHaveLength(2);
   });
 
   it('says what the run waits for before its first activity', async () => {

@@ -31,7 +31,7 @@ async function ran(events: readonly RunEvent[], written: Result<{ file: string }
   act(() => stream.emit(...events));
   return { ...shown, stream, copied, saved };
 }
-const log = (): HTMLElement => screen.getByRole('grid', { name: 'Log' });
+const log = (): HTMLElement => screen.getByRole('treegrid', { name: 'Log' });
 const lines = (): (string | null)[] => within(log()).getAllByRole('row').slice(1).map((row) => row.textContent);
 
 const error = errorData('network.nameNotFound', { host: 'mail.contoso.com' });
@@ -58,14 +58,30 @@ describe('the log', () => {
     expect(saved).toEqual([{ name: 'Triage log.txt', text: `${copied[0] ?? ''}\n` }]);
   });
 
-  it('shows a long line in full while it is chosen', async () => {
+  it('unfolds a long line in its place, by pointer and by key, and tells who listens', async () => {
     const user = userEvent.setup();
     const text = 'Exchange asks to wait before the next request, because too many were made within a minute.';
     await ran([...scriptedEvents().slice(0, 11), { type: 'message', level: 'warning', text, seq: 12, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }]);
-    await user.click(within(log()).getByText(/Exchange asks to wait/));
-    expect(screen.getByRole('note', { name: 'The line in full' })).toHaveTextContent(`Warning: ${text}`);
-    await user.click(within(log()).getAllByText('Find')[0] ?? expect.fail());
-    expect(screen.queryByRole('note')).toBeNull();
+    const line = (): HTMLElement => within(log()).getByRole('row', { name: new RegExp(text) });
+    expect(line()).toHaveAttribute('aria-expanded', 'false');
+    await user.click(within(line()).getByText(`Warning: ${text}`));
+    expect(line()).toHaveAttribute('aria-expanded', 'true');
+    expect(line()).toHaveStyle({ height: '' });
+    // Words of an unfolded line can be marked: another press on them leaves it open.
+    await user.click(within(line()).getByText(`Warning: ${text}`));
+    expect(line()).toHaveAttribute('aria-expanded', 'true');
+    await user.click(line().querySelector('[data-turns-row]') ?? expect.fail());
+    expect(line()).toHaveAttribute('aria-expanded', 'false');
+    expect(line()).toHaveStyle({ height: '22px' });
+    act(() => log().focus());
+    for (const [key, open] of [['{Enter}', 'true'], ['{ArrowLeft}', 'false'], ['{ArrowRight}', 'true'], ['{Enter}', 'false']] as const) {
+      await user.keyboard(key);
+      expect(line()).toHaveAttribute('aria-expanded', open);
+    }
+    // The arrow keys go on through the lines, and a short one has nothing to unfold.
+    await user.keyboard('{ArrowUp}');
+    expect(line()).toHaveAttribute('aria-expanded', 'false');
+    expect(within(log()).getByRole('row', { selected: true })).not.toHaveAttribute('aria-expanded');
   });
 
   it('shows errors only', async () => {

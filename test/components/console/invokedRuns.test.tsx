@@ -92,7 +92,7 @@ describe('what an activity invoked', () => {
     const user = userEvent.setup();
     const { stores } = await ran();
     await user.type(screen.getByRole('searchbox', { name: 'Filter the log' }), 'move');
-    const [line] = within(screen.getByRole('grid', { name: 'Log' })).getAllByRole('row').slice(1);
+    const [line] = within(screen.getByRole('treegrid', { name: 'Log' })).getAllByRole('row').slice(1);
     expect(line).toHaveTextContent(/Move.*Started/);
     await user.click(line ?? expect.fail());
     expect(row(/Move/)).toHaveAttribute('aria-selected', 'true');

@@ -86,7 +86,7 @@ test('a failed run of yesterday is opened as it was, moment by moment', async ({
   await expect(tester.result).toHaveText(/^Failed in Reply to sender, item 1 of \d+: The item does not exist any more/);
   await tester.panel.getByRole('button', { name: 'Log', exact: true }).click();
   await tester.panel.getByRole('searchbox', { name: 'Filter the log' }).fill('help desk mail');
-  const told = tester.panel.getByRole('grid', { name: 'Log' });
+  const told = tester.panel.getByRole('treegrid', { name: 'Log' });
   await expect(told.getByRole('row', { name: /Find unread help desk mail Result of an earlier run: \d+ rows/ })).toBeVisible();
   await expect(told.getByRole('row', { name: /Find unread help desk mail Started/ })).toHaveCount(0);
 });
