@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticationOf, type Connection } from '../../shared/connections/connection.ts';
 import { signInNameOnline } from '../../shared/connections/signInTarget.ts';
+import type { AwaitedRequest } from '../../shared/engine/ports.ts';
 import { AppError } from '../../shared/errors/appError.ts';
 import { monitorStatesInMemory, type MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { MailboxBrowser } from '../../shared/exchange/browse.ts';
@@ -26,6 +27,9 @@ export interface ExchangeHost {
   sleep?(ms: number, signal: AbortSignal): Promise<void>;
   /** Told before a wait that the server asked for, in milliseconds, with the execution whose request waits. */
   onWait?(execution: string | undefined, ms: number): void;
+  /** Told of a request that takes longer than `slowMs`, with its execution. */
+  onSlow?(execution: string | undefined, request: AwaitedRequest): void;
+  readonly slowMs?: number;
   /** Certificates of authorities in PEM that are trusted in place of the system's. */
   readonly authorities?: readonly string[];
   /** Where Autodiscover asks; the documented places unless a test says otherwise. */
@@ -119,6 +123,8 @@ export function sessionParts(connection: Connection, credentials: Credentials, h
     onTrace: (record) => host.onTrace(record),
     sleep: sleepOf(host),
     onWait: (execution, ms) => host.onWait?.(execution, ms),
+    onSlow: (execution, request) => host.onSlow?.(execution, request),
+    ...(host.slowMs === undefined ? {} : { slowMs: host.slowMs }),
   };
   const finder = new Transport({ ...options, timeoutSeconds: Math.min(connection.timeout, discoverySeconds) });
   const address = new ServerAddress(connection, finder, host.candidates);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { diagnose } from '../../shared/connections/diagnosis.ts';
 import type { PasswordScheme } from '../../shared/connections/schemes.ts';
+import type { AwaitedRequest } from '../../shared/engine/ports.ts';
 import { AppError, errorDataOf, type AppErrorData } from '../../shared/errors/appError.ts';
 import { maskBody, maskHeaders } from '../../shared/trace/mask.ts';
 import { oauthResultOf } from '../../shared/trace/oauth.ts';
@@ -68,7 +69,13 @@ export interface TransportOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told before a wait, in milliseconds, with the execution whose request waits. */
   readonly onWait?: (execution: string | undefined, ms: number) => void;
+  /** Told of an attempt that takes longer than `slowMs`, with its execution. */
+  readonly onSlow?: (execution: string | undefined, request: AwaitedRequest) => void;
+  readonly slowMs?: number;
 }
+
+/** A request that takes longer, in milliseconds, is told of while it goes on. */
+const slowByDefault = 3000;
 
 /** What an answer amounts to depends on who was asked. */
 const results = { ews: resultOf, autodiscover: autodiscoverResultOf, oauth: oauthResultOf } as const;
@@ -135,7 +142,7 @@ export class Transport {
     signal: AbortSignal,
     consume: (answer: TransportAnswer) => Promise<T>,
   ): Promise<{ ok: true; value: T } | { ok: false; error: AppErrorData; nothingSent: boolean }> {
-    const { timeoutSeconds, limitBytes, userAgent } = this.#options;
+    const { timeoutSeconds, limitBytes, userAgent, slowMs = slowByDefault, onSlow } = this.#options;
     const secrets = [...this.#options.secrets, ...(this.#options.signIn?.secrets ?? [])];
     const url = new URL(request.url);
     const lane = await this.#lanes.take(url.origin, AbortSignal.any([signal, this.#closed.signal]));
@@ -157,6 +164,10 @@ export class Transport {
     // Reaches a socket that is still connecting, which undici would leave alone.
     const onEnded = (): void => lane.opening?.destroy();
     ended.addEventListener('abort', onEnded, { once: true });
+    const slow = setTimeout(() => {
+      const until = new Date(Date.parse(startedAt) + timeoutSeconds * 1000).toISOString();
+      onSlow?.(request.labels.execution, { operation: request.operation ?? operationOf(request.body), host: url.hostname, since: startedAt, until });
+    }, slowMs);
     try {
       ended.throwIfAborted();
       const path = `${url.pathname}${url.search}`;
@@ -188,6 +199,7 @@ export class Transport {
       error = data.kind === 'cancelled' ? data : { ...data, actions: [...(data.actions ?? []), trace] };
       return { ok: false, error, nothingSent: !attempt.handedToSocket };
     } finally {
+      clearTimeout(slow);
       ended.removeEventListener('abort', onEnded);
       attempt.timings.done = elapsed(attempt);
       await this.#lanes.release(lane, finished);

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/appError.ts';
 import type { MonitorStates } from '../../shared/exchange/monitorStates.ts';
 import type { Exchange } from '../../shared/exchange/port.ts';
 import type { TraceRecord } from '../../shared/trace/record.ts';
-import { openSession, type ExchangeSession } from '../exchange/session.ts';
+import { openSession, type ExchangeHost, type ExchangeSession } from '../exchange/session.ts';
 import type { TokenSource } from '../exchange/tokenSource.ts';
 import { oauthLogLines } from '../../shared/trace/oauth.ts';
 import type { AccessToken, SignInNote, TokenQuestion } from '../auth/accessToken.ts';
@@ -70,7 +70,8 @@ export class Mailboxes {
     if (connection === undefined) throw new AppError('connection.notFound', { connection: key });
     const { userAgent, monitorStates } = this.#parts;
     const onWait = (execution: string | undefined, ms: number): void => this.#executions.get(execution ?? '')?.label.waits(ms);
-    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(key, connection, record), onWait };
+    const onSlow: ExchangeHost['onSlow'] = (execution, request) => this.#executions.get(execution ?? '')?.label.awaits(request);
+    const host = { userAgent, monitorStates, onTrace: (record: TraceRecord) => this.#trace(key, connection, record), onWait, onSlow };
     if (authenticationOf(connection) === 'oauth') return openSession(connection, this.#tokens(key, connection), host);
     const password = await this.#parts.secret(key);
     if (password === undefined)

@@ -147,6 +147,8 @@ const kinds = [
   z.object({ type: z.literal('exchangeRequest'), execution: z.string(), activity: z.string(), trace: z.string() }),
   /** The server asks to wait; the next attempt is made at `until`, ISO 8601 in UTC. */
   z.object({ type: z.literal('exchangeWaits'), execution: z.string(), activity: z.string(), until: z.string() }),
+  /** A request takes long: it was sent at `since`, and is given up at `until`, both ISO 8601 in UTC. */
+  z.object({ type: z.literal('exchangeAwaited'), execution: z.string(), activity: z.string(), operation: z.string(), host: z.string(), since: z.string(), until: z.string() }),
   z.object({ type: z.literal('limitReached'), limit: z.enum(['activities', 'rows', 'duration']), maximum: z.number() }),
   z.object({ type: z.literal('runFinished'), status: RunStatus, durationMs: z.number(), error: AppErrorData.optional() }),
 ] as const;

@@ -10,6 +10,7 @@ import { HandlerContext, type Working } from './handlerContext.ts';
 import type { ParsedInputs } from './inputs.ts';
 import type { Place } from './place.ts';
 import type { PlannedActivity } from './plan.ts';
+import type { AwaitedRequest } from './ports.ts';
 import type { RunContext } from './runContext.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -40,7 +41,8 @@ function mailboxOf(context: RunContext, planned: PlannedActivity, place: Place):
   const requested = (trace: string): void => void context.emit({ type: 'exchangeRequest', execution: place.execution, activity: place.activity, trace });
   const waits = (ms: number): void =>
     void context.emit({ type: 'exchangeWaits', execution: place.execution, activity: place.activity, until: new Date(context.ports.clock.now() + ms).toISOString() });
-  return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested, waits });
+  const awaits = (request: AwaitedRequest): void => void context.emit({ type: 'exchangeAwaited', execution: place.execution, activity: place.activity, ...request });
+  return context.ports.exchange(activity.connection, { execution: place.execution, activity: place.activity, requested, waits, awaits });
 }
 
 function rowTexts(planned: PlannedActivity, values: Readonly<Record<string, FieldValue | undefined>>): PublishedRow {

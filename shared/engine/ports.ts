@@ -68,6 +68,15 @@ export interface Variables {
   value(name: string): Promise<VariableValue | undefined>;
 }
 
+/** A request that takes long. Times are ISO 8601 in UTC. */
+export interface AwaitedRequest {
+  readonly operation: string;
+  readonly host: string;
+  readonly since: string;
+  /** When it is given up. */
+  readonly until: string;
+}
+
 /** The execution that a mailbox works for. */
 export interface ExecutionLabel {
   readonly execution: string;
@@ -76,6 +85,8 @@ export interface ExecutionLabel {
   readonly requested: (trace: string) => void;
   /** Tells the run that the server asks to wait before the next attempt, for so many milliseconds. */
   readonly waits: (ms: number) => void;
+  /** Tells the run that a request is not answered yet, once it takes long. */
+  readonly awaits: (request: AwaitedRequest) => void;
 }
 
 /** What the outside gives a run. */

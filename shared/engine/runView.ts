@@ -5,7 +5,7 @@ import type { ChildEvent, Host, LoopFacts, PublishedRow, ResolvedInput, Risk, Ru
 import { ExecutionTable } from './executionTable.ts';
 import { emptyLinkView, withVerdict, type LinkView } from './linkView.ts';
 import { logLine, nestedLine, type LogLine } from './logLine.ts';
-import type { PauseReason } from './ports.ts';
+import type { AwaitedRequest, PauseReason } from './ports.ts';
 import { pathInto } from './executionPath.ts';
 import { Sequence } from './sequence.ts';
 
@@ -60,6 +60,8 @@ export interface ExecutionView {
   readonly stored?: Stored;
   /** The server asked to wait; the next attempt is made at this time, ISO 8601 in UTC. */
   readonly waitsUntil?: string;
+  /** The request that takes long, while it does. */
+  readonly awaited?: AwaitedRequest;
 }
 
 /** Why an execution is held back, and what starting it does to a mailbox that is no demo. */
@@ -158,7 +160,7 @@ function changeOf(event: ExecutionEvent, before: ExecutionView): ExecutionView {
       return { ...before, rows: before.rows.append(event.values), rowCount: before.rowCount + 1 };
     case 'activityFinished': {
       const { outcome, durationMs, reason, error, common, loop, stored } = event;
-      const { waitsUntil: _over, ...rest } = withoutPause(before);
+      const { waitsUntil: _over, awaited: _answered, ...rest } = withoutPause(before);
       const facts = { ...(common === undefined ? {} : { common }), ...(loop === undefined ? {} : { loop }) };
       const passedOver = outcome === 'skipped' && event.rows > 0 ? { passedOn: true as const, startedAt: event.at } : {};
       const told = { ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }), ...(stored === undefined ? {} : { stored }) };
@@ -234,12 +236,17 @@ function foldRun(view: RunView, event: RunEvent): RunView {
     case 'exchangeRequest': {
       const execution = view.executions.get(event.execution);
       if (execution === undefined) return view;
-      const { waitsUntil: _over, ...rest } = execution;
+      const { waitsUntil: _over, awaited: _answered, ...rest } = execution;
       return { ...view, executions: view.executions.set(event.execution, { ...rest, traces: [...execution.traces, event.trace] }) };
     }
     case 'exchangeWaits': {
       const execution = view.executions.get(event.execution);
       return execution === undefined ? view : { ...view, executions: view.executions.set(event.execution, { ...execution, waitsUntil: event.until }) };
+    }
+    case 'exchangeAwaited': {
+      const execution = view.executions.get(event.execution);
+      const { operation, host, since, until } = event;
+      return execution === undefined ? view : { ...view, executions: view.executions.set(event.execution, { ...execution, awaited: { operation, host, since, until } }) };
     }
     case 'childEvent':
       return withChildEvent(view, event);

@@ -43,6 +43,8 @@ function words(event: RunEvent): string {
       return `edited ${event.activity} ${event.input.label}=${JSON.stringify(event.input.value)}`;
     case 'exchangeWaits':
       return `waits ${event.activity} until ${event.until}`;
+    case 'exchangeAwaited':
+      return `awaits ${event.activity} ${event.operation} on ${event.host} until ${event.until}`;
     case 'message':
       return `${event.level}: ${event.text}`;
     case 'exchangeRequest':

@@ -95,7 +95,7 @@ describe('an activity execution', () => {
       writeSignInLog: async (lines) => void (await writeSignInLog(folder, lines)),
     });
     for (const execution of ['execution-1', 'execution-2']) {
-      const mailbox = await mailboxes.open('online', { execution, activity: 'find', requested: (id) => void requested.push(id), waits: () => undefined });
+      const mailbox = await mailboxes.open('online', { execution, activity: 'find', requested: (id) => void requested.push(id), waits: () => undefined, awaits: () => undefined });
       for await (const page of mailbox.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1 }, patient)) expect(page).toBeDefined();
       mailboxes.finish(execution);
     }

@@ -119,6 +119,21 @@ describe('the transport', () => {
     expect(host.traces).toMatchObject([{ result: { class: 'none' }, error: { code: 'app.cancelled' } }]);
   });
 
+  it('tells of a request that takes long, once, with what it waits for and when it gives up', async () => {
+    const told: unknown[] = [];
+    const stop = new AbortController();
+    const { url, arrived } = await server(() => undefined);
+    let hear: (value: undefined) => void = () => undefined;
+    const heard = new Promise<undefined>((resolve) => (hear = resolve));
+    const host = testHost({ slowMs: 1, onSlow: (execution, request) => hear(void told.push({ execution, ...request })) });
+    const failing = errorCode(session(url, host, { timeout: 100 }).mailbox({ execution: 'e7' }).move('i', 'Inbox', 'move', stop.signal));
+    await Promise.all([arrived(1), heard]);
+    stop.abort();
+    expect(await failing).toBe('app.cancelled');
+    const since = host.traces[0]?.startedAt ?? '';
+    expect(told).toEqual([{ execution: 'e7', operation: 'MoveItem', host: '127.0.0.1', since, until: new Date(Date.parse(since) + 100_000).toISOString() }]);
+  });
+
   it('ends a request after the timeout of the connection, while waiting and in the middle of an answer', async () => {
     const { url, seen } = await server((request, response) => {
       if (request.operation === 'MoveItem') return;

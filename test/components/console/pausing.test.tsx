@@ -159,6 +159,17 @@ describe('stopping', () => {
 });
 
 describe('an activity that goes on', () => {
+  it('says what a request that takes long waits for, and when that ends, until it is answered', async () => {
+    const { emit } = await paused(breakpoint);
+    vi.useFakeTimers({ now: Date.parse('2026-11-23T10:00:01.000Z') });
+    const request = { operation: 'FindItem', host: 'mail.contoso.com', since: '2026-11-23T10:00:01.000Z', until: '2026-11-23T10:01:41.000Z' };
+    emit({ type: 'resumed', ...place }, { type: 'activityStarted', ...place }, { type: 'exchangeAwaited', execution: 'execution-2', activity: 'reply', ...request });
+    act(() => void vi.advanceTimersByTime(12_000));
+    expect(screen.getByText(/waiting for FindItem on mail\.contoso\.com, 12 s, gives up after 100 s$/)).toBeVisible();
+    emit({ type: 'exchangeRequest', execution: 'execution-2', activity: 'reply', trace: 'trace-9' });
+    expect(screen.queryByText(/waiting for FindItem/)).toBeNull();
+  });
+
   it('counts down a wait that the server wants, until the next request', async () => {
     const { emit } = await paused(breakpoint);
     vi.useFakeTimers({ now: Date.parse('2026-11-23T10:00:01.000Z') });

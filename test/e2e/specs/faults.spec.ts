@@ -14,6 +14,7 @@ test.describe('when the server does not do as it should', () => {
     await new DemoServerPage(studio).cause('hang');
     await tester.start();
     await expect(designer.card('Find unread help desk mail')).toHaveAccessibleName(/running/i);
+    await expect(tester.panel).toContainText(/waiting for \w+ on 127\.0\.0\.1, \d+ s, gives up after 100 s/);
     await studio.window.keyboard.press('Shift+F5');
     await tester.finished();
     await expect(tester.result).toHaveText(/stopped/i);
