@@ -22,7 +22,7 @@ export type DemoFault = z.infer<typeof DemoFault>;
 /** What a person sees of a fault in a test, and what a runbook can do about it. */
 export const demoFaultTexts: Readonly<Record<Exclude<DemoFault, 'none'>, { readonly seen: string; readonly remedy: string }>> = {
   wrongPassword: { seen: 'Every activity fails at the sign-in, and so does a test of the configuration.', remedy: 'Trying again does not help: the password in the configuration is to be replaced.' },
-  expiredCertificate: { seen: 'From the next test on the demo is asked over HTTPS, and fails at the certificate before any password is sent.', remedy: 'Trying again does not help: the certificate is to be renewed on the server, or its authority and the clock to be looked at.' },
+  expiredCertificate: { seen: 'From the next test on the demo is asked over HTTPS, and fails at the certificate before any password is sent.', remedy: 'Trying again does not help: the certificate has to be renewed on the server. Where it looks valid there, the clock of this computer is wrong.' },
   serverBusy: { seen: 'The activity counts down and goes on. After 3 requests the server is itself again.', remedy: 'Retried by itself, also when it sends or changes. No looping is needed.' },
   mailboxFull: { seen: 'Activities that save or send fail; those that read go on.', remedy: 'Trying again does not help. A link that follows failed can tell somebody.' },
   slow: { seen: 'Each request takes 5 seconds; the activity shows how long it has been waiting.', remedy: 'Nothing to repeat, as long as the time-out of the configuration is longer.' },
