@@ -94,12 +94,14 @@ describe('an activity execution', () => {
       writeTraceFile: async (records) => void (await writeTraceFile(folder, records)),
       writeSignInLog: async (lines) => void (await writeSignInLog(folder, lines)),
     });
+    const found: unknown[] = [];
     for (const execution of ['execution-1', 'execution-2']) {
       const mailbox = await mailboxes.open('online', { execution, activity: 'find', requested: (id) => void requested.push(id), waits: () => undefined, awaits: () => undefined });
-      for await (const page of mailbox.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1 }, patient)) expect(page).toBeDefined();
+      for await (const page of mailbox.find({ itemType: 'E-Mail Message', folder: 'Inbox', subfolders: false, filters: [], maximum: 1 }, patient)) found.push(page);
       mailboxes.finish(execution);
     }
     await mailboxes.close();
+    expect(found).toHaveLength(2);
     // The requests of the sign-in belong to the execution that needed the token, and stand in its log, not in the trace of Exchange.
     expect(traced.filter(({ kind }) => kind === 'oauth').map(({ run, execution }) => [run, execution])).toEqual([['run-1', 'execution-1'], ['run-1', 'execution-1']]);
     expect(requested).toEqual(traced.map(({ id }) => id));

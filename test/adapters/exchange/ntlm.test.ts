@@ -93,7 +93,7 @@ describe('NTLM', () => {
     const { url } = await server(askingNtlm({ user: 'ann@contoso.test', domain: 'contoso', password }, ok));
     const session = openSession(testConnection(url, { username: 'ann@contoso.test' }), password, testHost());
     closing.push(() => session.close());
-    await expect(session.mailbox({}).move('i', 'Inbox', 'move', patient)).resolves.toBeDefined();
+    await expect(session.mailbox({}).move('i', 'Inbox', 'move', patient)).resolves.toMatchObject({ id: 'new' });
   });
 
   it.each<[string, Answer, Parameters<typeof testSession>[2], string, number]>([

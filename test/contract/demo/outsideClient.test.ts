@@ -101,7 +101,7 @@ describe('ews-javascript-api against the demo server', () => {
     await draft.SendAndSaveCopy();
     const [arrived] = await inboxOf('priya', 'Draft, changed');
     expect(arrived?.HasAttachments).toBe(true);
-    await expect(EmailMessage.Bind(service, draft.Id)).rejects.toBeDefined();
+    await expect(EmailMessage.Bind(service, draft.Id)).rejects.toMatchObject({ ErrorCode: ServiceError.ErrorItemNotFound });
   });
 
   it('pages through a folder in a stable order', async () => {
@@ -190,7 +190,7 @@ describe('ews-javascript-api against the demo server', () => {
     for (const [index, mode] of [DeleteMode.MoveToDeletedItems, DeleteMode.SoftDelete, DeleteMode.HardDelete].entries()) {
       const item = await Item.Bind(service, ids[index] ?? new ItemId(''));
       await item.Delete(mode);
-      await expect(Item.Bind(service, item.Id)).rejects.toBeDefined();
+      await expect(Item.Bind(service, item.Id)).rejects.toMatchObject({ ErrorCode: ServiceError.ErrorItemNotFound });
     }
     expect([
       await total(WellKnownFolderName.Inbox),

@@ -35,6 +35,7 @@ import {
   SendCancellationsMode,
   SendInvitationsMode,
   SendInvitationsOrCancellationsMode,
+  ServiceError,
   SyncFolderItemsScope,
   Task,
   TaskStatus,
@@ -122,7 +123,7 @@ describe('ews-javascript-api and the whole pack', () => {
     const master = await Appointment.BindToRecurringMaster(service, second.Id);
     expect([master.Id.UniqueId, master.AppointmentType, master.ModifiedOccurrences.Count]).toEqual([item.Id.UniqueId, AppointmentType.RecurringMaster, 1]);
     await (await Appointment.BindToOccurrence(service, item.Id, 3)).Delete(DeleteMode.HardDelete, SendCancellationsMode.SendToNone);
-    await expect(Appointment.BindToOccurrence(service, item.Id, 3)).rejects.toBeDefined();
+    await expect(Appointment.BindToOccurrence(service, item.Id, 3)).rejects.toMatchObject({ ErrorCode: ServiceError.ErrorCalendarOccurrenceIsDeletedFromRecurrence });
   });
 
   it('invites, accepts, declines and cancels', async () => {
@@ -197,7 +198,7 @@ describe('ews-javascript-api and the whole pack', () => {
     const done = await Task.Bind(service, task.Id);
     expect([done.PercentComplete, done.IsComplete]).toEqual([100, true]);
     await service.DeleteItems([done.Id], DeleteMode.HardDelete, SendCancellationsMode.SendToNone, AffectedTaskOccurrence.AllOccurrences);
-    await expect(Task.Bind(service, task.Id)).rejects.toBeDefined();
+    await expect(Task.Bind(service, task.Id)).rejects.toMatchObject({ ErrorCode: ServiceError.ErrorItemNotFound });
   });
 
   it('synchronises items and folders', async () => {
@@ -220,7 +221,7 @@ describe('ews-javascript-api and the whole pack', () => {
     await folder.Save(WellKnownFolderName.Inbox);
     expect((await Folder.Bind(service, folder.Id)).DisplayName).toBe('Projects');
     await folder.Delete(DeleteMode.HardDelete);
-    await expect(Folder.Bind(service, folder.Id)).rejects.toBeDefined();
+    await expect(Folder.Bind(service, folder.Id)).rejects.toMatchObject({ ErrorCode: ServiceError.ErrorFolderNotFound });
   });
 
   it('reads and writes MIME, converts ids, and asks for time zones', async () => {

@@ -142,7 +142,9 @@ test('in the smallest window the traces show how each request ended, and every v
     const [one, all] = [await part.boundingBox(), await whole.boundingBox()];
     return one !== null && all !== null && one.x >= all.x && one.x + one.width <= all.x + all.width + 1;
   };
-  for (const control of [...(await message.getByRole('tab').all()), ...(await message.getByRole('group', { name: 'Half of the pair' }).getByRole('button').all())]) {
+  const controls = [...(await message.getByRole('tab').all()), ...(await message.getByRole('group', { name: 'Half of the pair' }).getByRole('button').all())];
+  expect(controls.length).toBeGreaterThan(2);
+  for (const control of controls) {
     await expect.poll(() => inside(control, message)).toBe(true);
   }
   const result = traces.list.getByRole('row').nth(1).getByRole('gridcell', { name: 'NoError' });
