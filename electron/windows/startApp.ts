@@ -86,10 +86,12 @@ function showApp(files: AppFiles, look: FirstLook): void {
     // What the window said last is being written; the process would end in the middle of it.
     event.preventDefault();
     const ended = assemble().then(({ close }) => close());
-    const quit = (): void => {
-      closed = true;
-      app.quit();
-    };
+    // Electron is deaf to a second call within this event.
+    const quit = (): void =>
+      void setImmediate(() => {
+        closed = true;
+        app.quit();
+      });
     void Promise.race([ended, new Promise((late) => setTimeout(late, longestEnd))]).then(quit, (thrown: unknown) => {
       failed(thrown, 'closing the app');
       quit();
