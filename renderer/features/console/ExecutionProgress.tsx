@@ -12,8 +12,8 @@ import { color } from '../../ui/color.ts';
 
 /** What is waited for, for how long, and when that ends. */
 function awaitedText({ operation, host, since, until }: AwaitedRequest, now: number): string {
-  const seconds = (from: string): number => Math.max(0, Math.round((now - Date.parse(from)) / 1000));
-  return `waiting for ${operation === '' ? 'an answer' : operation} on ${host}, ${seconds(since)} s, gives up after ${Math.round((Date.parse(until) - Date.parse(since)) / 1000)} s`;
+  const seconds = (to: number): number => Math.max(0, Math.round((to - Date.parse(since)) / 1000));
+  return `waiting for ${operation === '' ? 'an answer' : operation} on ${host}, ${seconds(now)} s, gives up after ${seconds(Date.parse(until))} s`;
 }
 
 /** How far an execution is that goes on: counted where it can be, else how long it takes and what it asks; a wait that the server wants is counted down. */
