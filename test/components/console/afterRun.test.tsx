@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { scriptedStream, type ScriptedStream } from '../../../renderer/api/scriptedStream.ts';
@@ -63,8 +63,11 @@ describe('the log', () => {
     const text = 'Exchange asks to wait before the next request, because too many were made within a minute.';
     await ran([...scriptedEvents().slice(0, 11), { type: 'message', level: 'warning', text, seq: 12, at: '2026-11-23T10:00:01.000Z', run: 'run-1' }]);
     const line = (): HTMLElement => within(log()).getByRole('row', { name: new RegExp(text) });
+    const height = (): string => line().parentElement?.style.height ?? '';
+    const before = height();
     expect(line()).toHaveAttribute('aria-expanded', 'false');
     await user.click(within(line()).getByText(`Warning: ${text}`));
+    await waitFor(() => expect(height()).not.toBe(before));
     expect(line()).toHaveAttribute('aria-expanded', 'true');
     expect(line()).toHaveStyle({ height: '' });
     // Words of an unfolded line can be marked: another press on them leaves it open.
@@ -73,6 +76,7 @@ describe('the log', () => {
     await user.click(line().querySelector('[data-turns-row]') ?? expect.fail());
     expect(line()).toHaveAttribute('aria-expanded', 'false');
     expect(line()).toHaveStyle({ height: '22px' });
+    expect(height()).toBe(before);
     act(() => log().focus());
     for (const [key, open] of [['{Enter}', 'true'], ['{ArrowLeft}', 'false'], ['{ArrowRight}', 'true'], ['{Enter}', 'false']] as const) {
       await user.keyboard(key);
