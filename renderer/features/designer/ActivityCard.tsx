@@ -1,4 +1,3 @@
-import AddIcon from '@mui/icons-material/Add';
 import LoopIcon from '@mui/icons-material/LoopOutlined';
 import InvokedIcon from '@mui/icons-material/SubdirectoryArrowRightOutlined';
 import FlattenIcon from '@mui/icons-material/MergeTypeOutlined';
@@ -133,9 +132,7 @@ export const ActivityCard = memo(function ActivityCard({ data: card }: NodeProps
       <FactLine card={card} />
       <Handle type="source" position={Position.Right} style={handleStyle} aria-hidden className="card-handle" />
       {!actions.readOnly && (
-        <button type="button" className="nodrag card-add" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)}>
-          <AddIcon />
-        </button>
+        <button type="button" className="nodrag card-add" tabIndex={-1} aria-label={`Add an activity after ${card.name}`} title="Add an activity after this one (Shift+A)" onClick={() => actions.addAfter(card.key)} />
       )}
       <LinkStops card={card} />
     </div>

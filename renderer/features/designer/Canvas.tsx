@@ -1,6 +1,6 @@
 import { Box, GlobalStyles } from '@mui/material';
 import { ReactFlow, SelectionMode, useReactFlow, type EdgeTypes, type NodeChange, type NodeTypes, type Viewport } from '@xyflow/react';
-import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import { gridSize, type Position } from '../../../shared/runbook/edits.ts';
 import { useCommands } from '../../commands/commandCenter.ts';
@@ -88,6 +88,12 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
   const linking = useLinking(on);
   const { join, reveal, begin, moving } = useCanvasView(editor, cards, on.onViewport);
   const nodes = cache.nodes({ document, cards, selection, moving: drag.moving, editing: prompt?.kind === 'editNote' ? prompt.note : undefined });
+  const [, drawAnew] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    if (!cache.leaves()) return;
+    cache.release();
+    drawAnew();
+  }, [cache, nodes]);
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]): void => {
     drag.onChanges(changes);
@@ -205,7 +211,8 @@ export function Canvas({ editor, cards, links, ...on }: Props): ReactElement {
           moving(undefined);
           if (event !== null) on.onViewport(next);
         }}
-        onlyRenderVisibleElements={cards.length > large}
+        // What leaves is not drawn any more when React Flow forgets it.
+        onlyRenderVisibleElements={cache.leaves() || cards.length > large}
         minZoom={0.2}
         maxZoom={2}
         snapToGrid

@@ -87,6 +87,12 @@ export const DesignerView = memo(function DesignerView({ editor }: { readonly ed
     // A runbook that was opened takes the keyboard, unless the person is somewhere else: in the tabs, or in a dialog.
     if (window.document.activeElement?.matches('body, [role="treeitem"], [role="treeitem"] *') === true) focusCard(root.current, undefined);
   }, []);
+  const shown = useRef(outlined);
+  useEffect(() => {
+    // The canvas that had the focus is gone with it when the outline takes its place, and the other way round.
+    if (shown.current !== outlined && window.document.activeElement?.matches('body') === true) focusCard(root.current, outlined ? undefined : node);
+    shown.current = outlined;
+  }, [outlined, node]);
   const asked = useRef(false);
   useEffect(() => {
     // A dialog that closes gives the focus to the card it was about.

@@ -12,9 +12,13 @@ interface Shape {
 
 const ShapeContext = createContext<Shape>({ at: undefined, path: '' });
 
-function shapeOf(nodes: readonly CanvasNode[]): Shape {
+function shapeOf(all: readonly CanvasNode[]): Shape {
+  const nodes = all.filter(({ hidden }) => hidden !== true);
   return { at: nodes[0]?.id, path: nodes.map(({ position: { x, y }, width = 0, height = 0 }) => `M${x},${y}h${width}v${height}h${-width}z`).join('') };
 }
+
+/** In pixels; what React Flow works the scale out from. */
+const size = { width: 148, height: 96 } as const;
 
 /** React Flow asks for each node by itself; the first is drawn as all of them. */
 function WholeShape({ id }: MiniMapNodeProps): ReactElement | null {
@@ -30,7 +34,7 @@ export const Overview = memo(function Overview({ nodes }: { readonly nodes: read
   const shape = useMemo(() => shapeOf(nodes), [nodes]);
   return (
     <ShapeContext value={shape}>
-      <MiniMap pannable zoomable position="bottom-right" ariaLabel="Overview of the runbook" maskStrokeWidth={2} nodeComponent={WholeShape} />
+      <MiniMap pannable zoomable position="bottom-right" style={size} ariaLabel="Overview of the runbook" maskStrokeWidth={2} nodeComponent={WholeShape} />
     </ShapeContext>
   );
 });

@@ -44,7 +44,15 @@ const sameList = <T>(before: T[], now: T[]): T[] => (before.length === now.lengt
 
 /** Makes nodes and links of the canvas and gives back the object of before for those that look the same: they are not drawn again. */
 export interface CanvasCache {
+  /**
+   * Nodes that are gone are given hidden until they were drawn so (`release`): React Flow asks for each node that it still draws, and one that is not
+   * there is an exception, two milliseconds of it for a node.
+   */
   nodes(parts: NodeParts): CanvasNode[];
+  /** Whether the nodes that were given last hold such as are gone, or are the first without them. */
+  leaves(): boolean;
+  /** What was given was drawn: what is gone is not given again. */
+  release(): void;
   /** `over`: the link into which an activity would be dropped. */
   edges(links: readonly LinkFacts[], selection: Selection, over: LinkEnds | undefined, readOnly: boolean): LinkEdge[];
 }
@@ -85,17 +93,26 @@ const unchanged = (before: CanvasNode | undefined, after: CanvasNode): before is
 /** A cache for one canvas. */
 export function createCanvasCache(): CanvasCache {
   let nodesBefore = new Map<string, CanvasNode>();
+  let left: CanvasNode[] = [];
+  let forgets = false;
   let edgesBefore = new Map<string, LinkEdge>();
   let nodeList: CanvasNode[] = [];
   let edgeList: LinkEdge[] = [];
   return {
+    leaves: () => left.length > 0 || forgets,
+    release() {
+      forgets = left.length > 0;
+      left = [];
+    },
     nodes(parts) {
       const nodes = [...groupNodes(parts), ...cardNodes(parts), ...noteNodes(parts)].map((node) => {
         const before = nodesBefore.get(node.id);
         return unchanged(before, node) ? before : node;
       });
-      nodesBefore = new Map(nodes.map((node) => [node.id, node]));
-      nodeList = sameList(nodeList, nodes);
+      const now = new Map(nodes.map((node) => [node.id, node]));
+      left = [...left, ...nodesBefore.values()].filter(({ id }) => !now.has(id)).map((node) => (node.hidden === true ? node : { ...node, hidden: true }));
+      nodesBefore = now;
+      nodeList = sameList(nodeList, [...nodes, ...left]);
       return nodeList;
     },
     edges(links, selection, over, readOnly) {

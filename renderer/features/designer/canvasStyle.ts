@@ -32,7 +32,7 @@ export const canvasStyle: SxProps<Theme> = {
   '& .react-flow__node.dragging': { cursor: 'grabbing' },
   '& .react-flow__minimap': { border: `1px solid ${color('border')}`, borderRadius: '6px', overflow: 'hidden', margin: '12px' },
   '@container (max-height: 380px) or (max-width: 560px)': { '& .react-flow__minimap': { display: 'none' } },
-  '& .react-flow__minimap svg': { width: 148, height: 96, display: 'block' },
+  '& .react-flow__minimap svg': { display: 'block' },
   '& .react-flow__nodesselection-rect': { borderRadius: '10px' },
   '& .react-flow__edge': { cursor: 'pointer' },
 };

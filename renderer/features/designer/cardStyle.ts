@@ -103,11 +103,14 @@ const gutter = {
   '.card-gutter[data-conditional]::after': { borderRadius: '1px', transform: 'rotate(45deg)' },
 } as const;
 
+/** Two bars: an icon would be two elements more in each card. */
+const plus = 'linear-gradient(currentColor 0 0) center / 10px 1.5px no-repeat, linear-gradient(currentColor 0 0) center / 1.5px 10px no-repeat';
+
 const buttons = {
   '.card-add': { position: 'absolute', right: '-12px', bottom: '-12px', width: '24px', height: '24px', padding: 0, border: 'none', background: 'none', cursor: 'pointer' },
-  '.card-add svg': { display: 'block', boxSizing: 'border-box', width: '24px', height: '24px', padding: '3px', borderRadius: '50%', backgroundColor: color('raised'), border: `1px solid ${color('controlBorder')}`, color: color('textMuted'), visibility: 'hidden' },
-  '.card-add:hover svg': { backgroundColor: color('accent'), borderColor: color('accent'), color: color('onAccent') },
-  '.activity-card:hover .card-add svg, .react-flow__node.selected .card-add svg': { visibility: 'visible' },
+  '.card-add::before': { content: '""', position: 'absolute', inset: 0, boxSizing: 'border-box', borderRadius: '50%', border: `1px solid ${color('controlBorder')}`, background: `${plus}, ${color('raised')}`, color: color('textMuted'), visibility: 'hidden' },
+  '.card-add:hover::before': { background: `${plus}, ${color('accent')}`, borderColor: color('accent'), color: color('onAccent') },
+  '.activity-card:hover .card-add::before, .react-flow__node.selected .card-add::before': { visibility: 'visible' },
   // Invisible: the link itself shows that it is selected.
   '.card-link': { position: 'absolute', right: 0, top: '50%', width: '1px', height: '1px', padding: 0, border: 0, background: 'none' },
   // The browser clips every icon to its box by itself, and paints what is clipped apart from what is not.

@@ -85,6 +85,16 @@ describe('the outline', () => {
     expect(tree).toHaveFocus();
   });
 
+  it('takes the keyboard from the canvas, and gives it back', async () => {
+    const { commands } = await showOver(noted, designer);
+    act(() => screen.getByRole('application', { name: 'Canvas' }).focus());
+    act(() => commands.run('view.outline'));
+    await waitFor(() => expect(screen.getByRole('tree', { name: 'Outline of Triage' })).toHaveFocus());
+    act(() => commands.run('view.outline'));
+    // The canvas goes on at the card that was selected in the outline.
+    await waitFor(() => expect(screen.getByRole('group', { name: /^Find,/ })).toHaveFocus());
+  });
+
   it('builds, links, renames, switches off and deletes as the canvas does', async () => {
     const user = userEvent.setup();
     const { editor, commands } = await showOver(noted, designer);

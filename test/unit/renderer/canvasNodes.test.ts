@@ -48,6 +48,27 @@ describe('the canvas draws anew', () => {
     expect(cache.nodes({ ...parts, document: removeActivities(marked, ['move']), cards: parts.cards.slice(0, -1) })).not.toBe(cache.nodes({ ...parts, document: marked }));
   });
 
+  it('what is gone once more, hidden, however often it is asked before it was drawn so', () => {
+    const cache = createCanvasCache();
+    const nodes = (document: Runbook): readonly (string | undefined)[] => {
+      const cards = cardsOf({ document, registry: activities, connections: [], problems: [], marks: noMarks, links: [], run: undefined });
+      return cache.nodes({ document, cards, selection: nothingSelected, moving: { places: {}, sizes: {} }, editing: undefined }).map(({ id, hidden }) => (hidden === true ? `(${id})` : id));
+    };
+    expect(nodes(mailRunbook)).toEqual(['start', 'find', 'reply', 'move']);
+    expect(cache.leaves()).toBe(false);
+    const fewer = removeActivities(mailRunbook, ['find', 'move']);
+    expect(nodes(fewer)).toEqual(['start', 'reply', '(find)', '(move)']);
+    expect(nodes(fewer)).toEqual(['start', 'reply', '(find)', '(move)']);
+    expect(cache.leaves()).toBe(true);
+    expect(nodes(removeActivities(mailRunbook, ['move']))).toEqual(['start', 'find', 'reply', '(move)']);
+    cache.release();
+    expect(nodes(removeActivities(mailRunbook, ['move']))).toEqual(['start', 'find', 'reply']);
+    // React Flow is still to forget it.
+    expect(cache.leaves()).toBe(true);
+    cache.release();
+    expect(cache.leaves()).toBe(false);
+  });
+
   it('the card that was renamed and those whose links name it', () => {
     const draw = canvas();
     draw(marked);
