@@ -54,9 +54,12 @@ describe('a large runbook', () => {
     const place = (): string => canvas.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? '';
     await waitFor(() => expect(canvas.querySelector('.react-flow__viewport [data-canvas-ground]')).not.toBeNull());
     const before = place();
-    fireEvent.wheel(pane, { deltaY: 40 });
-    fireEvent.wheel(pane, { deltaY: 40 });
-    expect(canvas).toHaveAttribute(movingAttribute);
+    await waitFor(() => {
+      // Between two steps on a busy computer it may have come to rest.
+      fireEvent.wheel(pane, { deltaY: 40 });
+      fireEvent.wheel(pane, { deltaY: 40 });
+      expect(canvas).toHaveAttribute(movingAttribute);
+    });
     await waitFor(() => expect(canvas).not.toHaveAttribute(movingAttribute));
     expect(place()).not.toBe(before);
     const moved = place();
