@@ -34,6 +34,8 @@ export function followKeyboard(target: Pick<Window, 'addEventListener' | 'remove
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const id = commandOf(event, center.keyOf);
+    // The browser would mark every word of the window. Fields, the canvas and code views select what is in them.
+    if (id === undefined && matchesShortcut(event, 'CmdOrCtrl+A') && !isTextField(event.target)) event.preventDefault();
     if (id === undefined || isOwn(event.target, id)) return;
     event.preventDefault();
     if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') center.press(id);

@@ -1,3 +1,4 @@
+import { selectAll } from '@codemirror/commands';
 import { xml } from '@codemirror/lang-xml';
 import { foldGutter, foldKeymap } from '@codemirror/language';
 import { highlightSelectionMatches } from '@codemirror/search';
@@ -91,7 +92,7 @@ export function CodeView({ text, label, language = 'xml', problemLines = none, e
           highlightActiveLine(),
           highlightSelectionMatches(),
           codeSearch,
-          keymap.of(foldKeymap),
+          keymap.of([...foldKeymap, { key: 'Mod-a', run: selectAll }]),
           language === 'xml' ? [xml(), xmlColors] : [],
           wrap ? EditorView.lineWrapping : [],
           codeViewTheme,

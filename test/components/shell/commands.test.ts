@@ -79,6 +79,21 @@ describe('the keyboard', () => {
     stop();
   });
 
+  it('lets Ctrl+A mark no text of the window, but that of a field', async () => {
+    const stop = followKeyboard(window, center([]).commands);
+    const used: boolean[] = [];
+    const note = ({ defaultPrevented }: Event): void => void used.push(defaultPrevented);
+    window.addEventListener('keydown', note);
+    document.body.innerHTML = '<button>a</button><input>';
+    for (const part of document.querySelectorAll<HTMLElement>('button, input')) {
+      part.focus();
+      part.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', ctrlKey: true, bubbles: true, cancelable: true }));
+    }
+    expect(used).toEqual([true, false]);
+    window.removeEventListener('keydown', note);
+    stop();
+  });
+
   it('runs what the native menu chose', () => {
     const { ran, commands } = center(['edit.undo']);
     runChosen(commands, 'edit.undo');

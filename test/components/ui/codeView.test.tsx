@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CodeView } from '../../../renderer/ui/CodeView.tsx';
@@ -76,4 +76,15 @@ describe('a file inside a document', () => {
     await user.click(screen.getByRole('button', { name: /^Show what is folded here/ }));
     expect(screen.queryByRole('button', { name: /^Show what is folded here/ })).toBeNull();
   });
+});
+
+it('selects the whole document with Ctrl+A, and nothing around it, to be copied', async () => {
+  const user = userEvent.setup();
+  render(<CodeView text={text} label="Response, XML" />);
+  const content = screen.getByRole('textbox', { name: 'Response, XML' });
+  await user.click(content);
+  await user.keyboard('{Control>}a{/Control}');
+  const copied: string[] = [];
+  fireEvent.copy(content, { clipboardData: { clearData: () => undefined, setData: (_type: string, words: string) => copied.push(words) } });
+  expect(copied).toEqual([text]);
 });
